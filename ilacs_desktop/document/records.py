@@ -1,0 +1,203 @@
+"""The records a self-evaluation rests on: evidence, actions, prior points, indicators and notes.
+
+Each has a stable id, so that two authors' files can be merged record by record and field by field.
+``number`` is what is printed; document/numbers.py keeps numbers unique.
+"""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from ilacs_desktop.document.body import Body
+
+Direction = Literal["", "positive", "mixed", "negative"]
+# "done" is kept apart from "shown to work": done says the step was taken, shown to work that
+# evidence says it helped (domain.md §4, Cheshire East's extra stage).
+State = Literal["not_started", "in_progress", "done", "shown_to_work"]
+PriorSource = Literal[
+    "inspection", "focused_visit", "monitoring_visit", "jtai", "engagement_letter", "last_plan"
+]
+Polarity = Literal["higher", "lower", "neutral"]
+
+
+class Parked(msgspec.Struct, frozen=True):
+    """Why something is left out on purpose, and who decided so."""
+
+    reason: str
+    by: str
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One item of evidence: what it is, what it shows and how far it can be trusted.
+
+    ``type`` is an id of the framework's evidence types, which give its lens. ``kept_at`` is a path
+    or address for the council's own use and is never exported. ``moderated`` is None where
+    moderation does not apply.
+    """
+
+    id: str
+    number: int
+    title: str = ""
+    type: str = ""
+    period_from: dt.date | None = None
+    period_to: dt.date | None = None
+    source: str = ""
+    owner: str = ""
+    kept_at: str = ""
+    shows: str = ""
+    direction: Direction = ""
+    sample_size: int | None = None
+    sample_of: str = ""
+    moderated: bool | None = None
+    enclosed: bool = False
+    parked: Parked | None = None
+
+
+class Action(msgspec.Struct, frozen=True):
+    """One action of the plan: the weakness it answers, who, by when, and what changes for children.
+
+    ``shown_by`` holds the ids of the evidence that shows that it worked.
+    """
+
+    id: str
+    number: int
+    what: str = ""
+    weakness: str = ""
+    owner: str = ""
+    due: dt.date | None = None
+    measure: str = ""
+    change_for_children: str = ""
+    state: State = "not_started"
+    shown_by: tuple[str, ...] = ()
+
+
+class PriorPoint(msgspec.Struct, frozen=True):
+    """A point made before: by an inspection, a visit, Ofsted's letter or last year's plan.
+
+    ``sections`` holds the ids of the sections that account for it.
+    """
+
+    id: str
+    text: str = ""
+    source: PriorSource = "inspection"
+    date: dt.date | None = None
+    response: str = ""
+    state: State = "not_started"
+    sections: tuple[str, ...] = ()
+
+
+class Indicator(msgspec.Struct, frozen=True):
+    """A figure with its comparisons. ``polarity`` says which way is better for children.
+
+    ``unit`` is printed after the value ("%", "per 10,000", "weeks"). ``explanation`` is the
+    sentence an outlier needs.
+    """
+
+    id: str
+    name: str = ""
+    judgement: str = ""
+    value: float | None = None
+    unit: str = ""
+    period: str = ""
+    previous: float | None = None
+    neighbours: float | None = None
+    england: float | None = None
+    polarity: Polarity = "neutral"
+    explanation: str = ""
+
+
+class Reply(msgspec.Struct, frozen=True):
+    """An answer to a comment."""
+
+    id: str
+    author: str
+    at: dt.datetime
+    text: str
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """A remark on a section, or on one of its blocks; open until ``closed_by`` names someone.
+
+    ``part`` and ``question`` are a place (document/places.py); ``block`` may be empty.
+    """
+
+    id: str
+    part: str
+    question: str
+    author: str
+    at: dt.datetime
+    text: str
+    block: str = ""
+    replies: tuple[Reply, ...] = ()
+    closed_by: str = ""
+
+
+class SignOff(msgspec.Struct, frozen=True):
+    """A statement that somebody agreed a version. Names are stated, not authenticated."""
+
+    id: str
+    role: str
+    name: str
+    on: dt.date
+    version: str
+    digest: str
+    note: str = ""
+
+
+class SetAside(msgspec.Struct, frozen=True):
+    """A finding somebody decided to live with; it returns when the text it was about changes."""
+
+    id: str
+    check: str
+    place: str
+    text_hash: str
+    reason: str
+    by: str
+    at: dt.datetime
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A contributor pack that was sent out, and whether it came back."""
+
+    id: str
+    owner: str
+    sections: tuple[str, ...]
+    form: Literal["ilacs", "word"]
+    sent: dt.date
+    due: dt.date | None = None
+    returned: dt.date | None = None
+
+
+class Settlement(msgspec.Struct, frozen=True):
+    """How a proposal was decided. It stays as the record, so that no wording is lost."""
+
+    pick: Literal["mine", "theirs", "both", "own_words"]
+    by: str
+    at: dt.datetime
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    """A change waiting to be decided: an unsettled merge clash, or a reviewer's change from Word.
+
+    For text, the three bodies hold the blocks; for a field of a record, ``record`` and ``field``
+    name it and the three values hold its JSON.
+    """
+
+    id: str
+    kind: Literal["both_edited", "delete_or_edit", "field", "from_word"]
+    part: str = ""
+    question: str = ""
+    block: str = ""
+    record: str = ""
+    field: str = ""
+    base_body: Body = ()
+    mine_body: Body = ()
+    theirs_body: Body = ()
+    base_value: str = ""
+    mine_value: str = ""
+    theirs_value: str = ""
+    mine_by: str = ""
+    theirs_by: str = ""
+    at: dt.datetime | None = None
+    settled: Settlement | None = None
