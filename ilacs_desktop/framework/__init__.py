@@ -1,0 +1,1 @@
+"""What Ofsted asks: questions, judgements, areas, outline, evidence types and dates, as data."""

@@ -1,0 +1,94 @@
+"""One TOML file into one typed value; what is wrong in it is said in plain words."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ilacs_desktop.framework.errors import FrameworkError
+from ilacs_desktop.framework.model import ID_PATTERN, TEXT_PATTERN
+
+_T = TypeVar("_T")
+
+# How msgspec words a fault, and how we do. The first that matches is used.
+_REASONS = (
+    (r"Object missing required field `(.+)`", r"the key “\1” is missing"),
+    (r"Object contains unknown field `(.+)`", r"the key “\1” is not known"),
+    (rf"Expected `str` matching regex '{re.escape(repr(TEXT_PATTERN)[1:-1])}'", "it is empty"),
+    (
+        rf"Expected `str` matching regex '{re.escape(ID_PATTERN)}'",
+        "an id has only small letters, digits, “_”, “.” and “-”",
+    ),
+    (r"Expected `array` of length >= 1", "it is empty"),
+    (r"Expected `int` >= (\d+)", r"it must be \1 or more"),
+    (r"Expected `int` <= (\d+)", r"it must be \1 or less"),
+    (r"Invalid enum value '(.+)'", r"“\1” is not one of the values allowed"),
+    (r"Invalid RFC3339 encoded date", "it is not a date such as 2026-04-01"),
+)
+_WRONG_TYPE = re.compile(r"Expected `(.+)`, got `(.+)`")
+_TYPES = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number with decimals",
+    "bool": "true or false",
+    "date": "a date",
+    "array": "a list",
+    "object": "a table",
+}
+
+
+def read_toml(folder: Path, file: str, as_type: type[_T]) -> _T:
+    """Return the file of that name as a value of the type; raises FrameworkError."""
+    data = _parse(folder / file)
+    try:
+        return msgspec.convert(data, as_type)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at ")
+        raise FrameworkError(file, _key(data, place), _plain(reason)) from error
+
+
+def _parse(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise FrameworkError(path.name, "", f"there is no such file in {path.parent}") from error
+    except OSError as error:
+        raise FrameworkError(path.name, "", f"it cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise FrameworkError(path.name, "", "it is not a UTF-8 text file") from error
+    except tomllib.TOMLDecodeError as error:
+        raise FrameworkError(path.name, "", f"it is not valid TOML: {error}") from error
+
+
+def _plain(reason: str) -> str:
+    for pattern, words in _REASONS:
+        if re.fullmatch(pattern, reason):
+            return re.sub(pattern, words, reason)
+    if wrong_type := _WRONG_TYPE.fullmatch(reason):
+        wanted, found = (_type_in_words(name) for name in wrong_type.groups())
+        return f"expected {wanted}, found {found}"
+    return reason
+
+
+def _type_in_words(name: str) -> str:
+    return " or ".join(_TYPES.get(part, part) for part in name.split(" | "))
+
+
+def _key(data: object, place: str) -> str:
+    """Return msgspec's place, such as `$.area[3].title`, with entries named by their ids."""
+    names = []
+    for name, index in re.findall(r"(\w+)|\[(\d+)\]", place.rpartition("`$")[2]):
+        if name:
+            names.append(name)
+            data = data.get(name) if isinstance(data, dict) else None
+        else:
+            data = data[int(index)] if isinstance(data, list) else None
+            names.append(_entry(data, int(index)))
+    return ", ".join(names)
+
+
+def _entry(entry: object, index: int) -> str:
+    id_ = entry.get("id") if isinstance(entry, dict) else None
+    return f"“{id_}”" if isinstance(id_, str) else f"entry {index + 1}"

@@ -1,0 +1,174 @@
+"""Whether the parts of a framework fit together: ids, references, budgets, dates."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from typing import get_args
+
+from ilacs_desktop.framework.errors import FrameworkError
+from ilacs_desktop.framework.model import DateRules, Framework, QuestionId
+
+MAIN = "framework.toml"
+AREAS = "areas.toml"
+SECTIONS = "sections.toml"
+EVIDENCE = "evidence_types.toml"
+DATES = "dates.toml"
+BANK_HOLIDAYS = "bank_holidays.toml"
+
+# What has no source of its own and is given one under [source_of].
+SOURCED_AS_A_WHOLE = frozenset({"scale", "areas", "outline", "lenses", "markings"})
+SOURCED_RULES = frozenset(DateRules.__struct_fields__) - {"source_of"}
+
+
+def validate(framework: Framework) -> None:
+    """Raise FrameworkError at the first thing that does not fit."""
+    _ids(framework)
+    _main(framework)
+    _sources(framework)
+    _areas(framework)
+    _outline(framework)
+    _budgets(framework)
+    _evidence_types(framework)
+    _dates(framework)
+    _bank_holidays(framework)
+
+
+def _ids(framework: Framework) -> None:
+    for file, key, ids in (
+        (MAIN, "source", [source.id for source in framework.sources]),
+        (MAIN, "question", [question.id for question in framework.questions]),
+        (MAIN, "grade", [grade.id for grade in framework.grades]),
+        (MAIN, "judgement", [judgement.id for judgement in framework.judgements]),
+        (MAIN, "judgement prefix", [judgement.prefix for judgement in framework.judgements]),
+        (AREAS, "area", [area.id for area in framework.areas]),
+        (SECTIONS, "section", [section.id for section in framework.outline]),
+        (EVIDENCE, "lens", [lens.id for lens in framework.lenses]),
+        (EVIDENCE, "evidence_type", [type_.id for type_ in framework.evidence_types]),
+    ):
+        if twice := _first_double(ids):
+            raise FrameworkError(file, f"{key}, “{twice}”", "this id is used twice")
+
+
+def _main(framework: Framework) -> None:
+    asked = {question.id for question in framework.questions}
+    for missing in sorted(set(get_args(QuestionId)) - asked):
+        raise FrameworkError(MAIN, "question", f"the question “{missing}” is missing")
+    if framework.default_marking not in framework.markings:
+        raise FrameworkError(MAIN, "default_marking", "it is not one of the markings")
+
+
+def _sources(framework: Framework) -> None:
+    known = {source.id for source in framework.sources}
+    used = [
+        *((MAIN, f"question, “{item.id}”", item.source) for item in framework.questions),
+        *((MAIN, f"judgement, “{item.id}”", item.source) for item in framework.judgements),
+        *((MAIN, f"source_of, {name}", id_) for name, id_ in framework.source_of.items()),
+        *((EVIDENCE, f"evidence_type, “{t.id}”", t.source) for t in framework.evidence_types),
+        *((DATES, f"source_of, {name}", id_) for name, id_ in framework.dates.source_of.items()),
+        (SECTIONS, "length", framework.length.source),
+    ]
+    for file, key, id_ in used:
+        if id_ not in known:
+            raise FrameworkError(file, key, f"there is no source “{id_}” in {MAIN}")
+    _same_names(MAIN, framework.source_of, SOURCED_AS_A_WHOLE)
+    _same_names(DATES, framework.dates.source_of, SOURCED_RULES)
+
+
+def _same_names(file: str, source_of: Iterable[str], expected: frozenset[str]) -> None:
+    given = frozenset(source_of)
+    for missing in sorted(expected - given):
+        raise FrameworkError(file, "source_of", f"the key “{missing}” is missing")
+    for unknown in sorted(given - expected):
+        raise FrameworkError(file, "source_of", f"the key “{unknown}” is not known")
+
+
+def _areas(framework: Framework) -> None:
+    prefixes = {judgement.id: judgement.prefix for judgement in framework.judgements}
+    for area in framework.areas:
+        key = f"area, “{area.id}”"
+        if area.judgement not in prefixes:
+            raise FrameworkError(AREAS, key, f"there is no judgement “{area.judgement}”")
+        prefix = prefixes[area.judgement] + "."
+        if not area.id.startswith(prefix):
+            raise FrameworkError(AREAS, key, f"ids of its judgement start with “{prefix}”")
+        if twice := _first_double(area.prompts):
+            raise FrameworkError(AREAS, f"{key}, prompts", f"“{twice}” is there twice")
+
+
+def _outline(framework: Framework) -> None:
+    judgements = {judgement.id for judgement in framework.judgements}
+    areas = {area.id: area for area in framework.areas}
+    covered: dict[str, str] = {}
+    for section in framework.outline:
+        key = f"section, “{section.id}”"
+        if section.judgement not in judgements:
+            raise FrameworkError(SECTIONS, key, f"there is no judgement “{section.judgement}”")
+        for area in section.areas:
+            if area not in areas:
+                raise FrameworkError(SECTIONS, key, f"there is no area “{area}”")
+            if areas[area].retired:
+                raise FrameworkError(SECTIONS, key, f"the area “{area}” is retired")
+            if area in covered:
+                reason = f"the area “{area}” is already covered by “{covered[area]}”"
+                raise FrameworkError(SECTIONS, key, reason)
+            covered[area] = section.id
+    for wanted in framework.areas:
+        if wanted.core and not wanted.retired and wanted.id not in covered:
+            raise FrameworkError(SECTIONS, "section", f"none covers the core area “{wanted.id}”")
+
+
+def _budgets(framework: Framework) -> None:
+    for judgement in framework.judgements:
+        parts = [item.words for item in framework.outline if item.judgement == judgement.id]
+        found = judgement.summary_words + sum(parts)
+        if found != judgement.words:
+            reason = f"its words are {judgement.words}, but summary and sections make {found}"
+            raise FrameworkError(SECTIONS, f"budget, “{judgement.id}”", reason)
+    front = framework.front_words
+    found = front.summary + front.context + front.progress
+    found += sum(judgement.words for judgement in framework.judgements)
+    length = framework.length
+    if found != length.total:
+        reason = f"it is {length.total}, but front and judgements make {found}"
+        raise FrameworkError(SECTIONS, "length, total", reason)
+    if not length.total < length.amber < length.red:
+        raise FrameworkError(SECTIONS, "length", "total, amber and red must rise in that order")
+
+
+def _evidence_types(framework: Framework) -> None:
+    lenses = {lens.id for lens in framework.lenses}
+    for type_ in framework.evidence_types:
+        if type_.lens not in lenses:
+            key = f"evidence_type, “{type_.id}”"
+            raise FrameworkError(EVIDENCE, key, f"there is no lens “{type_.lens}”")
+
+
+def _dates(framework: Framework) -> None:
+    rules = framework.dates
+    if not rules.practice_window_months <= rules.stale_months <= rules.annual_stale_months:
+        reason = "it must not be less than practice_window_months nor more than annual_stale_months"
+        raise FrameworkError(DATES, "stale_months", reason)
+    for period in rules.quiet_periods:
+        try:
+            # A year without 29 February, so that the period exists in every year.
+            dt.date(2001, period.from_month, period.from_day)
+            dt.date(2001, period.to_month, period.to_day)
+        except ValueError as error:
+            key = f"quiet_periods, “{period.title}”"
+            raise FrameworkError(DATES, key, "it has a day that is not in every year") from error
+
+
+def _bank_holidays(framework: Framework) -> None:
+    data = framework.bank_holidays
+    for day in data.names:
+        if not data.knows(day):
+            reason = f"it is not from {data.first_year} to {data.last_year}"
+            raise FrameworkError(BANK_HOLIDAYS, f"days, {day}", reason)
+    years = {day.year for day in data.names}
+    for year in range(data.first_year, data.last_year + 1):
+        if year not in years:
+            raise FrameworkError(BANK_HOLIDAYS, "days", f"there are none for {year}")
+
+
+def _first_double(items: Iterable[str]) -> str | None:
+    return next((item for item, count in Counter(items).items() if count > 1), None)

@@ -1,0 +1,61 @@
+"""Dates as people in England type them."""
+
+import contextlib
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.read_date import DateError, read_date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 December 2026",
+        "07 dec 2026",
+        "  7  DECEMBER 2026 ",
+        "Monday 7 December 2026",
+        "Monday, 7 December, 2026",
+        "7th December 2026",
+        "7-Dec-2026",
+        "7 Dec. 2026",
+        "7/12/2026",
+        "07.12.2026",
+        "7 12 2026",
+        "2026-12-07",
+    ],
+)
+def test_a_date_is_read_day_first_in_any_usual_form(text: str) -> None:
+    assert read_date(text) == dt.date(2026, 12, 7)
+
+
+def test_september_has_two_short_forms() -> None:
+    assert read_date("1 Sep 2026") == read_date("1 Sept 2026") == dt.date(2026, 9, 1)
+
+
+@given(st.dates(dt.date(1000, 1, 1)))
+def test_a_date_we_print_can_be_typed_back(day: dt.date) -> None:
+    assert read_date(format_date(day)) == day
+    assert read_date(day.isoformat()) == day
+    assert read_date(f"{day.day}/{day.month}/{day.year}") == day
+
+
+@pytest.mark.parametrize("text", ["", "soon", "December 2026", "7 D 2026", "7/12/26", "12/2026"])
+def test_what_is_no_date_is_told_how_to_type_one(text: str) -> None:
+    with pytest.raises(DateError, match="7 December 2026"):
+        read_date(text)
+
+
+@pytest.mark.parametrize("text", ["31/2/2026", "29 February 2026", "7 13 2026", "0/1/2026"])
+def test_a_day_that_does_not_exist_is_named(text: str) -> None:
+    with pytest.raises(DateError, match="no such day"):
+        read_date(text)
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_date_or_a_plain_sentence(text: str) -> None:
+    with contextlib.suppress(DateError):
+        assert isinstance(read_date(text), dt.date)
