@@ -5,12 +5,14 @@ Each has a stable id, so that two authors' files can be merged record by record 
 """
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from ilacs_desktop.document.body import Body
 
+# A moment is stored with its time zone: two laptops need not share one.
+Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 Direction = Literal["", "positive", "mixed", "negative"]
 # "done" is kept apart from "shown to work": done says the step was taken, shown to work that
 # evidence says it helped (domain.md §4, Cheshire East's extra stage).
@@ -112,7 +114,7 @@ class Reply(msgspec.Struct, frozen=True):
 
     id: str
     author: str
-    at: dt.datetime
+    at: Moment
     text: str
 
 
@@ -126,7 +128,7 @@ class Comment(msgspec.Struct, frozen=True):
     part: str
     question: str
     author: str
-    at: dt.datetime
+    at: Moment
     text: str
     block: str = ""
     replies: tuple[Reply, ...] = ()
@@ -154,7 +156,7 @@ class SetAside(msgspec.Struct, frozen=True):
     text_hash: str
     reason: str
     by: str
-    at: dt.datetime
+    at: Moment
 
 
 class Pack(msgspec.Struct, frozen=True):
@@ -174,7 +176,7 @@ class Settlement(msgspec.Struct, frozen=True):
 
     pick: Literal["mine", "theirs", "both", "own_words"]
     by: str
-    at: dt.datetime
+    at: Moment
 
 
 class Proposal(msgspec.Struct, frozen=True):
@@ -199,5 +201,5 @@ class Proposal(msgspec.Struct, frozen=True):
     theirs_value: str = ""
     mine_by: str = ""
     theirs_by: str = ""
-    at: dt.datetime | None = None
+    at: Moment | None = None
     settled: Settlement | None = None

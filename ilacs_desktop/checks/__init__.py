@@ -1,0 +1,1 @@
+"""What an inspector would find missing or wrong: pure functions from a document to findings."""

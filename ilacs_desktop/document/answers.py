@@ -1,0 +1,37 @@
+"""Which questions a section answers: itself, or through its judgement."""
+
+from typing import Literal
+
+from ilacs_desktop.document.body import is_blank
+from ilacs_desktop.document.model import Document, Section
+from ilacs_desktop.document.places import QUESTIONS, Place, body_at, told_for_judgement
+
+SectionState = Literal["answered", "started", "empty", "parked"]
+
+
+def answer_place(section: Section, question: str) -> Place:
+    """Return where the section's answer to a question stands: its own body or the judgement's."""
+    told_there = told_for_judgement(section, question)
+    return Place(section.judgement if told_there else section.id, question)
+
+
+def unanswered(document: Document, section: Section) -> tuple[str, ...]:
+    """Return the questions without an answer, in their order; parked sections included."""
+    return tuple(
+        question
+        for question in QUESTIONS
+        if is_blank(body_at(document, answer_place(section, question)))
+    )
+
+
+def section_state(document: Document, section: Section) -> SectionState:
+    """Return how far a section has come.
+
+    It is answered when all three questions are, and empty when it says nothing of its own.
+    """
+    if section.parked is not None:
+        return "parked"
+    if not unanswered(document, section):
+        return "answered"
+    own = (getattr(section, q) for q in QUESTIONS if not told_for_judgement(section, q))
+    return "empty" if all(is_blank(body) for body in own) else "started"
