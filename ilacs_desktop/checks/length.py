@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ilacs_desktop.checks.finding import Finding, Severity
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, Place, body_at
-from ilacs_desktop.document.words import count_body, part_words, section_words, total_words
+from ilacs_desktop.document.words import count_body, section_words, total_words
 from ilacs_desktop.framework.model import Framework
 
 CONCISE = (
@@ -27,9 +27,10 @@ def length(document: Document, framework: Framework) -> Iterator[Finding]:
         budget = getattr(framework.front_words, name)
         yield from _part("length.front", f"The {name}", words, budget, FRONT, name)
     for judgement in document.judgements:
-        words = part_words(document, judgement.id)
+        # What it answers for its sections is theirs to save; only the opening has this budget.
+        words = count_body(judgement.know)
         title = f"The opening of “{judgement.title}”"
-        yield from _part("length.judgement", title, words, judgement.words, judgement.id)
+        yield from _part("length.judgement", title, words, judgement.words, judgement.id, "know")
     for section in document.sections:
         words = section_words(section)
         yield from _part("length.section", f"“{section.title}”", words, section.words, section.id)

@@ -19,6 +19,7 @@ from ilacs_desktop.document.places import (
     sections_of,
 )
 
+_CHIP = "\ufffc"  # Unicode's own sign for an object in the text
 _WORD = re.compile(r"[^\s\u2013\u2014]+")
 
 
@@ -28,8 +29,18 @@ def count_text(text: str) -> int:
 
 
 def count_block(block: Block) -> int:
-    """Return the number of words in a block. A chip parts the words on its two sides."""
-    return count_text("".join(run.text if isinstance(run, Text) else " " for run in block.runs))
+    """Return the number of words in a block.
+
+    A chip parts the words on its two sides, and a full stop left alone behind it is no word.
+    """
+    text = "".join(run.text if isinstance(run, Text) else _CHIP for run in block.runs)
+    return sum(_in_token(token[0]) for token in _WORD.finditer(text))
+
+
+def _in_token(token: str) -> int:
+    if _CHIP not in token:
+        return 1
+    return sum(any(map(str.isalnum, piece)) for piece in token.split(_CHIP))
 
 
 def count_body(body: Body) -> int:

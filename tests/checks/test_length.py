@@ -57,6 +57,13 @@ def test_the_opening_of_a_judgement_has_its_own_budget(
 ) -> None:
     finding = only(with_words(document, Place("care_leavers", "know"), 130), framework)
     assert (finding.check, finding.part) == ("length.judgement", "care_leavers")
+    assert finding.question == "know"
+
+
+def test_what_a_judgement_answers_for_its_sections_is_not_its_opening(
+    document: Document, framework: Framework
+) -> None:
+    assert not list(length(with_words(document, Place("care_leavers", "how"), 130), framework))
 
 
 def test_a_long_context_is_found_in_its_place(document: Document, framework: Framework) -> None:

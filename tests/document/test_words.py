@@ -61,6 +61,11 @@ def test_chips_do_not_count_but_part_words() -> None:
     assert count_block(Block("b", runs)) == 2
 
 
+def test_a_full_stop_behind_a_chip_is_no_word() -> None:
+    runs = (Text("seen in time "), Citation("ev-1"), Citation("ev-2"), Text(". And heard."))
+    assert count_block(Block("b", runs)) == 5
+
+
 def test_a_change_of_look_inside_a_word_does_not_part_it() -> None:
     assert count_block(Block("b", (Text("imp"), Text("act", bold=True)))) == 1
 

@@ -1,0 +1,60 @@
+"""Work off the interface thread: one job after another, each result back where it was asked for."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+
+_log = logging.getLogger(__name__)
+
+Job = Callable[[], Any]
+Done = Callable[[Any], None]
+
+
+class Lane(QObject):
+    """Runs jobs one at a time, in order, on a thread of its own.
+
+    A job takes frozen values and touches no widget. What it returns, or the exception it raises,
+    is handed to its ``done`` on the thread the lane was made on.
+    """
+
+    _finished = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._waiting: dict[int, Done] = {}
+        self._count = 0
+        self._finished.connect(self._on_finished)
+
+    def run(self, job: Job, done: Done) -> None:
+        """Do a job when those before it are done."""
+        self._count += 1
+        self._waiting[self._count] = done
+        self._pool.start(_Runner(job, self._count, self._finished))
+
+    def drain(self) -> None:
+        """Wait until every job is done and its result handed over, those that follow included."""
+        while self._waiting:
+            self._pool.waitForDone()
+            QCoreApplication.sendPostedEvents(self)
+
+    @Slot(int, object)
+    def _on_finished(self, number: int, result: object) -> None:
+        self._waiting.pop(number)(result)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job, number: int, finished: Any) -> None:  # noqa: ANN401 - a bound signal
+        super().__init__()
+        self._job, self._number, self._finished = job, number, finished
+
+    def run(self) -> None:
+        try:
+            result = self._job()
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked, who tells the user
+            _log.info("a background job failed", exc_info=True)
+            result = error
+        self._finished.emit(self._number, result)
