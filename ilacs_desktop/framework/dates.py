@@ -9,7 +9,7 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import BankHolidays, DateRules
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -101,7 +101,7 @@ def _rule_in_words(
     if calendar_day.day == meeting.day:
         found = f"{start[0].upper()}{start[1:]} {format_day(calendar_day)}"
     else:
-        month = f"{_MONTHS[calendar_day.month - 1]} {calendar_day.year}"
+        month = f"{MONTHS[calendar_day.month - 1]} {calendar_day.year}"
         found = (
             f"There is no {meeting.day} {month}, so {start} the last day of the month, "
             f"{format_day(calendar_day)}"
@@ -172,7 +172,7 @@ def outside_known_years(bank_holidays: BankHolidays, *days: dt.date) -> str:
 
 def format_date(day: dt.date) -> str:
     """Return the date as "7 March 2026", whatever the language of the computer."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def format_day(day: dt.date) -> str:
@@ -187,5 +187,5 @@ def format_range(first: dt.date, last: dt.date) -> str:
     if first.year != last.year:
         return f"{format_date(first)} to {format_date(last)}"
     if first.month != last.month:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {format_date(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {format_date(last)}"
     return f"{first.day} to {format_date(last)}"

@@ -7,21 +7,8 @@ import datetime as dt
 import re
 
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import MONTHS
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _SHORTEST = 3  # letters that tell the months apart
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -61,6 +48,6 @@ def _day_month_year(typed: str) -> tuple[int, int, int] | None:
 
 def _month(word: str) -> int:
     for number, name in enumerate(MONTHS, start=1):
-        if len(word) >= _SHORTEST and name.startswith(word):
+        if len(word) >= _SHORTEST and name.casefold().startswith(word):
             return number
     return {"sept": 9}.get(word, 0)

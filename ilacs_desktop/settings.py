@@ -1,0 +1,67 @@
+"""What the person at this computer prefers: look, text size, name, recent files, window.
+
+Losing these costs nobody a word, so a damaged file is put aside and the program starts as new.
+"""
+
+import contextlib
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+
+from ilacs_desktop.document.codec import encode
+
+RECENT_FILES = 10
+
+ThemeMode = Literal["system", "light", "dark", "high_contrast"]
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The preferences. ``window`` is left, top, width and height in logical pixels."""
+
+    theme: ThemeMode = "system"
+    text_scale: Annotated[float, msgspec.Meta(ge=1.0, le=2.0)] = 1.0
+    name: str = ""
+    recent: tuple[str, ...] = ()
+    window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the preferences kept in a file, or those of a new user when there is none.
+
+    A file that cannot be used is renamed to end in ``.damaged``.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except OSError:
+        return Settings()
+    except msgspec.DecodeError:
+        with contextlib.suppress(OSError):
+            path.replace(path.with_name(f"{path.name}.damaged"))
+        return Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> bool:
+    """Keep the preferences in a file; return whether that worked. The old file is never torn."""
+    temporary = path.with_name(f"{path.name}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(msgspec.json.format(encode(settings), indent=2))
+        temporary.replace(path)
+    except OSError:
+        return False
+    return True
+
+
+def with_recent(settings: Settings, path: Path) -> Settings:
+    """Return the preferences with a file at the head of the recent ones, once."""
+    name = str(path.absolute())
+    rest = [other for other in settings.recent if other != name]
+    return msgspec.structs.replace(settings, recent=(name, *rest)[:RECENT_FILES])
+
+
+def without_recent(settings: Settings, name: str) -> Settings:
+    """Return the preferences with a file forgotten: it is not there any more."""
+    recent = tuple(other for other in settings.recent if other != name)
+    return msgspec.structs.replace(settings, recent=recent)

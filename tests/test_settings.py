@@ -1,0 +1,63 @@
+"""Preferences: kept, bounded, and never in the way."""
+
+from pathlib import Path
+
+import pytest
+
+from ilacs_desktop.settings import (
+    RECENT_FILES,
+    Settings,
+    load_settings,
+    save_settings,
+    with_recent,
+    without_recent,
+)
+
+
+def test_preferences_come_back(tmp_path: Path) -> None:
+    settings = Settings(theme="dark", text_scale=1.5, name="Åsa", window=(1, 2, 3, 4))
+    path = tmp_path / "deep" / "settings.json"
+    assert save_settings(path, settings)
+    assert load_settings(path) == settings
+    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_new_user_has_the_usual_ones(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b'{"theme": "pink"}', b'{"text_scale": 9}', b"\xff"])
+def test_a_damaged_file_is_put_aside(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(raw)
+    assert load_settings(path) == Settings()
+    assert (tmp_path / "settings.json.damaged").read_bytes() == raw
+
+
+def test_what_a_newer_version_added_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"theme": "dark", "sound": "loud"}')
+    assert load_settings(path).theme == "dark"
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    assert not save_settings(blocked / "settings.json", Settings())
+    assert load_settings(blocked / "settings.json") == Settings()
+
+
+def test_recent_files_are_listed_once_newest_first(tmp_path: Path) -> None:
+    settings = Settings()
+    for name in ("a", "b", "a"):
+        settings = with_recent(settings, tmp_path / name)
+    assert settings.recent == (str(tmp_path / "a"), str(tmp_path / "b"))
+    assert without_recent(settings, str(tmp_path / "a")).recent == (str(tmp_path / "b"),)
+
+
+def test_old_recent_files_drop_out(tmp_path: Path) -> None:
+    settings = Settings()
+    for n in range(RECENT_FILES + 3):
+        settings = with_recent(settings, tmp_path / str(n))
+    assert len(settings.recent) == RECENT_FILES
+    assert settings.recent[0].endswith(str(RECENT_FILES + 2))
