@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ilacs_desktop.document.body import is_blank
+from ilacs_desktop.document.body import Body, is_blank
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import QUESTIONS, Place, body_at, told_for_judgement
 
@@ -15,13 +15,17 @@ def answer_place(section: Section, question: str) -> Place:
     return Place(section.judgement if told_there else section.id, question)
 
 
+def answer(document: Document, section: Section, question: str) -> Body:
+    """Return the section's answer to a question: its own, or the judgement's where it is told."""
+    if not told_for_judgement(section, question):
+        own: Body = getattr(section, question)
+        return own
+    return body_at(document, answer_place(section, question))
+
+
 def unanswered(document: Document, section: Section) -> tuple[str, ...]:
     """Return the questions without an answer, in their order; parked sections included."""
-    return tuple(
-        question
-        for question in QUESTIONS
-        if is_blank(body_at(document, answer_place(section, question)))
-    )
+    return tuple(q for q in QUESTIONS if is_blank(answer(document, section, q)))
 
 
 def section_state(document: Document, section: Section) -> SectionState:

@@ -43,7 +43,7 @@ def test_an_answer_for_the_judgement_counts_for_the_section(document: Document) 
         section(document), how_for_judgement=True, plan_for_judgement=True
     )
     document = told(with_part(document, both), Place("thresholds", "know"))
-    assert unanswered(document, both) == ("how", "plan")
+    assert unanswered(document, section(document)) == ("how", "plan")
     judgement = "help_and_protection"
     document = told(document, Place(judgement, "how"), Place(judgement, "plan"))
     assert section_state(document, section(document)) == "answered"

@@ -1,0 +1,43 @@
+"""Numbers as people in England type them: "11,820", "21.4", "94%"."""
+
+import re
+
+from ilacs_desktop.errors import UserError
+
+MOST_DIGITS = 15  # more would not come back as typed
+
+_NUMBER = re.compile(r"([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*%?")
+
+
+class NumberError(UserError):
+    """A text that is no number, or not a number of the kind that was asked for."""
+
+
+def read_number(text: str) -> float | None:
+    """Return the number that was typed, None for nothing; a per cent sign is not kept.
+
+    Raises NumberError with a plain sentence when it is no number.
+    """
+    typed = text.strip()
+    if not typed:
+        return None
+    match = _NUMBER.fullmatch(typed)
+    if match is None:
+        raise NumberError(f"“{typed}” is not a number. Type it like this: 21.4 or 11,820.")
+    sign, whole, fraction = match[1], match[2].replace(",", ""), match[3] or ""
+    if len(whole) + len(fraction) > MOST_DIGITS:
+        raise NumberError(f"“{typed}” has more digits than can be kept. Round it.")
+    return float(f"{'-' if sign else ''}{whole}{fraction}")
+
+
+def read_count(text: str) -> int | None:
+    """Return the whole number that was typed, None for nothing.
+
+    Raises NumberError with a plain sentence when it is no whole number or below 0.
+    """
+    number = read_number(text)
+    if number is None:
+        return None
+    if "%" in text or number < 0 or not number.is_integer():
+        raise NumberError(f"“{text.strip()}” is not a count. Type a whole number, such as 54.")
+    return int(number)
