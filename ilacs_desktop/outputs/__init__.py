@@ -1,0 +1,1 @@
+"""Everything that is produced from a self-evaluation besides the Word document."""

@@ -1,0 +1,145 @@
+"""The readable copy: the whole self-evaluation as one web page that any browser shows and prints.
+
+It is kept inside every file, so that the record can be read without this program. It holds no
+script and asks for nothing from outside. Comments and other working notes, and the places where
+evidence is kept, are not in it.
+"""
+
+import base64
+import functools
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ilacs_desktop import assets
+from ilacs_desktop.document.body import Block, Body
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_TEMPLATE = "readable.html.j2"
+_FRONT = {
+    "summary": "Summary",
+    "context": "Context",
+    "progress": "Progress since the last inspection",
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "stage": {
+        "drafting": "Drafting",
+        "in_review": "In review",
+        "agreed": "Agreed",
+        "signed_off": "Signed off",
+    },
+    "direction": {
+        "improved": "Improved since the last inspection",
+        "maintained": "Maintained since the last inspection",
+        "deteriorated": "Deteriorated since the last inspection",
+    },
+    "stance": {"strength": "Strength", "improvement": "Area for improvement"},
+    "weight": {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"},
+    "state": {
+        "not_started": "Not started",
+        "in_progress": "In progress",
+        "done": "Done",
+        "shown_to_work": "Shown to work",
+    },
+    "prior": {
+        "inspection": "Inspection",
+        "focused_visit": "Focused visit",
+        "monitoring_visit": "Monitoring visit",
+        "jtai": "Joint targeted area inspection",
+        "engagement_letter": "Letter after the annual engagement meeting",
+        "last_plan": "Last year’s plan",
+    },
+    "role": {
+        "dcs": "Director of children’s services",
+        "lead_member": "Lead member",
+        "chief_executive": "Chief executive",
+        "assistant_director": "Assistant director",
+        "coordinator": "Coordinator",
+        "section_owner": "Section owner",
+        "critical_friend": "Critical friend",
+    },
+}
+
+
+class Target(NamedTuple):
+    """What a chip leads to: the printed number and the place on the page."""
+
+    number: int
+    anchor: str
+
+
+def readable_html(document: Document, framework: Framework, templates: Path | None = None) -> str:
+    """Return the self-evaluation as a web page.
+
+    The questions are worded as ``framework`` has them. ``templates`` is the folder that holds
+    readable.html.j2; without it the shipped one is taken.
+    """
+    template = _template(templates or assets.templates())
+    return template.render(_context(document, framework))
+
+
+@functools.cache  # making it takes ten times as long as using it, and every save uses it
+def _template(folder: Path) -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        day=format_date, number=say_number, said=say, groups=groups, base64=_base64
+    )
+    return environment.get_template(_TEMPLATE)
+
+
+def _context(document: Document, framework: Framework) -> dict[str, Any]:
+    return {
+        "document": document,
+        "front": _FRONT,
+        "questions": {name: framework.question(name).short for name in QUESTIONS},
+        "types": {kind.id: kind.title for kind in framework.evidence_types},
+        "people": {person.id: person.name for person in document.people},
+        "titles": {section.id: section.title for section in document.sections},
+        "evidence": _targets(document.evidence, "evidence"),
+        "actions": _targets(document.actions, "action"),
+        "sections_of": lambda judgement: sections_of(document, judgement),
+        "told_for_judgement": told_for_judgement,
+        "parked": [section for section in document.sections if section.parked is not None],
+    }
+
+
+def _targets(records: tuple[Any, ...], kind: str) -> dict[str, Target]:
+    return {
+        record.id: Target(record.number, f"{kind}-{place}")
+        for place, record in enumerate(records, start=1)
+    }
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def groups(body: Body) -> list[tuple[str, list[Block]]]:
+    """Return the blocks of a body with neighbours of one kind together, so that they make a list."""
+    return [(kind, list(blocks)) for kind, blocks in groupby(body, key=lambda block: block.kind)]
+
+
+def say(value: str, field: str) -> str:
+    """Return a value of the model, such as "in_review", in words; ``field`` is a key of _WORDS."""
+    return _WORDS[field].get(value, value)
+
+
+def say_number(value: float) -> str:
+    """Return the figure exactly as it was given, such as "11,820" or "21.4"."""
+    return format(Decimal(repr(value)), ",f").removesuffix(".0")

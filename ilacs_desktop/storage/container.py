@@ -1,0 +1,227 @@
+"""What a .ilacs file is: a zip that holds the document, a copy to read and all earlier versions.
+
+Everything in it can be read without this program: the READ ME says how. The manifest names the
+format and the newest version, and holds a SHA-256 of every other part. docs/file-format.md
+describes it for other programs.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from ilacs_desktop.document.codec import digest, encode
+from ilacs_desktop.document.faults import faults
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.history.formats import FORMAT, FormatError, document_of
+from ilacs_desktop.history.history import History, HistoryError
+from ilacs_desktop.storage.disk import FILE_LIMIT, MIB, Disk, read_bytes
+from ilacs_desktop.storage.errors import (
+    CutShortError,
+    DamagedFileError,
+    EmptyFileError,
+    TooLargeError,
+    TooNewError,
+    UnreadableDocumentError,
+    WrongKindError,
+)
+from ilacs_desktop.storage.kinds import ZIP_START, kind_of_bytes, kind_of_zip
+from ilacs_desktop.storage.zip_reader import ZipReader
+
+Readable = Callable[[Document], str]
+
+READ_ME, MANIFEST = "READ ME.txt", "manifest.json"
+DOCUMENT, READABLE = "document.json", "document.html"
+VERSIONS, OBJECTS = "history/versions.jsonl", "history/objects.jsonl"
+
+_KIND = "self-evaluation"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: equal contents, equal bytes
+_READ_ME_TEXT = """\
+This file is an ILACS self-evaluation made with ILACS Desktop.
+
+To read it without that program:
+1. Make a copy of the file and change the end of the copy's name from .ilacs to .zip.
+2. Open the copy and, in it, document.html: any web browser shows it.
+
+What is inside:
+- document.html is the self-evaluation to read or print.
+- document.json is the same content, and all records behind it, as data.
+- history holds the versions saved earlier, including text that was later deleted.
+- manifest.json holds a checksum of each part.
+"""
+
+_NOTES = {
+    DOCUMENT: "The document in this file was damaged. It was put together again from the file's"
+    " history, complete as it was last saved.",
+    OBJECTS: "The earlier versions in this file are damaged and cannot be read. The document itself"
+    " is whole. Save it under a new name; the damaged file stays as it is.",
+    READABLE: "The readable copy in this file was damaged. Saving makes it anew.",
+}
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What stands on the first page: the format, which document, which version, and checksums."""
+
+    format: Annotated[int, msgspec.Meta(ge=1)]
+    kind: str
+    document: str
+    head: str
+    sha256: dict[str, str]
+
+
+class _AnyManifest(msgspec.Struct):
+    """What every manifest has, whichever version of the program wrote it."""
+
+    format: int
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A file as opened. ``head`` is the version it holds, empty when its history was damaged.
+
+    ``notes`` are sentences for the user about damage that was got round.
+    """
+
+    document: Document
+    history: History
+    head: str
+    notes: tuple[str, ...] = ()
+
+
+def open_file(path: Path, disk: Disk | None = None) -> Opened:
+    """Return what a file holds: document, history, version and notes about damage.
+
+    The file is not changed. Raises an OpenError whose sentence can be shown as it is.
+    """
+    return unpack(read_bytes(path, disk or Disk()), path.name)
+
+
+def peek(path: Path, disk: Disk | None = None) -> Manifest:
+    """Return only the first page of a file: which document and version it holds.
+
+    Raises an OpenError as ``open_file`` does.
+    """
+    return read_manifest(read_bytes(path, disk or Disk()), path.name)
+
+
+def pack(document: Document, history: History, head: str, readable: Readable) -> bytes:
+    """Return the bytes of a file that holds a document, which is version ``head``, and its history.
+
+    The same input gives the same bytes.
+    """
+    versions, objects = history.dump()
+    parts = {
+        READ_ME: _READ_ME_TEXT.replace("\n", "\r\n").encode(),
+        READABLE: readable(document).encode(),
+        DOCUMENT: msgspec.json.format(encode(document), indent=2),
+        VERSIONS: versions,
+        OBJECTS: objects,
+    }
+    checksums = {name: digest(data) for name, data in parts.items()}
+    manifest = Manifest(FORMAT, _KIND, document.id, head, checksums)
+    parts = {MANIFEST: msgspec.json.format(msgspec.json.encode(manifest), indent=2), **parts}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # otherwise it names the system it was made on
+            archive.writestr(info, data)
+    return packed.getvalue()
+
+
+def read_manifest(data: bytes, name: str) -> Manifest:
+    """Return the manifest of a file's bytes, reading no more than it; messages call it ``name``.
+
+    Raises the OpenError that fits: it is empty, cut short, damaged, unsafe, something else, too
+    large, or too new.
+    """
+    return _manifest(_reader(data, name), name)
+
+
+def unpack(data: bytes, name: str) -> Opened:
+    """Return what a file's bytes hold; messages call the file ``name``.
+
+    Where only one of document and history is damaged, the other stands in for it and a note says
+    so. Raises the OpenError that fits when there is no whole document.
+    """
+    reader = _reader(data, name)
+    manifest = _manifest(reader, name)
+    history = _history(reader, manifest)
+    stored = _whole(reader, manifest, DOCUMENT)
+    if stored is None:
+        document = _newest(history, manifest, name)
+    else:
+        document = _document(stored, manifest, name)
+    if broken := faults(document):
+        raise UnreadableDocumentError(name, reason=broken[0].rstrip("."))
+    found = {DOCUMENT: stored, OBJECTS: history, READABLE: _whole(reader, manifest, READABLE)}
+    notes = tuple(_NOTES[part] for part, whole in found.items() if whole is None)
+    head = "" if history is None else manifest.head
+    return Opened(document, history or History(), head, notes)
+
+
+def _reader(data: bytes, name: str) -> ZipReader:
+    if len(data) > FILE_LIMIT:
+        raise TooLargeError(name, found=len(data) // MIB, most=FILE_LIMIT // MIB)
+    if not data.strip(b"\0"):
+        raise EmptyFileError(name)
+    if not data.startswith(ZIP_START):
+        if ZIP_START.startswith(data[:4]):
+            raise CutShortError(name)
+        raise WrongKindError(name, kind=kind_of_bytes(data))
+    return ZipReader(data, name)
+
+
+def _manifest(reader: ZipReader, name: str) -> Manifest:
+    if MANIFEST not in reader.names:
+        if DOCUMENT in reader.names and READ_ME in reader.names:
+            raise DamagedFileError(name, part="the page that says what is in it")
+        raise WrongKindError(name, kind=kind_of_zip(reader.names))
+    stored = reader.read(MANIFEST) or b""
+    try:
+        found = msgspec.json.decode(stored, type=_AnyManifest).format
+        if found > FORMAT:
+            raise TooNewError(name, found=found, known=FORMAT)
+        manifest = msgspec.json.decode(stored, type=Manifest)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedFileError(name, part="the page that says what is in it") from error
+    if manifest.kind != _KIND:
+        raise WrongKindError(name, kind="a file of another kind, made by this program")
+    return manifest
+
+
+def _whole(reader: ZipReader, manifest: Manifest, part: str) -> bytes | None:
+    """Return a part if it is exactly what was written, otherwise None."""
+    data = reader.read(part)
+    return data if data is not None and digest(data) == manifest.sha256.get(part) else None
+
+
+def _history(reader: ZipReader, manifest: Manifest) -> History | None:
+    versions = _whole(reader, manifest, VERSIONS)
+    objects = _whole(reader, manifest, OBJECTS)
+    if versions is None or objects is None:
+        return None
+    try:
+        history = History.parse(versions, objects)
+    except HistoryError:
+        return None
+    return history if manifest.head in history.versions else None
+
+
+def _document(stored: bytes, manifest: Manifest, name: str) -> Document:
+    try:
+        return document_of(msgspec.json.decode(stored, type=dict), manifest.format)
+    except (msgspec.DecodeError, FormatError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableDocumentError(name, reason=str(error)) from error
+
+
+def _newest(history: History | None, manifest: Manifest, name: str) -> Document:
+    if history is None:
+        raise DamagedFileError(name, part="the document")
+    try:
+        return history.load(manifest.head)
+    except HistoryError as error:
+        raise DamagedFileError(name, part="the document") from error

@@ -1,0 +1,136 @@
+"""Writes a file so that at every moment its name leads to the old bytes or to the new, both whole.
+
+The new bytes go to a temporary file beside it and down to the disk, and then take its place in one
+step, which is tried for some seconds while another program holds the file.
+"""
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from ilacs_desktop.storage import errors, names
+from ilacs_desktop.storage.disk import Disk, HeldError, is_held_or_denied, patiently
+
+LEFT_AS_IT_WAS = "What was there before is as it was, and nothing that you have open is lost."
+
+
+def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
+    """Put a file with these bytes at ``path``, replacing the one that is there.
+
+    Raises the SaveError that fits; the old file is then whole under its name. The temporary file
+    is removed, except where nothing stands under the name: then it is the only copy and is kept.
+    """
+    disk = disk or Disk()
+    temporary = names.temporary(path, os.getpid())
+    try:
+        path = path.resolve() if path.is_symlink() else path
+        _refuse_if_in_the_way(path)
+        _write_down(temporary, data, disk)
+        _keep_mode(path, temporary)
+        patiently(lambda: disk.replace(temporary, path), disk, is_held_or_denied)
+    except HeldError as error:
+        safe = _clear_up(path, temporary, data)
+        raise errors.HeldElsewhereError(path.name, safe=safe) from error
+    except OSError as error:
+        raise save_error(error, path, _clear_up(path, temporary, data)) from error
+    except BaseException:
+        _clear_up(path, temporary, data)
+        raise
+    _write_down_folder(path.parent, disk)
+    _check(path, data, disk)
+
+
+def save_error(error: OSError, path: Path, safe: str = LEFT_AS_IT_WAS) -> errors.SaveError:
+    """Return what to tell the user about an error of the system while saving ``path``."""
+    windows = getattr(error, "winerror", None)
+    number = error.errno
+    if number == errno.ENOENT and path.parent.is_dir():
+        number = errno.ENAMETOOLONG  # how Windows puts it
+    if windows in _WINDOWS:
+        return _WINDOWS[windows](path.name, safe=safe)
+    # Python calls every Windows error it does not know EINVAL.
+    if number in _SENTENCES and not (windows and number == errno.EINVAL):
+        return _SENTENCES[number](path.name, safe=safe)
+    reason = error.strerror or type(error).__name__
+    return errors.CannotWriteError(path.name, safe=safe, reason=reason)
+
+
+_SENTENCES: dict[int | None, type[errors.SaveError]] = {
+    errno.ENOSPC: errors.DiskFullError,
+    errno.EDQUOT: errors.DiskFullError,
+    errno.EROFS: errors.ReadOnlyPlaceError,
+    errno.EACCES: errors.WritingNotAllowedError,
+    errno.EPERM: errors.WritingNotAllowedError,
+    errno.ENAMETOOLONG: errors.PathTooLongError,
+    errno.EINVAL: errors.BadNameError,
+    errno.ENOENT: errors.FolderGoneError,
+    errno.ENOTDIR: errors.FolderGoneError,
+    errno.EISDIR: errors.NameIsAFolderError,
+}
+_WINDOWS: dict[int | None, type[errors.SaveError]] = {
+    19: errors.ReadOnlyPlaceError,  # ERROR_WRITE_PROTECT
+    39: errors.DiskFullError,  # ERROR_HANDLE_DISK_FULL
+    53: errors.FolderGoneError,  # ERROR_BAD_NETPATH
+    59: errors.FolderGoneError,  # ERROR_UNEXP_NET_ERR
+    64: errors.FolderGoneError,  # ERROR_NETNAME_DELETED
+    67: errors.FolderGoneError,  # ERROR_BAD_NET_NAME
+    112: errors.DiskFullError,  # ERROR_DISK_FULL
+    121: errors.FolderGoneError,  # ERROR_SEM_TIMEOUT: the server does not answer
+    123: errors.BadNameError,  # ERROR_INVALID_NAME
+    206: errors.PathTooLongError,  # ERROR_FILENAME_EXCED_RANGE
+    1231: errors.FolderGoneError,  # ERROR_NETWORK_UNREACHABLE
+}
+
+
+def _refuse_if_in_the_way(path: Path) -> None:
+    if path.is_dir():
+        raise errors.NameIsAFolderError(path.name, safe=LEFT_AS_IT_WAS)
+    # Replacing asks only for leave to change the folder; somebody set this file to be kept.
+    if path.exists() and not os.access(path, os.W_OK):
+        raise errors.ReadOnlyPlaceError(path.name, safe=LEFT_AS_IT_WAS)
+
+
+def _write_down(temporary: Path, data: bytes, disk: Disk) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        temporary.unlink()  # left by a program that had our number and was killed
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        disk.fsync(file.fileno())
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        temporary.chmod(path.stat().st_mode)
+
+
+def _write_down_folder(folder: Path, disk: Disk) -> None:
+    """Make the new name outlast a power cut. The file is saved by then, so failing is no fault."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            disk.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _check(path: Path, data: bytes, disk: Disk) -> None:
+    """Read back what stands there now: drives on a network and sync programs have surprises."""
+    try:
+        found = patiently(path.read_bytes, disk, is_held_or_denied)
+    except (OSError, HeldError) as error:
+        raise errors.NotVerifiedError(path.name) from error
+    if found != data:
+        raise errors.NotVerifiedError(path.name)
+
+
+def _clear_up(path: Path, temporary: Path, data: bytes) -> str:
+    """Remove the temporary file unless it is the only copy; return what to say is safe."""
+    with contextlib.suppress(OSError):
+        if not path.exists() and temporary.read_bytes() == data:
+            return f"Your work was kept beside it as “{temporary.name}”."
+        temporary.unlink()
+    return LEFT_AS_IT_WAS

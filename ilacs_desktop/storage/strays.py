@@ -1,0 +1,53 @@
+"""Tidies what an interrupted save left beside a file, without dropping work nobody has seen.
+
+A program that is killed while saving leaves its temporary file. One that was cut short is removed,
+and so is one whose version is in the history. A whole one with a version that we have never seen
+is somebody's last save: it gets a name that people can see.
+"""
+
+import contextlib
+import datetime as dt
+from pathlib import Path
+
+from ilacs_desktop.history.history import History
+from ilacs_desktop.storage import errors, names
+from ilacs_desktop.storage.container import open_file
+
+_WORTHLESS = (
+    errors.EmptyFileError,
+    errors.CutShortError,
+    errors.DamagedFileError,
+    errors.UnsafeFileError,
+)
+
+
+def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
+    """Clear up beside ``path``; return a sentence for each save that was found and kept.
+
+    Call it while holding the lock: then no other program is writing its temporary file.
+    """
+    notes: list[str] = []
+    try:
+        strays = names.leftovers(path)
+    except OSError:
+        return ()
+    for stray in strays:
+        with contextlib.suppress(OSError, errors.OpenError):  # the next save will see to it
+            if _is_superfluous(stray, history):
+                stray.unlink()
+            else:
+                kept = names.kept_copy(path, at)
+                stray.rename(kept)
+                notes.append(
+                    f"An earlier save of “{path.name}” was interrupted. What it held is now in"
+                    f" “{kept.name}”, beside it. Open that file and see if you need it."
+                )
+    return tuple(notes)
+
+
+def _is_superfluous(stray: Path, history: History) -> bool:
+    try:
+        opened = open_file(stray)
+    except _WORTHLESS:
+        return True
+    return opened.head in history.versions

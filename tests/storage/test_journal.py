@@ -1,0 +1,241 @@
+"""The recovery journal: what was typed since the last save survives a crash, up to the last line."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.model import Authority, Document
+from ilacs_desktop.document.places import Place, with_body
+from ilacs_desktop.storage.journal import Journal, JournalError, _line, read, unsaved
+from tests.strategies import documents, edited
+
+NOW = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
+PLACE = Place("front", "summary")
+
+
+def typed(document: Document, text: str) -> Document:
+    return with_body(document, PLACE, (Block("typed", (Text(text),)),))
+
+
+def crash(journal: Journal) -> Path:
+    """End the program's hold on the journal as a crash does, and return the file it leaves."""
+    file, path = journal._file, journal._path
+    assert file is not None
+    assert path is not None
+    file.close()
+    return path
+
+
+@pytest.fixture
+def journal(tmp_path: Path, example: Document) -> Iterator[Journal]:
+    journal = Journal(tmp_path / "recovery")
+    journal.start(example, Path("share/northbridge-2026.ilacs"), ("v1",), NOW)
+    yield journal
+    journal.close()
+
+
+def test_after_a_crash_everything_kept_comes_back(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    for text in ("C", "Ch", "Children"):
+        journal.keep(typed(example, text))
+    crash(journal)
+    (found,) = unsaved(tmp_path / "recovery")
+    assert found.document == typed(example, "Children")
+    assert found.base == example
+    assert (Path(found.path).name, found.parents, found.changes) == (
+        "northbridge-2026.ilacs",
+        ("v1",),
+        3,
+    )
+    assert found.at == NOW
+
+
+@given(st.data())
+def test_any_edits_come_back(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    folder = tmp_path_factory.mktemp("recovery")
+    document = data.draw(documents())
+    journal = Journal(folder, _write)
+    journal.start(document, None, (), NOW)
+    for _ in range(3):
+        document = data.draw(edited(document))
+        journal.keep(document)
+    assert read(crash(journal)).document == document
+
+
+def _write(file: BinaryIO, raw: bytes) -> None:
+    file.write(raw)
+
+
+def test_a_journal_cut_anywhere_gives_back_every_whole_line(
+    journal: Journal, example: Document
+) -> None:
+    kept = [example]
+    ends = [_size(journal)]
+    for text in ("C", "Ch", "Children 🙂"):
+        kept.append(typed(example, text))
+        journal.keep(kept[-1])
+        ends.append(_size(journal))
+    path = crash(journal)
+    whole = path.read_bytes()
+    cuts = {*range(ends[0] - 40, len(whole) + 1), 0, 1, 9, ends[0] // 2}
+    for cut in sorted(cuts):
+        path.write_bytes(whole[:cut])
+        found = read(path)
+        lines = sum(end <= cut for end in ends)
+        if lines == 0:
+            assert found is None
+        else:
+            assert found is not None
+            assert (found.changes, found.document) == (lines - 1, kept[lines - 1])
+
+
+def _size(journal: Journal) -> int:
+    assert journal._path is not None
+    return journal._path.stat().st_size
+
+
+def test_a_flipped_bit_ends_the_recovery_before_it(journal: Journal, example: Document) -> None:
+    journal.keep(typed(example, "good"))
+    end = _size(journal)
+    journal.keep(typed(example, "damaged"))
+    path = crash(journal)
+    raw = bytearray(path.read_bytes())
+    raw[end + 20] ^= 1
+    path.write_bytes(raw)
+    found = read(path)
+    assert found is not None
+    assert found.document == typed(example, "good")
+
+
+def test_nothing_new_writes_nothing(journal: Journal, example: Document) -> None:
+    before = _size(journal)
+    assert journal.keep(example) == 0
+    assert journal.keep(msgspec.structs.replace(example)) == 0
+    assert _size(journal) == before
+
+
+def test_a_small_edit_writes_little(journal: Journal, example: Document) -> None:
+    assert 0 < journal.keep(typed(example, "Children")) < 2000
+
+
+def test_saving_starts_the_journal_anew(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    saved = typed(example, "saved")
+    journal.keep(saved)
+    journal.start(saved, Path("share/northbridge-2026.ilacs"), ("v2",), NOW)
+    assert len(list((tmp_path / "recovery").iterdir())) == 1
+    journal.keep(typed(example, "after"))
+    crash(journal)
+    (found,) = unsaved(tmp_path / "recovery")
+    assert (found.base, found.parents, found.changes) == (saved, ("v2",), 1)
+
+
+def test_closing_leaves_nothing_behind(journal: Journal, example: Document, tmp_path: Path) -> None:
+    journal.keep(typed(example, "saved"))
+    journal.close()
+    assert list((tmp_path / "recovery").iterdir()) == []
+    assert journal.keep(typed(example, "ignored")) == 0
+
+
+def test_a_journal_without_a_change_is_tidied_away(journal: Journal, tmp_path: Path) -> None:
+    path = crash(journal)
+    assert list(unsaved(tmp_path / "recovery")) == []
+    assert not path.exists()
+
+
+def test_one_that_cannot_be_read_is_never_deleted(tmp_path: Path) -> None:
+    odd = {
+        "empty.journal": b"",
+        "foreign.journal": b"hello\nworld\n",
+        "newer.journal": _newer(),
+    }
+    for name, raw in odd.items():
+        (tmp_path / name).write_bytes(raw)
+    assert list(unsaved(tmp_path)) == []
+    assert {path.name for path in tmp_path.iterdir()} == set(odd)
+
+
+def _newer() -> bytes:
+    raw = b'{"format":999,"path":"","parents":[],"at":"2026-10-12T09:30:00Z","document":{}}'
+    return _line(raw)
+
+
+def test_a_journal_that_is_being_written_is_left_alone(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    journal.keep(typed(example, "typing"))
+    look = (
+        "import sys, pathlib; from ilacs_desktop.storage.journal import unsaved;"
+        "print(len(list(unsaved(pathlib.Path(sys.argv[1])))))"
+    )
+    command = [sys.executable, "-c", look, str(tmp_path / "recovery")]
+    seen = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert seen.stdout.strip() == "0"
+    journal.close()
+
+
+def test_a_full_disk_is_told_and_the_next_batch_holds_everything(
+    tmp_path: Path, example: Document
+) -> None:
+    def write(file: BinaryIO, raw: bytes) -> None:
+        if full:
+            file.write(raw[:10])
+            raise OSError(28, "No space left on device")
+        file.write(raw)
+
+    full = False
+    journal = Journal(tmp_path, write)
+    journal.start(example, None, (), NOW)
+    full = True
+    with pytest.raises(JournalError, match="still open and can be saved"):
+        journal.keep(typed(example, "lost?"))
+    full = False
+    journal.keep(typed(example, "lost? No."))
+    found = read(crash(journal))
+    assert found is not None
+    assert found.document == typed(example, "lost? No.")
+
+
+def test_a_failed_new_start_keeps_the_old_journal(tmp_path: Path, example: Document) -> None:
+    def write(file: BinaryIO, raw: bytes) -> None:
+        if full:
+            raise OSError(28, "No space left on device")
+        file.write(raw)
+
+    full = False
+    journal = Journal(tmp_path, write)
+    journal.start(example, None, (), NOW)
+    journal.keep(typed(example, "before"))
+    full = True
+    with pytest.raises(JournalError):
+        journal.start(msgspec.structs.replace(example, authority=Authority("X")), None, (), NOW)
+    full = False
+    journal.keep(typed(example, "after"))
+    found = read(crash(journal))
+    assert found is not None
+    assert found.document == typed(example, "after")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_several_crashes_come_back_oldest_first(tmp_path: Path, example: Document) -> None:
+    for n, text in enumerate(("first", "second")):
+        journal = Journal(tmp_path)
+        journal.start(example, None, (), NOW)
+        journal.keep(typed(example, text))
+        os.utime(crash(journal), (n, n))
+    assert [found.document for found in unsaved(tmp_path)] == [
+        typed(example, "first"),
+        typed(example, "second"),
+    ]

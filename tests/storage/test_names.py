@@ -1,0 +1,75 @@
+"""Names of files that Windows accepts, whatever the authority is called."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ilacs_desktop.storage.names import file_name_for, kept_copy, leftovers, lock_probe, temporary
+
+MOMENT = dt.datetime(2026, 11, 21, 14, 32, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("authority", "label", "name"),
+    [
+        ("Northbridge Council", "2026", "northbridge-2026.ilacs"),
+        ("Northbridge City Council", "2026", "northbridge-2026.ilacs"),
+        ("Northbridge Metropolitan Borough Council", "2026", "northbridge-2026.ilacs"),
+        ("London Borough of Northbridge", "2026", "northbridge-2026.ilacs"),
+        ("Royal Borough of North and South", "2026", "north-and-south-2026.ilacs"),
+        ("City of Northbridge Council", "2026", "northbridge-2026.ilacs"),
+        ("St. Æthel's / Bridge: Trust?", "2026 to 27", "st-thels-bridge-trust-2026-to-27.ilacs"),
+        ("Ynys Môn", "2026", "ynys-mon-2026.ilacs"),
+        ("Council", "", "self-evaluation.ilacs"),
+        ("Con", "", "ilacs-con.ilacs"),
+        ("COM1", " ", "ilacs-com1.ilacs"),
+        ("", "2026", "2026.ilacs"),
+        ("北桥", "...", "self-evaluation.ilacs"),
+    ],
+)
+def test_the_name_is_the_place_and_the_year(authority: str, label: str, name: str) -> None:
+    assert file_name_for(authority, label) == name
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_any_name_is_one_that_every_system_accepts(authority: str, label: str) -> None:
+    name = file_name_for(authority, label)
+    stem = name.removesuffix(".ilacs")
+    assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,64}[a-z0-9])?", stem)
+    assert stem not in {"con", "prn", "aux", "nul", "com1", "lpt9"}
+
+
+def test_a_kept_copy_says_when_it_was_kept(tmp_path: Path) -> None:
+    kept = kept_copy(tmp_path / "northbridge-2026.ilacs", MOMENT)
+    assert kept == tmp_path / "northbridge-2026 (kept copy 2026-11-21 1432).ilacs"
+
+
+def test_kept_copies_never_take_a_name_that_is_in_use(tmp_path: Path) -> None:
+    file = tmp_path / "a.ilacs"
+    made = []
+    for _ in range(3):
+        kept = kept_copy(file, MOMENT)
+        kept.touch()
+        made.append(kept.stem.partition(")")[2])
+    assert made == ["", " 2", " 3"]
+
+
+def test_a_kept_copy_of_a_kept_copy_does_not_grow_longer(tmp_path: Path) -> None:
+    first = kept_copy(tmp_path / "a.ilacs", MOMENT)
+    first.touch()
+    second = kept_copy(first, MOMENT)
+    second.touch()
+    assert kept_copy(second, MOMENT).name == "a (kept copy 2026-11-21 1432) 3.ilacs"
+
+
+def test_leftovers_are_those_of_this_file_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a+[1].ilacs"
+    ours = [temporary(file, 4), lock_probe(file, 12)]
+    others = ["~$a+[1].ilacs", "~$a+[1].ilacs.saving", "~$a+[1].ilacs.b.ilacs.4.tmp", "~$a.tmp"]
+    for path in (*ours, *(tmp_path / name for name in others)):
+        path.touch()
+    assert leftovers(file) == sorted(ours)

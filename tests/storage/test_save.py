@@ -1,0 +1,345 @@
+"""Saving adds a version, and never goes over work that the program has not seen."""
+
+import errno
+import math
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.history.formats import FORMAT
+from ilacs_desktop.history.history import History
+from ilacs_desktop.storage import container, errors
+from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.names import temporary
+from ilacs_desktop.storage.save import MovedOn, Saved, save, save_new
+from tests.storage.makers import (
+    ANN,
+    BEN,
+    MOMENT,
+    Watch,
+    document,
+    names_in,
+    packed,
+    readable,
+    windows_error,
+    with_manifest,
+    with_part,
+)
+
+KEPT = "a (kept copy 2026-11-21 1432).ilacs"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "a.ilacs"
+
+
+@pytest.fixture
+def first(file: Path) -> Saved:
+    return save_new(file, document("First."), ANN, MOMENT, readable)
+
+
+def go_on(saved: Saved, text: str, **how: object) -> Saved:
+    """Save another text after a save."""
+    return save_to(saved.path, saved, text, **how)
+
+
+def save_to(path: Path, saved: Saved, text: str, **how: object) -> Saved:
+    parents = (saved.version.id,)
+    return save(path, document(text), saved.history, parents, ANN, MOMENT, readable, **how)
+
+
+def texts(path: Path) -> list[str]:
+    """Return what each version in a file said, newest first."""
+    history = open_file(path).history
+    documents = [history.load(version.id) for version in history.log()]
+    return [said.sections[0].know[0].runs[0].text for said in documents]
+
+
+def test_a_first_save_makes_a_file_with_one_version(file: Path, first: Saved) -> None:
+    opened = open_file(file)
+    assert opened.document == document("First.")
+    assert opened.head == first.version.id
+    assert opened.history == first.history
+    assert (first.version.by, first.version.device) == ("Ann", "laptop")
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_every_save_adds_a_version_to_the_one_before(first: Saved, file: Path) -> None:
+    third = go_on(go_on(first, "Second."), "Third.", label="To the DCS")
+    assert texts(file) == ["Third.", "Second.", "First."]
+    assert open_file(file).history == third.history
+    assert third.version.label == "To the DCS"
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_saving_what_is_saved_adds_no_version(first: Saved, file: Path) -> None:
+    before = file.read_bytes()
+    assert go_on(first, "First.").version == first.version
+    assert file.read_bytes() == before
+
+
+def test_a_file_that_was_deleted_meanwhile_is_made_again(first: Saved, file: Path) -> None:
+    file.unlink()
+    go_on(first, "Second.")
+    assert texts(file) == ["Second.", "First."]
+
+
+def test_an_opened_file_is_saved_on(first: Saved, file: Path) -> None:
+    opened = open_file(file)
+    save(file, document("Second."), opened.history, (opened.head,), BEN, MOMENT, readable)
+    assert texts(file) == ["Second.", "First."]
+
+
+# --- the file has moved on ----------------------------------------------------------------------
+
+
+def test_newer_work_is_left_and_ours_goes_into_a_copy_beside(first: Saved, file: Path) -> None:
+    theirs = save(
+        file, document("Theirs."), first.history, (first.version.id,), BEN, MOMENT, readable
+    )
+    before = file.read_bytes()
+    with pytest.raises(MovedOn) as moved:
+        go_on(first, "Ours.")
+    assert file.read_bytes() == before
+    assert names_in(file.parent) == [KEPT, "a.ilacs"]
+    assert texts(file.with_name(KEPT)) == ["Ours.", "First."]
+    assert "was changed by somebody else" in str(moved.value)
+    assert "“a.ilacs”" in str(moved.value)
+    assert f"“{KEPT}”" in str(moved.value)
+    ours = moved.value.saved
+    both = theirs.history.unite(ours.history)
+    assert both.bases(theirs.version.id, ours.version.id) == (first.version.id,)
+
+
+def test_work_goes_on_in_the_kept_copy(first: Saved, file: Path) -> None:
+    go_on(first, "Theirs.")
+    with pytest.raises(MovedOn) as moved:
+        go_on(first, "Ours.")
+    go_on(moved.value.saved, "Ours, later.")
+    assert texts(file.with_name(KEPT)) == ["Ours, later.", "Ours.", "First."]
+    assert texts(file) == ["Theirs.", "First."]
+
+
+def test_of_four_who_save_at_once_none_loses_a_word(first: Saved, file: Path) -> None:
+    def one(text: str) -> str:
+        try:
+            return go_on(first, text).path.name
+        except MovedOn as moved:
+            return moved.saved.path.name
+
+    with ThreadPoolExecutor(4) as people:
+        names = list(people.map(one, ["A.", "B.", "C.", "D."]))
+    assert sorted(names) == names_in(file.parent)
+    assert sorted(texts(path)[0] for path in file.parent.iterdir()) == ["A.", "B.", "C.", "D."]
+
+
+def test_newer_work_is_not_overwritten_even_when_told_to(first: Saved, file: Path) -> None:
+    go_on(first, "Theirs.")
+    with pytest.raises(MovedOn):
+        go_on(first, "Ours.", overwrite=True)
+    assert texts(file) == ["Theirs.", "First."]
+
+
+def test_a_version_we_have_seen_is_newer_too_where_ours_does_not_follow_it(
+    first: Saved, file: Path
+) -> None:
+    second = go_on(first, "Second.")
+    with pytest.raises(MovedOn):
+        save_to(file, Saved(first.version, second.history, file), "Beside the second.")
+    assert texts(file) == ["Second.", "First."]
+
+
+@pytest.mark.parametrize(
+    ("there", "what"),
+    [
+        (packed(document("Another.", "se-2")), "replaced by another document"),
+        (b"", "damaged or replaced"),
+        (b"%PDF-1.7", "damaged or replaced"),
+        (packed(document("Cut."))[:-9], "damaged or replaced"),
+        (with_part(packed(document("x")), "manifest.json", b"{"), "damaged or replaced"),
+        (with_manifest(packed(document("x")), format=FORMAT + 1), "changed by somebody else"),
+    ],
+)
+def test_whatever_stands_there_now_is_left(
+    first: Saved, file: Path, there: bytes, what: str
+) -> None:
+    file.write_bytes(there)
+    with pytest.raises(MovedOn, match=what):
+        go_on(first, "Ours.")
+    assert file.read_bytes() == there
+    assert texts(file.with_name(KEPT)) == ["Ours.", "First."]
+
+
+@pytest.mark.parametrize("there", [packed(document("Another.", "se-2")), b"", b"%PDF-1.7"])
+def test_another_file_is_replaced_when_the_user_said_so(
+    first: Saved, tmp_path: Path, there: bytes
+) -> None:
+    other = tmp_path / "other.ilacs"
+    other.write_bytes(there)
+    save_to(other, first, "Second.", overwrite=True)
+    assert texts(other) == ["Second.", "First."]
+
+
+def test_a_newer_format_is_never_replaced_when_saving_on(first: Saved, tmp_path: Path) -> None:
+    newer = with_manifest(packed(document("x")), format=FORMAT + 1)
+    other = tmp_path / "other.ilacs"
+    other.write_bytes(newer)
+    with pytest.raises(MovedOn):
+        save_to(other, first, "Second.", overwrite=True)
+    assert other.read_bytes() == newer
+
+
+def test_a_document_whose_history_was_damaged_never_takes_the_files_place(
+    first: Saved, file: Path
+) -> None:
+    go_on(first, "Second.")
+    damaged = with_part(file.read_bytes(), "history/objects.jsonl", b"")
+    file.write_bytes(damaged)
+    opened = open_file(file)
+    with pytest.raises(MovedOn):
+        save(file, opened.document, opened.history, (), ANN, MOMENT, readable)
+    assert file.read_bytes() == damaged
+    assert texts(file.with_name(KEPT)) == ["Second."]
+
+
+# --- the first save -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("there", [packed(document("Another.", "se-2")), b"", b"%PDF-1.7"])
+def test_a_first_save_leaves_a_file_that_stands_there(file: Path, there: bytes) -> None:
+    file.write_bytes(there)
+    with pytest.raises(errors.AlreadyThereError):
+        save_new(file, document(), ANN, MOMENT, readable)
+    with pytest.raises(errors.AlreadyThereError):
+        save(file, document(), History(), (), ANN, MOMENT, readable)
+    assert file.read_bytes() == there
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_first_save_replaces_what_the_user_agreed_to(file: Path, first: Saved) -> None:
+    save_new(file, document("Anew."), ANN, MOMENT, readable, replace=True)
+    assert texts(file) == ["Anew."]
+
+
+# --- what cannot be saved -----------------------------------------------------------------------
+
+
+def test_a_document_that_would_not_open_again_takes_no_good_files_place(
+    first: Saved, file: Path
+) -> None:
+    before = file.read_bytes()
+    whole = document()
+    doubled = msgspec.structs.replace(whole, sections=whole.sections * 2)
+    with pytest.raises(errors.CannotStoreError, match="would not open again"):
+        save(file, doubled, first.history, (first.version.id,), ANN, MOMENT, readable)
+    assert file.read_bytes() == before
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def with_cycle(**changes: object) -> Document:
+    return msgspec.structs.replace(
+        document(), cycle=msgspec.structs.replace(document().cycle, **changes)
+    )
+
+
+def test_a_document_that_would_open_with_other_content_is_not_saved(file: Path) -> None:
+    figure = Indicator("in-1", value=math.nan)  # JSON has no such figure
+    unstorable = msgspec.structs.replace(document(), indicators=(figure,))
+    with pytest.raises(errors.CannotStoreError, match="other content"):
+        save_new(file, unstorable, ANN, MOMENT, readable)
+    assert not file.exists()
+
+
+def test_half_a_character_is_told_and_not_saved(file: Path) -> None:
+    for half in (document("\ud83d"), with_cycle(marking="\udc00")):
+        with pytest.raises(errors.CannotStoreError, match="half a character"):
+            save_new(file, half, ANN, MOMENT, readable)
+    assert names_in(file.parent) == []
+
+
+def test_a_file_too_large_to_open_again_is_not_saved(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(container, "FILE_LIMIT", 100)
+    with pytest.raises(errors.CannotStoreError):
+        save_new(file, document(), ANN, MOMENT, readable)
+    assert names_in(file.parent) == []
+
+
+def test_a_full_disk_leaves_the_last_save(first: Saved, file: Path) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = file.read_bytes()
+    with pytest.raises(errors.DiskFullError):
+        go_on(first, "Second.", disk=Watch().disk(fsync=full))
+    assert file.read_bytes() == before
+    assert names_in(file.parent) == ["a.ilacs"]
+    go_on(first, "Second.")
+    assert texts(file) == ["Second.", "First."]
+
+
+def test_a_file_that_is_held_for_a_moment_while_it_is_compared_is_waited_for(
+    first: Saved, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, watch = Path.open, Watch()
+
+    def held(path: Path, *arguments: object, **named: object) -> object:
+        if path == file and len(watch.pauses) < 4:
+            raise windows_error(32, errno.EACCES)
+        return read(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", held)
+    go_on(first, "Second.", disk=watch.disk())
+    monkeypatch.undo()
+    assert texts(file) == ["Second.", "First."]
+
+
+# --- what an interrupted save left --------------------------------------------------------------
+
+
+def test_a_torn_leftover_is_removed_by_the_next_save(first: Saved, file: Path) -> None:
+    temporary(file, 1).write_bytes(packed(document("Torn."))[:-5])
+    temporary(file, 2).write_bytes(b"")
+    assert go_on(first, "Second.").notes == ()
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_leftover_that_is_in_the_history_is_removed(first: Saved, file: Path) -> None:
+    temporary(file, 1).write_bytes(file.read_bytes())
+    assert go_on(first, "Second.").notes == ()
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_whole_leftover_that_nobody_has_seen_is_kept_and_told(first: Saved, file: Path) -> None:
+    elsewhere = file.with_name("lost.ilacs")
+    save_to(elsewhere, first, "Lost.")
+    elsewhere.rename(temporary(file, 1))
+    second = go_on(first, "Second.")
+    assert names_in(file.parent) == [KEPT, "a.ilacs"]
+    assert texts(file.with_name(KEPT)) == ["Lost.", "First."]
+    assert len(second.notes) == 1
+    assert f"“{KEPT}”" in second.notes[0]
+
+
+def test_a_leftover_of_a_newer_program_is_left_alone(first: Saved, file: Path) -> None:
+    newer = with_manifest(packed(document("x")), format=FORMAT + 1)
+    temporary(file, 1).write_bytes(newer)
+    assert go_on(first, "Second.").notes == ()
+    assert temporary(file, 1).read_bytes() == newer
+
+
+def test_a_folder_that_cannot_be_listed_can_still_be_saved_to(
+    first: Saved, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    go_on(first, "Second.")
+    assert texts(file) == ["Second.", "First."]
