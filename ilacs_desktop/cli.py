@@ -1,0 +1,271 @@
+"""The command line: one of the two places where the parts are put together.
+
+Exit codes: 0 all well, 1 findings that stop a final copy, 2 bad use or a file that cannot be used.
+"""
+
+import argparse
+import datetime as dt
+import getpass
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from ilacs_desktop import __version__
+from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.checks.finding import Finding
+from ilacs_desktop.checks.run import run_checks, stops
+from ilacs_desktop.document.codec import encode
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.overview import Overview, overview
+from ilacs_desktop.document.places import FRONT, part_at
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.load import load_framework
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.read_date import read_date
+
+OK, STOPPED, REFUSED = 0, 1, 2
+DEBUG = "ILACS_DESKTOP_DEBUG"  # set to anything, the technical details of a fault are printed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. A fault is told in a sentence on standard error."""
+    _print_anything()
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as leaving:  # argparse has said what is wrong, or printed the help
+        return leaving.code if isinstance(leaving.code, int) else REFUSED
+    command: Callable[[argparse.Namespace], int] = args.command
+    try:
+        return command(args)
+    except UserError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return _refuse("Stopped. Files that were not finished have not been changed.")
+    except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches the user
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        return _refuse(
+            f"Something went wrong inside the program ({type(error).__name__}: {error})."
+            f" Your files are as they were. Set {DEBUG}=1 and run the command again to see the"
+            " details a developer needs."
+        )
+
+
+def _print_anything() -> None:
+    """Let a console with an old code page print a question mark rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ilacs-desktop",
+        description="Write, check and export a council's ILACS self-evaluation, offline.",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    demo = _command(commands, "demo", _demo, "make the example and its Word document")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
+
+    new = _command(commands, "new", _new, "start a self-evaluation in a new file")
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("--authority", required=True, metavar="NAME")
+    new.add_argument(
+        "--meeting", required=True, metavar="DATE", help='as in "7 December 2026" or 2026-12-07'
+    )
+
+    info = _command(commands, "info", _info, "say how far a self-evaluation has come")
+    info.add_argument("file", type=Path, metavar="FILE")
+    info.add_argument("--json", action="store_true", help="print the figures as JSON")
+
+    export = _command(commands, "export", _export, "write the Word document")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--out", type=Path, metavar="DOCX")
+    export.add_argument("--template", type=Path, metavar="DOCX", help="the council's own style")
+    export.add_argument(
+        "--citations",
+        choices=("number", "source"),
+        default="number",
+        help="cite evidence by number, or by a short source in brackets",
+    )
+
+    check = _command(commands, "check", _check, "say what is missing")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="print the findings as JSON")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+    parser.set_defaults(command=run)
+    return parser
+
+
+def _framework() -> Framework:
+    return load_framework(resources() / "framework")
+
+
+def _today(document: Document) -> dt.date:
+    return document.cycle.today or dt.datetime.now().astimezone().date()
+
+
+def _open(path: Path) -> Document:
+    from ilacs_desktop.storage.container import open_file
+
+    opened = open_file(path)
+    for note in opened.notes:
+        print(note, file=sys.stderr)
+    return opened.document
+
+
+def _save_new(path: Path, document: Document, framework: Framework, *, replace: bool) -> None:
+    from ilacs_desktop.outputs.readable import readable_html
+    from ilacs_desktop.storage.save import Author, save_new
+
+    save_new(
+        path,
+        document,
+        Author(_user(), platform.node()),
+        dt.datetime.now().astimezone(),
+        lambda version: readable_html(version, framework, templates()),
+        replace=replace,
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a machine account without a name
+        return "unknown"
+
+
+def _write_word(
+    document: Document, framework: Framework, out: Path, template: Path | None, citations: str
+) -> None:
+    from ilacs_desktop.storage.safe_write import write_safely
+    from ilacs_desktop.word.choices import ExportChoices
+    from ilacs_desktop.word.writer import write_docx
+
+    choices = ExportChoices(citations="number" if citations == "number" else "short_source")
+    style = template or templates() / "word" / "default.docx"
+    exported = write_docx(document, framework, style, choices, today=_today(document))
+    for warning in exported.warnings:
+        print(warning, file=sys.stderr)
+    write_safely(out, exported.docx)
+
+
+def _demo(args: argparse.Namespace) -> int:
+    from ilacs_desktop.example import load_example
+
+    framework = _framework()
+    document = load_example(resources() / "example", framework)
+    _make_folder(args.out)
+    file, word = args.out / "northbridge-2026.ilacs", args.out / "northbridge-2026.docx"
+    _save_new(file, document, framework, replace=True)
+    _write_word(document, framework, word, None, "number")
+    print("The example self-evaluation of Northbridge Council (fictional) is ready.")
+    _print_overview(overview(document, framework))
+    print(f"Document  {file.resolve()}")
+    print(f"Word file {word.resolve()}")
+    return OK
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder “{folder}” could not be made ({error.strerror}). Nothing was written."
+            " Choose a folder where you may write."
+        ) from error
+
+
+def _new(args: argparse.Namespace) -> int:
+    if not args.authority.strip():
+        raise UserError("The authority needs a name: --authority “Northbridge Council”.")
+    framework = _framework()
+    document = new_document(framework, args.authority.strip(), read_date(args.meeting))
+    _save_new(args.file, document, framework, replace=False)
+    print(f"Started a self-evaluation for {document.authority.name} in {args.file}.")
+    _print_overview(overview(document, framework))
+    return OK
+
+
+def _info(args: argparse.Namespace) -> int:
+    figures = overview(_open(args.file), _framework())
+    if args.json:
+        print(_json(figures))
+    else:
+        print(f"{figures.authority}, self-evaluation {figures.label}")
+        _print_overview(figures)
+    return OK
+
+
+def _print_overview(figures: Overview) -> None:
+    sections = figures.sections
+    print(f"Words     {figures.words.total:,} of {figures.words.target:,}")
+    print(
+        f"Sections  {sections.answered} answered, {sections.started} started,"
+        f" {sections.empty} empty, {sections.parked} parked"
+    )
+    print(f"Evidence  {figures.evidence} items; {figures.actions} actions")
+    if figures.due is not None:
+        print(f"Due       {format_date(figures.due)}. {figures.due_reason}")
+
+
+def _export(args: argparse.Namespace) -> int:
+    out = args.out or args.file.with_suffix(".docx")
+    _write_word(_open(args.file), _framework(), out, args.template, args.citations)
+    print(f"Word file {out.resolve()}")
+    return OK
+
+
+def _check(args: argparse.Namespace) -> int:
+    document = _open(args.file)
+    findings = run_checks(document, _framework())
+    if args.json:
+        print(_json([_finding_row(finding) for finding in findings]))
+    else:
+        for finding in findings:
+            print(f"{finding.severity.upper():9}{_where(document, finding)}: {finding.message}")
+            print(f"{'':9}{finding.todo}")
+        print(f"{len(findings)} findings, {len(stops(findings))} of them stop a final copy.")
+    return STOPPED if stops(findings) else OK
+
+
+def _finding_row(finding: Finding) -> dict[str, str]:
+    row: dict[str, str] = msgspec.to_builtins(finding)
+    row["section"] = row.pop("part")
+    return row
+
+
+def _where(document: Document, finding: Finding) -> str:
+    if not finding.part:
+        return "Whole document"
+    if finding.part == FRONT:
+        return finding.question.capitalize()
+    part = part_at(document, finding.part)
+    return str(getattr(part, "title", finding.part))
+
+
+def _json(value: object) -> str:
+    return msgspec.json.format(encode(value), indent=2).decode()

@@ -1,0 +1,1 @@
+"""Budgets of DESIGN.md §7, measured: `python3 run.py bench`."""

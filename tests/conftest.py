@@ -1,0 +1,131 @@
+"""How every test runs: offscreen, offline, and with no warning or log record left unexplained."""
+
+import logging
+import os
+import sys
+from collections.abc import Generator, Iterator
+
+import hypothesis
+import pytest
+
+from ilacs_desktop.assets import resources
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.model import Framework
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NETWORK_EVENTS = frozenset(
+    {"socket.bind", "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+)
+NETWORK_USE = pytest.StashKey[list[str]]()
+
+
+class NetworkUsedError(Exception):
+    """A test used the network: the program works offline, and so do its tests."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("ilacs-desktop")
+    group.addoption("--long", action="store_true", help="run the heavy suites too")
+    group.addoption("--no-skips", action="store_true", help="a skipped test is a failure")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    _refuse_the_network(config)
+    # No deadlines: a busy machine is no fault of the code.
+    hypothesis.settings.register_profile("modest", max_examples=60, deadline=None)
+    hypothesis.settings.register_profile("long", max_examples=2000, deadline=None)
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else "modest")
+
+
+def _refuse_the_network(config: pytest.Config) -> None:
+    used = config.stash.setdefault(NETWORK_USE, [])
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event in NETWORK_EVENTS:
+            used.append(f"{event} {arguments[1:]}")
+            raise NetworkUsedError(used[-1])
+
+    sys.addaudithook(refuse)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the heavy suites out, rather than skip them, unless they are asked for."""
+    if config.getoption("--long"):
+        return
+    heavy = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=heavy)
+    items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and item.config.getoption("--no-skips") and not hasattr(report, "wasxfail"):
+        _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped and collector.config.getoption("--no-skips"):
+        _fail(report)
+    return report
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    report.outcome = "failed"
+    report.longrepr = f"{report.nodeid} was skipped, and --no-skips allows none: {report.longrepr}"
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that used the network, even where the code under test caught our refusal."""
+    used = request.config.stash[NETWORK_USE]
+    used.clear()
+    yield
+    if used:
+        pytest.fail(f"used the network: {', '.join(used)}")
+
+
+class _Warnings(logging.Handler):
+    """Keeps what is logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning or worse, unless it takes caplog to look at it."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.messages and "caplog" not in request.fixturenames:
+        pytest.fail(f"unexpected log: {'; '.join(handler.messages)}")
+
+
+@pytest.fixture(scope="session")
+def framework() -> Framework:
+    """Return what Ofsted asks, as shipped."""
+    from ilacs_desktop.framework.load import load_framework
+
+    return load_framework(resources() / "framework")
+
+
+@pytest.fixture(scope="session")
+def example(framework: Framework) -> Document:
+    """Return the self-evaluation of the fictional Northbridge Council, as shipped."""
+    from ilacs_desktop.example import load_example
+
+    return load_example(resources() / "example", framework)

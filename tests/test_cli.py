@@ -1,0 +1,200 @@
+"""The command line as its users meet it: what it prints, what it leaves, and its exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ilacs_desktop.cli import OK, REFUSED, STOPPED, main
+from ilacs_desktop.storage.container import open_file
+
+NORTHBRIDGE = ["--authority", "Northbridge Council", "--meeting", "7 December 2026"]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    assert main(["demo", "--out", str(folder)]) == OK
+    return folder
+
+
+@pytest.fixture
+def new_file(tmp_path: Path) -> Path:
+    file = tmp_path / "new.ilacs"
+    assert main(["new", str(file), *NORTHBRIDGE]) == OK
+    return file
+
+
+def test_demo_makes_a_document_and_a_word_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--out", str(tmp_path / "deep" / "er")]) == OK
+    printed = capsys.readouterr()
+    for name in ("northbridge-2026.ilacs", "northbridge-2026.docx"):
+        path = tmp_path / "deep" / "er" / name
+        assert path.stat().st_size > 10_000
+        assert str(path.resolve()) in printed.out
+    assert "27 answered" in printed.out
+    assert "of 6,000" in printed.out
+    assert "6 November 2026" in printed.out
+    assert printed.err == ""
+
+
+def test_demo_can_be_made_again_over_itself(demo: Path) -> None:
+    assert main(["demo", "--out", str(demo)]) == OK
+
+
+def test_info_gives_the_figures_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", str(demo / "northbridge-2026.ilacs"), "--json"]) == OK
+    figures = json.loads(capsys.readouterr().out)
+    assert figures["authority"] == "Northbridge Council"
+    assert figures["meeting"] == "2026-12-07"
+    assert figures["due"] == "2026-11-06"
+    assert "Saturday 7 November 2026" in figures["due_reason"]
+    assert figures["words"]["target"] == 6000
+    assert len(figures["words"]["sections"]) == 29
+    assert figures["sections"] == {"answered": 27, "started": 0, "empty": 0, "parked": 2}
+    assert figures["evidence"] > 50
+    assert figures["actions"] > 20
+
+
+def test_info_can_be_read_by_a_person(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", str(demo / "northbridge-2026.ilacs")]) == OK
+    printed = capsys.readouterr().out
+    assert printed.startswith("Northbridge Council, self-evaluation 2026\n")
+    assert "Due       6 November 2026." in printed
+
+
+def test_new_starts_an_empty_outline(new_file: Path) -> None:
+    document = open_file(new_file).document
+    assert document.authority.name == "Northbridge Council"
+    assert len(document.sections) == 29
+
+
+def test_new_never_writes_over_a_file(new_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = new_file.read_bytes()
+    assert main(["new", str(new_file), *NORTHBRIDGE]) == REFUSED
+    assert new_file.read_bytes() == before
+    assert "already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("meeting", ["soon", "31/2/2026", ""])
+def test_a_meeting_that_is_no_date_is_refused(
+    tmp_path: Path, meeting: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.ilacs"
+    assert main(["new", str(file), "--authority", "N", "--meeting", meeting]) == REFUSED
+    assert not file.exists()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_authority_needs_a_name(tmp_path: Path) -> None:
+    file = tmp_path / "new.ilacs"
+    assert main(["new", str(file), "--authority", " ", "--meeting", "7/12/2026"]) == REFUSED
+    assert not file.exists()
+
+
+def test_check_lists_findings_and_stops_on_an_empty_document(
+    new_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["check", str(new_file), "--json"]) == STOPPED
+    findings = json.loads(capsys.readouterr().out)
+    assert {"check", "severity", "section", "message"} <= findings[0].keys()
+    assert findings[0]["severity"] == "stop"
+    assert main(["check", str(new_file)]) == STOPPED
+    assert "stop a final copy" in capsys.readouterr().out
+
+
+def test_check_lets_the_example_pass(demo: Path) -> None:
+    assert main(["check", str(demo / "northbridge-2026.ilacs")]) == OK
+
+
+def test_export_writes_beside_the_file_or_where_it_is_told(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "copy.ilacs"
+    file.write_bytes((demo / "northbridge-2026.ilacs").read_bytes())
+    assert main(["export", str(file)]) == OK
+    assert (tmp_path / "copy.docx").read_bytes() == (demo / "northbridge-2026.docx").read_bytes()
+    told = tmp_path / "told.docx"
+    assert main(["export", str(file), "--out", str(told), "--citations", "source"]) == OK
+    assert told.read_bytes() != (tmp_path / "copy.docx").read_bytes()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["info", "check", "export"])
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04rubbish", b"%PDF-1.7"])
+def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(
+    command: str, content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "bad.ilacs"
+    if content is not None:
+        file.write_bytes(content)
+    assert main([command, str(file)]) == REFUSED
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert "Traceback" not in printed.err
+    assert not (tmp_path / "bad.docx").exists()
+
+
+def test_a_template_that_is_none_is_refused(demo: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "template.docx"
+    bad.write_bytes(b"no template")
+    out = tmp_path / "out.docx"
+    file = str(demo / "northbridge-2026.ilacs")
+    assert main(["export", file, "--template", str(bad), "--out", str(out)]) == REFUSED
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["new", "x.ilacs"], ["info"]])
+def test_bad_use_is_refused_with_help(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == REFUSED
+    assert "usage: ilacs-desktop" in capsys.readouterr().err
+
+
+def test_help_and_version_are_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == OK
+    assert main(["--version"]) == OK
+    assert "ilacs-desktop" in capsys.readouterr().out
+
+
+def test_a_fault_of_the_program_is_told_without_a_traceback(
+    new_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("made up")
+
+    monkeypatch.setattr("ilacs_desktop.cli.overview", fail)
+    monkeypatch.delenv("ILACS_DESKTOP_DEBUG", raising=False)
+    capsys.readouterr()
+    assert main(["info", str(new_file)]) == REFUSED
+    printed = capsys.readouterr().err
+    assert "Your files are as they were" in printed
+    assert "Traceback" not in printed
+    monkeypatch.setenv("ILACS_DESKTOP_DEBUG", "1")
+    assert main(["info", str(new_file)]) == REFUSED
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["info"], ["check"]])
+def test_a_document_from_a_stranger_with_odd_words_is_told_whole(
+    new_file: Path, arguments: list[str]
+) -> None:
+    document = open_file(new_file).document
+    odd = msgspec.structs.replace(document.authority, name="Ŝ🙂\u202e{{ title }}<b>")
+    renamed = msgspec.structs.replace(document, authority=odd)
+    from ilacs_desktop.cli import _framework, _save_new
+
+    file = new_file.with_name("odd.ilacs")
+    _save_new(file, renamed, _framework(), replace=False)
+    command = [sys.executable, "-m", "ilacs_desktop", *arguments, str(file)]
+    run = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert run.returncode in (OK, STOPPED)
+    assert b"Traceback" not in run.stderr
