@@ -1,0 +1,1 @@
+"""The windows: theme, widgets, editor, pages and dialogs. Everything with Qt widgets is here."""

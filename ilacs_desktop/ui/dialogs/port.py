@@ -1,0 +1,158 @@
+"""The one port through which every dialog is shown, so that tests can answer instead of people.
+
+Pages take a ``Dialogs``; the program hands them ``QtDialogs``. Prefer undo to ``confirm``.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+
+from ilacs_desktop.ui.theme.theme import Theme
+
+
+class FileKind(NamedTuple):
+    """A kind of file, such as ``FileKind("Self-evaluation", ("*.ilacs",))``."""
+
+    label: str
+    patterns: tuple[str, ...]
+
+
+class Option(NamedTuple):
+    """One way to go on: what comes back when it is chosen, and the words on its button."""
+
+    id: str
+    text: str
+
+
+class Dialogs(Protocol):
+    """What can be asked of, and told to, the person at the screen."""
+
+    def ask_open_file(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> Path | None:
+        """Return the file to open, or None."""
+        ...
+
+    def ask_open_files(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Return the files to open; none when the person gave up."""
+        ...
+
+    def ask_save_file(self, title: str, kinds: Sequence[FileKind], suggested: Path) -> Path | None:
+        """Return where to save, or None. That a file is replaced has been agreed to."""
+        ...
+
+    def ask_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """Return a folder, or None."""
+        ...
+
+    def confirm(self, title: str, text: str, action: str, *, danger: bool = False) -> bool:
+        """Return whether to go on. ``action`` says what would be done: "Replace the file".
+
+        With ``danger`` the Enter key keeps things as they are.
+        """
+        ...
+
+    def choose(self, title: str, text: str, options: Sequence[Option]) -> str:
+        """Return the id of the option chosen, or nothing when the person gave up."""
+        ...
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        """Tell what went wrong: what happened, what is safe, what to do.
+
+        ``details`` are for the person who helps; they can be copied, and hold no document text.
+        """
+        ...
+
+    def open_form(self, form: QDialog) -> None:
+        """Show a form over the window and return at once; listen to its ``accepted`` signal."""
+        ...
+
+
+class QtDialogs:
+    """The dialogs of the program. Files are asked for with the computer's own dialogs."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        """Show everything over ``window``."""
+        self._theme = theme
+        self._window = window
+
+    def ask_open_file(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> Path | None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, title, str(folder or ""), file_filter(kinds)
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_open_files(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> tuple[Path, ...]:
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window, title, str(folder or ""), file_filter(kinds)
+        )
+        return tuple(map(Path, chosen))
+
+    def ask_save_file(self, title: str, kinds: Sequence[FileKind], suggested: Path) -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), file_filter(kinds)
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
+        return Path(chosen) if chosen else None
+
+    def confirm(self, title: str, text: str, action: str, *, danger: bool = False) -> bool:
+        box = self._box(title, text, "help" if not danger else "warning")
+        go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep if danger else go_on)
+        box.setEscapeButton(keep)
+        return self._clicked(box) is go_on
+
+    def choose(self, title: str, text: str, options: Sequence[Option]) -> str:
+        box = self._box(title, text, "help")
+        buttons = {
+            option.id: box.addButton(option.text, QMessageBox.ButtonRole.AcceptRole)
+            for option in options
+        }
+        box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        clicked = self._clicked(box)
+        return next((option for option, button in buttons.items() if button is clicked), "")
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        box = self._box(title, text, "warning")
+        box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        if details:
+            box.setDetailedText(details)
+        self._clicked(box)
+
+    def open_form(self, form: QDialog) -> None:
+        form.setParent(self._window, form.windowFlags())
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.open()
+
+    def _box(self, title: str, text: str, icon: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        colour = "warn_mark" if icon == "warning" else "accent"
+        box.setIconPixmap(self._theme.pixmap(icon, colour, 32))
+        return box
+
+    def _clicked(self, box: QMessageBox) -> QPushButton | None:
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return clicked if isinstance(clicked, QPushButton) else None
+
+
+def file_filter(kinds: Sequence[FileKind]) -> str:
+    """Return the kinds as Qt's file dialogs take them."""
+    return ";;".join(f"{kind.label} ({' '.join(kind.patterns)})" for kind in kinds)

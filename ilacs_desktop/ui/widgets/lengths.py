@@ -1,0 +1,21 @@
+"""A length against its budget, in words and as the colour of a bar. Pure; no Qt here."""
+
+NEARLY = 0.95  # of the budget: from here on the bar warns
+
+
+def length_text(words: int, budget: int) -> str:
+    """Return the length in words: "63 of 110 words", "312 of 250 words, 62 over".
+
+    A budget of 0 is none, and gives the words alone.
+    """
+    if not budget:
+        return f"{words:,} word" if words == 1 else f"{words:,} words"
+    over = f", {words - budget:,} over" if words > budget else ""
+    return f"{words:,} of {budget:,} words{over}"
+
+
+def bar_colour(words: int, budget: int) -> str:
+    """Return the name of the bar's colour: accent, a warning when nearly full, bad when over."""
+    if budget and words > budget:
+        return "bad"
+    return "warn_mark" if budget and words > budget * NEARLY else "accent"

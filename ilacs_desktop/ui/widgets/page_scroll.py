@@ -1,0 +1,94 @@
+"""The scroll area of a page: it wraps to the window's width and keeps focus and caret in view."""
+
+from typing import Literal
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+
+from ilacs_desktop.ui.theme.theme import Theme
+
+Ground = Literal["window", "surface"]
+
+_ROOM = 48  # pixels kept free around what has the focus
+
+
+class PageScroll(QScrollArea):
+    """Scrolls up and down only. With ``measure`` its content stays readable on a wide screen.
+
+    ``ground`` is what it lies on: the window's colour, or the surface that is written on.
+
+    An editor that grows with its text has no scroll bar of its own, so the page follows its caret
+    (WCAG 2.4.11), also when the page itself grows under it.
+    """
+
+    def __init__(
+        self, theme: Theme, content: QWidget, *, measure: bool = False, ground: Ground = "window"
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._content = content
+        self._measure = measure
+        self._editor: QTextEdit | QPlainTextEdit | None = None
+        self._following = False  # the caret, until the person scrolls away from it
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.setProperty("ground", ground)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._on_later)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled_by_hand)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self._measure:
+            self._content.setMaximumWidth(self._theme.tokens.measure)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and old is self._editor:
+            self._editor.cursorPositionChanged.disconnect(self._on_caret_moved)
+        self._editor = None
+        if new is None or not self.isAncestorOf(new):
+            return
+        if isinstance(new, QTextEdit | QPlainTextEdit):
+            self._editor = new
+            new.cursorPositionChanged.connect(self._on_caret_moved)
+            self._follow()
+        else:
+            self.ensureWidgetVisible(new, 0, _ROOM)
+
+    @Slot()
+    def _on_caret_moved(self) -> None:
+        self._follow()
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        if self._following:
+            self._follow()
+
+    @Slot()
+    def _on_scrolled_by_hand(self) -> None:
+        self._following = False
+
+    def _follow(self) -> None:
+        self._following = True
+        self._later.start()  # after the editor has grown and the page is laid out
+
+    @Slot()
+    def _on_later(self) -> None:
+        if self._editor is None:
+            return
+        caret = self._editor.cursorRect()
+        at: QPoint = self._editor.viewport().mapTo(self._content, caret.center())
+        self.ensureVisible(at.x(), at.y(), 0, caret.height() // 2 + _ROOM)

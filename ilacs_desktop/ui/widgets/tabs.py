@@ -1,0 +1,187 @@
+"""Tabs: the stages along the top of the window, and the panels beside the work.
+
+A QTabBar, so that a screen reader says "Draft, tab, 2 of 3" (exclusive buttons would be announced
+as check boxes). It draws itself: a style sheet's bold is not in Qt's size and would be cut off.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QTabBar
+
+from ilacs_desktop.ui.theme.theme import Theme
+
+TabSize = Literal["stage", "panel"]
+_HEIGHTS: dict[TabSize, int] = {"stage": 44, "panel": 40}
+_SIDE = 14
+_GAP = 8
+_ICON = 18
+_BAR = 3
+
+
+class StageTabs(QTabBar):
+    """A row of tabs, each with an id, a text and, where there is room, an icon and a count.
+
+    Signals:
+        chosen: the tab of this id became the current one.
+        focus_moved: what ``focus_rect`` gives is another rectangle now.
+    """
+
+    chosen = Signal(str)
+    focus_moved = Signal()
+
+    def __init__(self, theme: Theme, name: str, size: TabSize = "stage") -> None:
+        """``name`` says what the tabs are for, to a screen reader."""
+        super().__init__()
+        self._theme = theme
+        self._size: TabSize = size
+        self._roomy = True
+        self._hovered = -1
+        self._ids: list[str] = []
+        self._icons: list[str] = []
+        self._counts: list[str] = []
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.currentChanged.connect(self._on_current_changed)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def current_id(self) -> str:
+        """The id of the current tab; empty while there are none."""
+        return self._ids[self.currentIndex()] if self._ids else ""
+
+    def add_stage(self, stage: str, text: str, icon: str = "", tip: str = "") -> None:
+        """Add a tab at the end. ``tip`` may tell its shortcut."""
+        self._ids.append(stage)
+        self._icons.append(icon)
+        self._counts.append("")
+        index = self.addTab(text)
+        self.setTabToolTip(index, tip)
+        self._fit(self.width())
+
+    def set_count(self, stage: str, count: str) -> None:
+        """Show a figure beside a tab's text, such as "14 of 20". Raises ValueError if unknown."""
+        index = self._ids.index(stage)
+        if self._counts[index] != count:
+            self._counts[index] = count
+            spoken = ", ".join(filter(None, (self.tabText(index), count)))
+            self.setAccessibleTabName(index, spoken)
+            self._lay_out()
+
+    def select(self, stage: str) -> None:
+        """Make the tab of this id the current one. Raises ValueError when there is none."""
+        self.setCurrentIndex(self._ids.index(stage))
+
+    def focus_rect(self) -> QRect:
+        """Return the current tab's rectangle, for the focus ring."""
+        return self.tabRect(self.currentIndex()).intersected(self.rect())
+
+    @Slot(int)
+    def _on_current_changed(self, index: int) -> None:
+        self.focus_moved.emit()
+        if 0 <= index < len(self._ids):
+            self.chosen.emit(self._ids[index])
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.setFont(self._theme.font("body"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._fit(self.width())
+        self.setIconSize(self.iconSize())  # has Qt ask for the sizes of the tabs again
+        self.updateGeometry()
+        self.update()
+
+    def _fit(self, width: int) -> None:
+        """Show icons and counts only where every tab keeps its text."""
+        full = sum(self._tab_width(index, roomy=True) for index in range(len(self._ids)))
+        self._roomy = full <= width
+
+    def _bold(self) -> QFont:
+        return self._theme.font("strong")
+
+    def _tab_width(self, index: int, *, roomy: bool) -> int:
+        px = self._theme.tokens.px
+        width = 2 * px(_SIDE) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
+        if roomy and self._icons[index]:
+            width += px(_ICON) + px(_GAP)
+        if roomy and self._counts[index]:
+            width += px(_GAP) + self.fontMetrics().horizontalAdvance(self._counts[index])
+        return width + 1
+
+    def tabSizeHint(self, index: int) -> QSize:
+        px = self._theme.tokens.px
+        line = QFontMetrics(self._bold()).height() + px(_GAP)
+        return QSize(self._tab_width(index, roomy=self._roomy), max(px(_HEIGHTS[self._size]), line))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        before = self._roomy
+        self._fit(event.size().width())
+        if before != self._roomy:
+            self._lay_out()
+        super().resizeEvent(event)
+        self.focus_moved.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.tabAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, index: int) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        tokens = self._theme.tokens
+        colour, px = tokens.colour, tokens.px
+        area = self.tabRect(index)
+        current = index == self.currentIndex()
+        if index == self._hovered and not current:
+            painter.fillRect(area, QColor(colour.hover))
+        shown = "accent" if current else "text2"
+        left = area.left() + px(_SIDE)
+        if self._roomy and self._icons[index]:
+            icon = self._theme.pixmap(self._icons[index], shown, _ICON)
+            painter.drawPixmap(QPointF(left, area.center().y() - px(_ICON) / 2 + 1), icon)
+            left += px(_ICON) + px(_GAP)
+        painter.setPen(QColor(colour.of(shown)))
+        painter.setFont(self._bold() if current else self.font())
+        text = QRect(left, area.top(), area.right() - left + 1, area.height())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(text, flags, self.tabText(index))
+        if self._roomy and self._counts[index]:
+            painter.setFont(self.font())
+            count = QRect(area.left(), area.top(), area.width() - px(_SIDE), area.height())
+            ends = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            painter.drawText(count, ends, self._counts[index])
+        if current:
+            bar = QRectF(area.left(), area.bottom() - _BAR + 1, area.width(), _BAR)
+            painter.fillRect(bar, QColor(colour.accent))
