@@ -17,13 +17,13 @@ import msgspec
 
 from ilacs_desktop import __version__
 from ilacs_desktop.assets import resources, templates
-from ilacs_desktop.checks.finding import Finding
+from ilacs_desktop.checks.finding import Finding, Severity
 from ilacs_desktop.checks.run import run_checks, stops
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.overview import Overview, overview
-from ilacs_desktop.document.places import FRONT, part_at
+from ilacs_desktop.document.words import total_words
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.load import load_framework
@@ -31,6 +31,11 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import read_date
 
 OK, STOPPED, REFUSED = 0, 1, 2
+_SEVERITY_WORDS: dict[Severity, str] = {
+    "stop": "Before a final copy",
+    "fix": "To fix",
+    "consider": "To consider",
+}
 DEBUG = "ILACS_DESKTOP_DEBUG"  # set to anything, the technical details of a fault are printed
 
 
@@ -95,7 +100,15 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(commands, "export", _export, "write the Word document")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--out", type=Path, metavar="DOCX")
-    export.add_argument("--template", type=Path, metavar="DOCX", help="the council's own style")
+    export.add_argument(
+        "--replace", action="store_true", help="write over a Word file of that name"
+    )
+    export.add_argument(
+        "--template",
+        type=Path,
+        metavar="DOCX",
+        help="the council's own style, with {{ body }} and other placeholders in it",
+    )
     export.add_argument(
         "--citations",
         choices=("number", "source"),
@@ -115,7 +128,8 @@ def _command(
     run: Callable[[argparse.Namespace], int],
     purpose: str,
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+    sentence = f"{purpose[0].upper()}{purpose[1:]}."
+    parser = commands.add_parser(name, help=purpose, description=sentence)
     parser.set_defaults(command=run)
     return parser
 
@@ -180,13 +194,25 @@ def _demo(args: argparse.Namespace) -> int:
     document = load_example(resources() / "example", framework)
     _make_folder(args.out)
     file, word = args.out / "northbridge-2026.ilacs", args.out / "northbridge-2026.docx"
+    _keep_changed(file, document)
     _save_new(file, document, framework, replace=True)
     _write_word(document, framework, word, None, "number")
     print("The example self-evaluation of Northbridge Council (fictional) is ready.")
-    _print_overview(overview(document, framework))
+    _print_overview(overview(document, framework), _today(document))
     print(f"Document  {file.resolve()}")
     print(f"Word file {word.resolve()}")
     return OK
+
+
+def _keep_changed(file: Path, example: Document) -> None:
+    """Rename an example that somebody has worked on: making it anew must not cost them a word."""
+    from ilacs_desktop.storage.container import open_file
+    from ilacs_desktop.storage.names import kept_copy
+
+    if not file.exists() or open_file(file).document == example:
+        return
+    kept = file.rename(kept_copy(file, dt.datetime.now().astimezone()))
+    print(f"The example that was here had been changed. It is now “{kept.name}”.")
 
 
 def _make_folder(folder: Path) -> None:
@@ -206,35 +232,61 @@ def _new(args: argparse.Namespace) -> int:
     document = new_document(framework, args.authority.strip(), read_date(args.meeting))
     _save_new(args.file, document, framework, replace=False)
     print(f"Started a self-evaluation for {document.authority.name} in {args.file}.")
-    _print_overview(overview(document, framework))
+    _print_overview(overview(document, framework), _today(document))
     return OK
 
 
 def _info(args: argparse.Namespace) -> int:
-    figures = overview(_open(args.file), _framework())
+    document = _open(args.file)
+    figures = overview(document, _framework())
     if args.json:
         print(_json(figures))
     else:
         print(f"{figures.authority}, self-evaluation {figures.label}")
-        _print_overview(figures)
+        _print_overview(figures, _today(document))
     return OK
 
 
-def _print_overview(figures: Overview) -> None:
+def _print_overview(figures: Overview, today: dt.date) -> None:
     sections = figures.sections
-    print(f"Words     {figures.words.total:,} of {figures.words.target:,}")
+    words = figures.words
+    print(f"Words     {words.total:,} of {words.target:,}; plan, tables and annex counted apart")
     print(
         f"Sections  {sections.answered} answered, {sections.started} started,"
         f" {sections.empty} empty, {sections.parked} parked"
     )
     print(f"Evidence  {figures.evidence} items; {figures.actions} actions")
     if figures.due is not None:
-        print(f"Due       {format_date(figures.due)}. {figures.due_reason}")
+        print(f"Due       {format_date(figures.due)} ({_days_left(figures.due, today)})")
+        print(f"          {figures.due_reason}")
+    if figures.due_warning:
+        print(f"Check     {figures.due_warning}")
+
+
+def _days_left(due: dt.date, today: dt.date) -> str:
+    days = (due - today).days
+    if days == 0:
+        return "today"
+    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    return f"in {count}" if days > 0 else f"{count} late"
 
 
 def _export(args: argparse.Namespace) -> int:
     out = args.out or args.file.with_suffix(".docx")
-    _write_word(_open(args.file), _framework(), out, args.template, args.citations)
+    if out.suffix.casefold() != ".docx":
+        raise UserError(
+            f"A Word document needs a name that ends in .docx; “{out.name}” does not."
+            " Nothing was written. Choose another name with --out."
+        )
+    if out.exists() and not args.replace:
+        raise UserError(
+            f"There is already a file “{out.name}” in this folder. It was left as it is. Choose"
+            " another name with --out, or add --replace to write over it."
+        )
+    document = _open(args.file)
+    if not total_words(document):
+        print("Nothing is written yet: the Word document has only its cover.", file=sys.stderr)
+    _write_word(document, _framework(), out, args.template, args.citations)
     print(f"Word file {out.resolve()}")
     return OK
 
@@ -245,26 +297,26 @@ def _check(args: argparse.Namespace) -> int:
     if args.json:
         print(_json([_finding_row(finding) for finding in findings]))
     else:
-        for finding in findings:
-            print(f"{finding.severity.upper():9}{_where(document, finding)}: {finding.message}")
-            print(f"{'':9}{finding.todo}")
-        print(f"{len(findings)} findings, {len(stops(findings))} of them stop a final copy.")
+        _print_findings(findings)
     return STOPPED if stops(findings) else OK
+
+
+def _print_findings(findings: tuple[Finding, ...]) -> None:
+    """Print findings of one kind together, with what to do about them once."""
+    kinds = dict.fromkeys((f.severity, f.check, f.todo) for f in findings)
+    for severity, check, todo in kinds:
+        print(f"{_SEVERITY_WORDS[severity]}: {todo}")
+        for finding in findings:
+            if (finding.severity, finding.check, finding.todo) == (severity, check, todo):
+                print(f"  - {finding.message}")
+    number = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    print(f"{number}; {len(stops(findings)) or 'none'} would hold back a final copy.")
 
 
 def _finding_row(finding: Finding) -> dict[str, str]:
     row: dict[str, str] = msgspec.to_builtins(finding)
     row["section"] = row.pop("part")
     return row
-
-
-def _where(document: Document, finding: Finding) -> str:
-    if not finding.part:
-        return "Whole document"
-    if finding.part == FRONT:
-        return finding.question.capitalize()
-    part = part_at(document, finding.part)
-    return str(getattr(part, "title", finding.part))
 
 
 def _json(value: object) -> str:

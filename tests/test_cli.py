@@ -1,5 +1,6 @@
 """The command line as its users meet it: what it prints, what it leaves, and its exit codes."""
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -44,7 +45,20 @@ def test_demo_makes_a_document_and_a_word_file(
 
 
 def test_demo_can_be_made_again_over_itself(demo: Path) -> None:
+    names = sorted(path.name for path in demo.iterdir())
     assert main(["demo", "--out", str(demo)]) == OK
+    assert sorted(path.name for path in demo.iterdir()) == names
+
+
+def test_demo_keeps_an_example_that_somebody_changed(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "northbridge-2026.ilacs"), *NORTHBRIDGE]) == OK
+    mine = (tmp_path / "northbridge-2026.ilacs").read_bytes()
+    assert main(["demo", "--out", str(tmp_path)]) == OK
+    (kept,) = tmp_path.glob("* (kept copy *).ilacs")
+    assert kept.read_bytes() == mine
+    assert kept.name in capsys.readouterr().out
 
 
 def test_info_gives_the_figures_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,7 +79,30 @@ def test_info_can_be_read_by_a_person(demo: Path, capsys: pytest.CaptureFixture[
     assert main(["info", str(demo / "northbridge-2026.ilacs")]) == OK
     printed = capsys.readouterr().out
     assert printed.startswith("Northbridge Council, self-evaluation 2026\n")
-    assert "Due       6 November 2026." in printed
+    assert "Due       6 November 2026 (in 25 days)\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("today", "said"), [(5, "in 1 day"), (6, "today"), (7, "1 day late"), (16, "10 days late")]
+)
+def test_info_says_how_many_days_are_left(
+    new_file: Path,
+    today: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("ilacs_desktop.cli._today", lambda _: dt.date(2026, 11, today))
+    assert main(["info", str(new_file)]) == OK
+    assert f"6 November 2026 ({said})" in capsys.readouterr().out
+
+
+def test_a_meeting_beyond_the_known_bank_holidays_is_warned_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    far = ["--authority", "Northbridge Council", "--meeting", "7 December 2090"]
+    assert main(["new", str(tmp_path / "far.ilacs"), *far]) == OK
+    assert "Check     " in capsys.readouterr().out
 
 
 def test_new_starts_an_empty_outline(new_file: Path) -> None:
@@ -106,7 +143,9 @@ def test_check_lists_findings_and_stops_on_an_empty_document(
     assert {"check", "severity", "section", "message"} <= findings[0].keys()
     assert findings[0]["severity"] == "stop"
     assert main(["check", str(new_file)]) == STOPPED
-    assert "stop a final copy" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "4 would hold back a final copy" in printed
+    assert printed.count("or park the section and say why") == 1
 
 
 def test_check_lets_the_example_pass(demo: Path) -> None:
@@ -124,6 +163,34 @@ def test_export_writes_beside_the_file_or_where_it_is_told(
     assert main(["export", str(file), "--out", str(told), "--citations", "source"]) == OK
     assert told.read_bytes() != (tmp_path / "copy.docx").read_bytes()
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["copy.ilacs", "copy.pdf", "copy", "copy.docx.ilacs"])
+def test_export_writes_only_word_files(demo: Path, tmp_path: Path, name: str) -> None:
+    file = tmp_path / "copy.ilacs"
+    file.write_bytes((demo / "northbridge-2026.ilacs").read_bytes())
+    before = file.read_bytes()
+    assert main(["export", str(file), "--out", str(tmp_path / name), "--replace"]) == REFUSED
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.ilacs"]
+    assert file.read_bytes() == before
+
+
+def test_export_leaves_a_word_file_alone_unless_told(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine.docx"
+    mine.write_bytes(b"the director's changes")
+    arguments = ["export", str(demo / "northbridge-2026.ilacs"), "--out", str(mine)]
+    assert main(arguments) == REFUSED
+    assert mine.read_bytes() == b"the director's changes"
+    assert "--replace" in capsys.readouterr().err
+    assert main([*arguments, "--replace"]) == OK
+    assert mine.stat().st_size > 10_000
+
+
+def test_exporting_nothing_says_so(new_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(new_file)]) == OK
+    assert "Nothing is written yet" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["info", "check", "export"])

@@ -1,7 +1,7 @@
 """The self-evaluation as one frozen value, from the authority's name to the last comment.
 
 Any added, removed or renamed field, here or in body.py and records.py, raises the format number
-(storage/formats.py) and needs a migration step with a frozen sample file.
+(history/formats.py) and needs a migration step with a frozen sample file.
 """
 
 import datetime as dt

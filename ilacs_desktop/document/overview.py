@@ -30,7 +30,10 @@ class Sections(msgspec.Struct, frozen=True):
 
 
 class Overview(msgspec.Struct, frozen=True):
-    """The figures of the overview; ``due`` and ``due_reason`` are empty without a meeting date."""
+    """The figures of the overview; ``due`` is None without a meeting date.
+
+    ``due_warning`` says what to check about the date, and is empty where all is well.
+    """
 
     authority: str
     label: str
@@ -38,6 +41,7 @@ class Overview(msgspec.Struct, frozen=True):
     meeting: dt.date | None
     due: dt.date | None
     due_reason: str
+    due_warning: str
     words: Words
     sections: Sections
     evidence: int
@@ -56,6 +60,7 @@ def overview(document: Document, framework: Framework) -> Overview:
         meeting=document.cycle.meeting,
         due=due.date if due else None,
         due_reason=due.reason if due else "",
+        due_warning=due.warning if due else "",
         words=Words(total_words(document), document.cycle.word_target, by_section),
         sections=Sections(states["answered"], states["started"], states["empty"], states["parked"]),
         evidence=len(document.evidence),

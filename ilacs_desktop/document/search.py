@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
 
-Searched = TypeVar("Searched", Evidence, Action, PriorPoint, Indicator)
+Searched = TypeVar("Searched", bound=Evidence | Action | PriorPoint | Indicator)
 
 
 def find_records(
