@@ -191,8 +191,8 @@ class FolderGoneError(SaveError):
     """The folder is not there, or the drive is not connected."""
 
     sentence = (
-        "“{name}” could not be saved because its folder is not there any more. {safe}"
-        " Connect the drive again, or save to another place."
+        "“{name}” could not be saved because its folder is not there. {safe}"
+        " Check the name of the folder, connect its drive, or save to another place."
     )
 
 
