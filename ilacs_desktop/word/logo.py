@@ -1,0 +1,54 @@
+"""The council's logo in the place of its placeholder, with the words that stand for it."""
+
+import io
+import struct
+
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.image.image import Image
+from docx.parts.story import StoryPart
+from docx.shared import Cm, Emu
+from lxml import etree
+
+from ilacs_desktop.document.model import Picture
+from ilacs_desktop.word.ooxml import W, w, xml_text
+from ilacs_desktop.word.pictures import without_traces
+
+_WIDEST, _TALLEST = Cm(8), Cm(2.5)
+_UNREADABLE = (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+    KeyError,
+    ValueError,
+    ZeroDivisionError,
+    struct.error,
+)
+
+
+def put_logo(part: StoryPart, paragraph: etree._Element, logo: Picture, number: int) -> bool:
+    """Put the logo in the paragraph instead of its words, at most 8 cm wide and 2.5 cm tall.
+
+    ``number`` is the id of the picture. Returns False, and changes nothing, when the bytes are no
+    picture that Word can show.
+    """
+    picture = without_traces(logo.png)
+    try:
+        image = Image.from_blob(picture)
+        scale = min(1.0, _WIDEST / image.width, _TALLEST / image.height)
+    except _UNREADABLE:
+        return False
+    size = (Emu(round(image.width * scale)), Emu(round(image.height * scale)))
+    inline = part.new_pic_inline(io.BytesIO(picture), *size)
+    for properties in inline.xpath(".//wp:docPr | .//pic:cNvPr"):
+        properties.set("id", str(number))
+        properties.set("name", "Logo")
+    inline.docPr.set("descr", xml_text(logo.alt))
+    for child in list(paragraph):
+        if child.tag != W + "pPr":
+            paragraph.remove(child)
+    paragraph.append(w("r", w("drawing", inline)))
+    return True

@@ -1,0 +1,113 @@
+"""A Word file as its parts: read with care, walked by its relationships, written reproducibly."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+CONTENT_TYPES = "[Content_Types].xml"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MAX_BYTES = 60_000_000
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,  # a compression that Word does not use
+    RuntimeError,  # a password
+    EOFError,
+    OSError,
+)
+
+Parts = dict[str, bytes]
+
+
+class PackageError(Exception):
+    """These bytes are no Word file that can be read safely; the message says why."""
+
+
+class Relationship(NamedTuple):
+    """A link from one part to another, or outside; ``target`` is a part's name or an address."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """Return the last word of the type, such as ``styles``."""
+        return self.type.rpartition("/")[2]
+
+
+def read_package(raw: bytes) -> Parts:
+    """Return the parts of a Word file by name.
+
+    Raises PackageError when the bytes are no zip file, hold one name twice, unpack to more than
+    60 MB or are damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            if sum(entry.file_size for entry in entries) > _MAX_BYTES:
+                raise PackageError("it unpacks to more than 60 MB")
+            parts = {entry.filename: package.read(entry) for entry in entries}
+    except _DAMAGED as fault:
+        raise PackageError("it is not a Word file, or it is damaged or protected") from fault
+    if len(parts) != len(entries):
+        raise PackageError("it holds two parts of one name")
+    return parts
+
+
+def write_package(parts: Parts) -> bytes:
+    """Return the parts as a Word file without dates: the same parts give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = zipfile.ZipInfo(name)
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, parts[name])
+    return out.getvalue()
+
+
+def parse(part: bytes) -> etree._Element:
+    """Return the root of an XML part.
+
+    Raises PackageError when it is not well-formed, or declares a document type, as no Word file
+    does but a malicious one may.
+    """
+    try:
+        root = etree.fromstring(part, _PARSER)
+    except etree.XMLSyntaxError as fault:
+        raise PackageError("one of its parts is not well-formed XML") from fault
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise PackageError("one of its parts declares a document type")
+    return root
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return the XML part that this root stands for."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def relationships_name(part: str) -> str:
+    """Return the name of the part that holds this part's relationships; "" is the package."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relationships(parts: Parts, part: str) -> Iterator[Relationship]:
+    """Yield the relationships of a part, their targets as names of parts."""
+    raw = parts.get(relationships_name(part))
+    for element in parse(raw).iter("{*}Relationship") if raw is not None else ():
+        external = element.get("TargetMode") == "External"
+        target = element.get("Target", "")
+        if not external:
+            path = posixpath.join("/", posixpath.dirname(part), target)
+            target = posixpath.normpath(path).lstrip("/")
+        yield Relationship(element.get("Id", ""), element.get("Type", ""), target, external)

@@ -1,0 +1,93 @@
+"""What stands on the page, before it is Word: headings, paragraphs and tables as plain values.
+
+outline.py makes them from the self-evaluation and render.py turns them into Word's elements, so
+that what is printed can be read and tested without any XML.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Look = Literal["", "lead", "strength", "improvement", "reference"]
+Role = Literal["text", "bullet", "numbered", "strength", "improvement", "action", "caption", "note"]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of text with one look. ``target`` is the bookmark that it links to, if any."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    look: Look = ""
+    target: str = ""
+    tip: str = ""
+
+
+Pieces = tuple[Piece, ...]
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A heading of level 1 or 2.
+
+    ``part`` says what it heads: ``summary``, ``context``, ``progress``, ``plan``, ``evidence``,
+    ``enclosed``, or the id of a judgement or section. ``bookmark`` is the name that the contents
+    list and other parts link to it by.
+    """
+
+    text: str
+    level: int
+    part: str
+    bookmark: str
+    new_page: bool = False
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph, list item or note. A numbered item that ``starts_list`` is number 1 again."""
+
+    pieces: Pieces
+    role: Role = "text"
+    starts_list: bool = False
+    keep_with_next: bool = False
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table: its heading and its share of the width."""
+
+    heading: str
+    share: float
+
+
+Cell = tuple[Pieces, ...]  # the paragraphs of a cell, at least one
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table; ``bookmark`` is the name that citations link to it by."""
+
+    cells: tuple[Cell, ...]
+    bookmark: str = ""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table with a header row; its title and description are for those who cannot see it."""
+
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+class TurnSideways(msgspec.Struct, frozen=True):
+    """From here to the end the pages lie on their side, for the wide tables."""
+
+
+Item = Heading | Paragraph | Table | TurnSideways
+
+
+def plain(pieces: Pieces) -> str:
+    """Return the text of the pieces without their looks."""
+    return "".join(piece.text for piece in pieces)
+
+
+def chapter(text: str, part: str) -> Heading:
+    """Return the heading of a part that every self-evaluation has, such as its summary."""
+    return Heading(text, 1, part, f"part_{part}")

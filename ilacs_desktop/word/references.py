@@ -1,0 +1,66 @@
+"""What citations and action links stand for: the records by id, and the rows that they link to."""
+
+import msgspec
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.choices import CitationForm
+from ilacs_desktop.word.selection import printed_sections
+from ilacs_desktop.word.wording import say_month, say_sample
+
+
+class References(msgspec.Struct, frozen=True):
+    """What the chips of one document stand for, and the form that citations take."""
+
+    framework: Framework
+    form: CitationForm
+    evidence: dict[str, Evidence]
+    actions: dict[str, Action]
+
+
+def references(document: Document, framework: Framework, form: CitationForm) -> References:
+    """Return what the document's chips stand for."""
+    return References(
+        framework,
+        form,
+        {item.id: item for item in document.evidence},
+        {item.id: item for item in document.actions},
+    )
+
+
+def evidence_bookmark(evidence: Evidence) -> str:
+    """Return the name of the evidence's row in the annex."""
+    return f"evidence_{evidence.number}"
+
+
+def action_bookmark(action: Action) -> str:
+    """Return the name of the action's row in the plan."""
+    return f"action_{action.number}"
+
+
+def short_source(evidence: Evidence, framework: Framework) -> str:
+    """Return a source in a few words, such as "case audit, 44 records, July 2026".
+
+    Evidence with neither type, base nor date is named by its number.
+    """
+    day = evidence.period_to or evidence.period_from
+    words = (
+        type_name(evidence, framework, short=True),
+        say_sample(evidence),
+        say_month(day) if day else "",
+    )
+    return ", ".join(filter(None, words)) or f"evidence {evidence.number}"
+
+
+def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) -> str:
+    """Return the name of the evidence's type, or "" where the framework has no such type."""
+    for kind in framework.evidence_types:
+        if kind.id == evidence.type:
+            return kind.short if short else kind.title
+    return ""
+
+
+def section_bookmarks(document: Document) -> dict[str, str]:
+    """Return the name of the heading of each section that is printed, by the section's id."""
+    return {section.id: f"section_{n}" for n, section in enumerate(printed_sections(document), 1)}

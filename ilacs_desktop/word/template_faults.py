@@ -1,0 +1,97 @@
+"""What is wrong with a template, in sentences that say where to look."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from ilacs_desktop.word.ooxml import W
+from ilacs_desktop.word.placeholders import (
+    LOGO,
+    NAMES,
+    PATTERN,
+    PLACES,
+    paragraph_text,
+    placeholders,
+)
+
+_BRACES = re.compile(r"\{+[^{}]*\}*|\}+")
+# Fields that print who made a file and where it was kept, or that pull other files in.
+_TELLTALE_FIELDS = """
+    AUTHOR COMMENTS DATABASE DDE DDEAUTO DOCVARIABLE EDITTIME FILENAME IMPORT INCLUDE
+    INCLUDEPICTURE INCLUDETEXT LASTSAVEDBY LINK MERGEFIELD TEMPLATE USERADDRESS USERINITIALS
+    USERNAME
+"""
+_LONGEST_EXCERPT = 60
+
+
+def template_faults(roots: Sequence[tuple[str, etree._Element]]) -> tuple[str, ...]:
+    """Return a sentence for each fault of the template's parts, each part with its name.
+
+    The first part is the document itself. An empty result means that it can be filled in.
+    """
+    found = [fault for where, root in roots for fault in _text_faults(where, root)]
+    return tuple(dict.fromkeys((*found, *_misplaced(roots))))
+
+
+def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
+    for paragraph in root.iter(W + "p"):
+        text = paragraph_text(paragraph)
+        quoted = f"paragraph “{_excerpt(text)}”"
+        for wrong in _BRACES.findall(PATTERN.sub(_blank_if_known, text)):
+            yield f"“{wrong}” in {where} is no placeholder: {quoted}."
+        for keyword in sorted(_field_words(paragraph).intersection(_TELLTALE_FIELDS.split())):
+            yield (
+                f"The field {keyword} in {where} would tell who made a file or where it is kept, "
+                f"or fetch another file: {quoted}. Take it out."
+            )
+        if LOGO in placeholders(paragraph) and PATTERN.sub("", text, count=1).strip():
+            yield _shares(LOGO)
+
+
+def _blank_if_known(match: re.Match[str]) -> str:
+    return "" if match[1] in NAMES else match[0]
+
+
+def _excerpt(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST_EXCERPT else f"{words[: _LONGEST_EXCERPT - 1]}…"
+
+
+def _field_words(paragraph: etree._Element) -> set[str]:
+    """Return the words of the paragraph's field codes; Word may split a code over runs."""
+    codes = [element.text or "" for element in paragraph.iter(W + "instrText")]
+    simple = [element.get(W + "instr", "") for element in paragraph.iter(W + "fldSimple")]
+    return set(" ".join((*codes, "".join(codes), *simple)).upper().split())
+
+
+def _misplaced(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:
+    """Yield what is wrong with the places of contents and body in the whole template."""
+    body = roots[0][1].find(W + "body")
+    everywhere = [
+        name for _, root in roots for block in root.iter(W + "p") for name in placeholders(block)
+    ]
+    for name in PLACES:
+        holder = next(
+            (block for block in (() if body is None else body) if name in placeholders(block)), None
+        )
+        if everywhere.count(name) > 1:
+            yield f"{_token(name)} stands there more than once."
+        elif holder is None:
+            if name == "body" or name in everywhere:
+                yield (
+                    f"{_token(name)} needs a paragraph of its own on the page, outside tables, "
+                    "text boxes, headers and footers."
+                )
+        elif PATTERN.sub("", paragraph_text(holder)).strip():
+            yield _shares(name)
+        elif holder.find(f"{W}pPr/{W}sectPr") is not None:
+            yield f"A section break is in the paragraph of {_token(name)}. Put it in the next one."
+
+
+def _shares(name: str) -> str:
+    return f"{_token(name)} shares its paragraph with other words. Give it one of its own."
+
+
+def _token(name: str) -> str:
+    return f"{{{{ {name} }}}}"

@@ -1,0 +1,73 @@
+"""The fixed words of the Word document: dates, periods, states and sources as they are printed.
+
+Dates follow domain.md §6.2: "7 March 2026", ranges with "to".
+"""
+
+import calendar
+import datetime as dt
+
+from ilacs_desktop.document.model import Stage, Travel
+from ilacs_desktop.document.records import Evidence, PriorSource, State
+from ilacs_desktop.framework.dates import MONTHS, format_date, format_range
+
+STATES: dict[State, str] = {
+    "not_started": "Not started",
+    "in_progress": "In progress",
+    "done": "Done",
+    "shown_to_work": "Shown to work",
+}
+PRIOR_SOURCES: dict[PriorSource, str] = {
+    "inspection": "Inspection",
+    "focused_visit": "Focused visit",
+    "monitoring_visit": "Monitoring visit",
+    "jtai": "Joint targeted area inspection",
+    "engagement_letter": "Annual engagement meeting letter",
+    "last_plan": "Last year’s plan",
+}
+TRAVEL: dict[Travel, str] = {
+    "improved": "Practice has improved since the last inspection.",
+    "maintained": "Practice has been maintained since the last inspection.",
+    "deteriorated": "Practice has deteriorated since the last inspection.",
+}
+STAGES: dict[Stage, str] = {
+    "drafting": "Working draft",
+    "in_review": "Draft for review",
+    "agreed": "Agreed, not yet signed off",
+    "signed_off": "Signed off",
+}
+
+
+def say_month(day: dt.date) -> str:
+    """Return "March 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def say_period(first: dt.date | None, last: dt.date | None) -> str:
+    """Return a period in words: whole months without days, one date alone where that is all."""
+    if first is None or last is None:
+        if first is not None:
+            return f"from {format_date(first)}"
+        return format_date(last) if last is not None else ""
+    if not _whole_months(first, last):
+        return format_range(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return say_month(last)
+    start = MONTHS[first.month - 1] if first.year == last.year else say_month(first)
+    return f"{start} to {say_month(last)}"
+
+
+def _whole_months(first: dt.date, last: dt.date) -> bool:
+    return first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def say_sample(evidence: Evidence) -> str:
+    """Return the base of the evidence, such as "44 records", or "" where none is given."""
+    if evidence.sample_size is None:
+        return ""
+    size = f"{evidence.sample_size:,}"
+    return f"{size} {evidence.sample_of}" if evidence.sample_of.strip() else f"sample of {size}"
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital at its start."""
+    return text[:1].upper() + text[1:]

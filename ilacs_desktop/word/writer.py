@@ -1,0 +1,147 @@
+"""Writes the self-evaluation as a Word file, in the look of a template.
+
+A pure function: the same self-evaluation, choices, template and date give the same bytes.
+"""
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from ilacs_desktop.assets import templates
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.numbers import with_unique_numbers
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.contents import PageOf, contents
+from ilacs_desktop.word.numbering import Lists
+from ilacs_desktop.word.ooxml import W, w, whole_number
+from ilacs_desktop.word.outline import outline
+from ilacs_desktop.word.package import read_package, write_package
+from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
+from ilacs_desktop.word.printed import Heading, Item, Paragraph, Table, TurnSideways
+from ilacs_desktop.word.render import Renderer
+from ilacs_desktop.word.selection import warnings
+from ilacs_desktop.word.structure import faults
+from ilacs_desktop.word.styles import lend_styles
+from ilacs_desktop.word.template import Anchors, fill_in, open_template
+from ilacs_desktop.word.wording import STAGES
+
+
+class WordFile(msgspec.Struct, frozen=True):
+    """A Word file, and a sentence for each thing that its author should know about it."""
+
+    docx: bytes
+    warnings: tuple[str, ...]
+
+
+def standard_template() -> Path:
+    """Return the template that is used when the council has none of its own."""
+    return templates() / "word" / "default.docx"
+
+
+def write_docx(
+    document: Document,
+    framework: Framework,
+    template: Path,
+    choices: ExportChoices,
+    *,
+    today: dt.date,
+    page_of: PageOf | None = None,
+) -> WordFile:
+    """Return the self-evaluation as a Word file in the look of the template.
+
+    ``page_of`` gives the page on which a part starts (the parts of printed.Heading), for the
+    contents list; without it the list has links but no page numbers. Characters that no XML can
+    carry print as U+FFFD. Where evidence is kept is never written. Raises TemplateError when the
+    template cannot be used.
+    """
+    document, renumbered = with_unique_numbers(document)
+    values = placeholder_values(document, choices, today)
+    word = open_template(template, f"{values['title']}, {values['authority']}", today)
+    anchors = fill_in(word, values, document.authority.logo)
+    items = outline(document, framework, choices)
+    lent = _place(word, anchors, items, page_of)
+    if not values["draft"]:
+        _keep_names_out(word)
+    docx = _saved(word)
+    broken = (f"Word may offer to repair the file. {fault}" for fault in faults(docx))
+    return WordFile(docx, (*renumbered, *warnings(document), *anchors.warnings, *lent, *broken))
+
+
+def placeholder_values(
+    document: Document, choices: ExportChoices, today: dt.date
+) -> dict[str, str]:
+    """Return the text of each placeholder; an empty one leaves its paragraph out."""
+    cycle, authority = document.cycle, document.authority
+    draft = cycle.stage != "signed_off" if choices.draft is None else choices.draft
+    return {
+        "authority": " and ".join(filter(None, (authority.name, authority.delivery_body))),
+        "title": f"Self-evaluation {cycle.label}".strip(),
+        "meeting": format_date(cycle.meeting) if cycle.meeting else "",
+        "date": format_date(today),
+        "version": choices.version or STAGES[cycle.stage],
+        "marking": cycle.marking,
+        "draft": "DRAFT" if draft else "",
+    }
+
+
+def _place(
+    word: WordDocument, anchors: Anchors, items: tuple[Item, ...], page_of: PageOf | None
+) -> tuple[str, ...]:
+    """Put contents and body in their places; return a sentence about lent styles."""
+    lists = Lists(word)
+    styles, lent = lend_styles(word, lists, cache(_standard))
+    section = section_of(anchors.body)
+    renderer = Renderer(styles, lists, _first_bookmark_id(word))
+    turn = next((n for n, item in enumerate(items) if isinstance(item, TurnSideways)), len(items))
+    upright = list(_rendered(items[:turn], renderer, text_width(section)))
+    turned = list(_rendered(items[turn:], renderer, turned_width(section)))
+    if anchors.contents is not None:
+        headings = [item for item in items if isinstance(item, Heading)]
+        width = text_width(section_of(anchors.contents))
+        put_in_place(anchors.contents, contents(headings, styles, width, page_of), ())
+    put_in_place(anchors.body, upright, turned)
+    return lent
+
+
+def _standard() -> WordDocument:
+    return open_template(standard_template(), "", dt.date(2026, 1, 1))
+
+
+def _rendered(items: tuple[Item, ...], renderer: Renderer, width: int) -> Iterator[etree._Element]:
+    for item in items:
+        if isinstance(item, Heading):
+            yield renderer.heading(item)
+        elif isinstance(item, Paragraph):
+            yield renderer.paragraph(item)
+        elif isinstance(item, Table):
+            yield renderer.table(item, width)
+
+
+def _first_bookmark_id(word: WordDocument) -> int:
+    ids = (whole_number(start, "id") for start in word.element.iter(W + "bookmarkStart"))
+    return max(ids, default=-1) + 1
+
+
+def _keep_names_out(word: WordDocument) -> None:
+    """Have Word drop the names of those who change the final copy."""
+    for link in word.part.rels.values():
+        if link.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            settings = word.settings.element
+            before = [child for child in settings if child.tag in (W + "view", W + "zoom")]
+            settings.insert(len(before), w("removePersonalInformation"))
+
+
+def _saved(word: WordDocument) -> bytes:
+    """Return the document's bytes; python-docx writes the time into the zip, this does not."""
+    out = io.BytesIO()
+    word.save(out)
+    return write_package(read_package(out.getvalue()))
