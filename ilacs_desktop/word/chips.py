@@ -12,7 +12,6 @@ from ilacs_desktop.word.references import (
     evidence_bookmark,
     short_source,
 )
-from ilacs_desktop.word.wording import capital
 
 UNKNOWN = "?"
 _MAY_TOUCH_A_CHIP = (*"([“‘/", " ", "\u00a0", "\t", "\n")
@@ -35,7 +34,7 @@ def block_pieces(block: Block, refs: References) -> Pieces:
             pieces.extend(evidence_pieces(ids, refs))
         else:
             ids = [run.action for run in runs if isinstance(run, ActionLink)]
-            pieces.extend(action_pieces(ids, refs, opens=not pieces))
+            pieces.extend(action_pieces(ids, refs))
     return tuple(pieces)
 
 
@@ -100,8 +99,8 @@ def _link(text: str, evidence: Evidence) -> Piece:
     return Piece(text, look="reference", target=target, tip=tip)
 
 
-def action_pieces(ids: Iterable[str], refs: References, *, opens: bool) -> Iterator[Piece]:
-    """Yield "action 4, action 5", each linked to its row; ``opens`` gives a capital.
+def action_pieces(ids: Iterable[str], refs: References) -> Iterator[Piece]:
+    """Yield one bracket, "[action 4, action 5]", each linked to its row of the plan.
 
     The number stays with its word at a line's end.
     """
@@ -110,9 +109,10 @@ def action_pieces(ids: Iterable[str], refs: References, *, opens: bool) -> Itera
         action = refs.actions.get(id_)
         text = f"action\u00a0{action.number if action else UNKNOWN}"
         target, tip = (action_bookmark(action), action.what.strip()) if action else ("", "")
-        text = capital(text) if opens and not links else text
         links.append((Piece(text, look="reference", target=target, tip=tip),))
-    return _joined(links, ", ")
+    yield _reference("[")
+    yield from _joined(links, ", ")
+    yield _reference("]")
 
 
 def _joined(parts: list[Pieces], separator: str) -> Iterator[Piece]:

@@ -9,9 +9,9 @@ from itertools import chain
 
 import msgspec
 
-from ilacs_desktop.document.body import ActionLink, Block, Body, Text, linked_actions
+from ilacs_desktop.document.body import ActionLink, Block, Body, Text
 from ilacs_desktop.document.model import Document, Judgement, Section
-from ilacs_desktop.document.places import answered_bodies, sections_of
+from ilacs_desktop.document.places import Place, answered_bodies, sections_of
 from ilacs_desktop.document.records import Action
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
@@ -71,7 +71,7 @@ def _under(heading: Heading, items: Iterable[Item]) -> tuple[Item, ...]:
 def _judgement(
     judgement: Judgement, bookmark: str, sections: Iterable[tuple[Item, ...]], refs: References
 ) -> tuple[Item, ...]:
-    heading = Heading(judgement.title, 1, judgement.id, bookmark, new_page=True)
+    heading = Heading(judgement.title, 1, judgement.id, bookmark)
     return _under(heading, chain(_opening(judgement, refs), chain.from_iterable(sections)))
 
 
@@ -80,38 +80,35 @@ def _opening(judgement: Judgement, refs: References) -> Iterator[Item]:
     if judgement.direction:
         lead = lead_piece("Direction of travel.")
         yield Paragraph((lead, Piece(TRAVEL[judgement.direction])))
-    yield from _answer("how", judgement.how, refs)
-    yield from _answer("plan", judgement.plan, refs)
+    yield from _answer(Place(judgement.id, "how"), judgement.how, refs)
+    yield from _answer(Place(judgement.id, "plan"), judgement.plan, refs)
 
 
 def _section(section: Section, bookmark: str, refs: References) -> tuple[Item, ...]:
-    answers = (_answer(place.question, body, refs) for place, body in answered_bodies(section))
+    answers = (_answer(place, body, refs) for place, body in answered_bodies(section))
     heading = Heading(section.title, 2, section.id, bookmark)
     return _under(heading, chain.from_iterable(answers))
 
 
-def _answer(question: str, body: Body, refs: References) -> Iterator[Paragraph]:
-    """Yield an answer with its lead, and after a plan a line for each action it points at."""
-    lead = f"{refs.framework.question(question).short}."
-    actions = _pointed_at(body, refs) if question == "plan" else []
-    if actions:
-        body = tuple(block for block in body if not _only_links(block, refs))
+def _answer(place: Place, body: Body, refs: References) -> Iterator[Paragraph]:
+    """Yield an answer with its lead, and after a plan a line for each action it is first to name.
+
+    An action that another plan has named before is not told again: its number leads to its row.
+    """
+    lead = f"{refs.framework.question(place.question).short}."
+    actions = {id_: refs.actions[id_] for id_, told in refs.told_at.items() if told == place}
+    body = tuple(block for block in body if not _only_links(block, actions))
     text = tuple(prose(body, refs, lead))
     if actions and not text:
         text = (alone((lead_piece(lead),)),)
     yield from text
-    yield from map(_action_line, actions)
+    yield from map(_action_line, actions.values())
 
 
-def _pointed_at(body: Body, refs: References) -> list[Action]:
-    ids = dict.fromkeys(linked_actions(body))
-    return [refs.actions[id_] for id_ in ids if id_ in refs.actions]
-
-
-def _only_links(block: Block, refs: References) -> bool:
-    """Return whether the block says nothing but "action 4": the action's own line says it too."""
-    return all(
-        run.action in refs.actions
+def _only_links(block: Block, actions: dict[str, Action]) -> bool:
+    """Return whether the block says nothing but "[action 4]", and a line below says that too."""
+    return bool(block.runs) and all(
+        run.action in actions
         if isinstance(run, ActionLink)
         else isinstance(run, Text) and not run.text.strip()
         for run in block.runs

@@ -1,6 +1,6 @@
 """A body of text as printed paragraphs, with its lead and the labels of what it marks.
 
-A lead such as "What we know." runs in at the start of the text. What the author marks as a strength
+A lead such as "What we know." runs in at the start of the text, or stands above a list or a label. What the author marks as a strength
 or an area for improvement is labelled in words, because colour must not be the only sign
 (domain.md §6.3) and readers search for the words. A list whose items are all of one kind is
 labelled once, above it.
@@ -43,7 +43,7 @@ def prose(body: Body, refs: References, lead: str = "") -> Iterator[Paragraph]:
         shared = _shared_stance(blocks) if kind != "paragraph" else ""
         if shared:
             opening = (*opening, Piece(_LABELS[shared].many, look=_LABELS[shared].look))
-        if opening and kind != "paragraph":
+        if opening and (kind != "paragraph" or blocks[0].stance):
             yield alone(opening)
             opening = ()
         for n, block in enumerate(blocks):

@@ -2,7 +2,9 @@
 
 import msgspec
 
+from ilacs_desktop.document.body import linked_actions
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm
@@ -11,22 +13,38 @@ from ilacs_desktop.word.wording import say_month, say_sample
 
 
 class References(msgspec.Struct, frozen=True):
-    """What the chips of one document stand for, and the form that citations take."""
+    """What the chips of one document stand for, and the form that citations take.
+
+    ``told_at`` gives the plan that is the first to name an action, where its line is printed.
+    """
 
     framework: Framework
     form: CitationForm
     evidence: dict[str, Evidence]
     actions: dict[str, Action]
+    told_at: dict[str, Place]
 
 
 def references(document: Document, framework: Framework, form: CitationForm) -> References:
     """Return what the document's chips stand for."""
+    actions = {item.id: item for item in document.actions}
     return References(
         framework,
         form,
         {item.id: item for item in document.evidence},
-        {item.id: item for item in document.actions},
+        actions,
+        _first_told(document, actions),
     )
+
+
+def _first_told(document: Document, actions: dict[str, Action]) -> dict[str, Place]:
+    told: dict[str, Place] = {}
+    for place, body in exported_bodies(document):
+        if place.question == "plan":
+            for id_ in linked_actions(body):
+                if id_ in actions:
+                    told.setdefault(id_, place)
+    return told
 
 
 def evidence_bookmark(evidence: Evidence) -> str:

@@ -51,11 +51,11 @@ def progress(document: Document) -> Iterator[Item]:
         "Each point made before, where it came from, what the council did, how far it has come "
         "and which section tells of it.",
         (
-            Column("Point", 24),
-            Column("Source and date", 18),
-            Column("What we did", 27),
-            Column("State", 11),
-            Column("Where it is told", 20),
+            Column("Point", 22),
+            Column("Source and date", 15),
+            Column("What we did", 35),
+            Column("State", 10),
+            Column("Where it is told", 18),
         ),
         tuple(_point_row(point, links) for point in document.prior_points),
     )
@@ -118,11 +118,18 @@ def _action_row(action: Action, refs: References) -> Row:
             _cell(action.weakness),
             _cell(action.owner, empty="Not yet named"),
             _cell(format_date(action.due) if action.due else "", empty="No date yet"),
-            _cell(action.measure, action.change_for_children, empty="Not yet set"),
+            _measure_cell(action),
             ((Piece(STATES[action.state]), *_shown_by(action, refs)),),
         ),
         action_bookmark(action),
     )
+
+
+def _measure_cell(action: Action) -> Cell:
+    change = action.change_for_children
+    if not change.strip():
+        return _cell(action.measure, empty="Not yet set")
+    return (*_paragraphs((action.measure,)), (Piece("For children: ", bold=True), Piece(change)))
 
 
 def _shown_by(action: Action, refs: References) -> Pieces:

@@ -66,8 +66,3 @@ def say_sample(evidence: Evidence) -> str:
         return ""
     size = f"{evidence.sample_size:,}"
     return f"{size} {evidence.sample_of}" if evidence.sample_of.strip() else f"sample of {size}"
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital at its start."""
-    return text[:1].upper() + text[1:]

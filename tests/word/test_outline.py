@@ -56,8 +56,9 @@ def test_the_order_is_front_judgements_plan_evidence_enclosed(framework: Framewo
         "Direction of travel. Practice has improved since the last inspection.",
         "How we know. Audits and children’s own words agree.",
         "## Permanence",
-        "What we know. Strength: Brothers and sisters stay together [12].",
-        "Area for improvement: Plans come late for babies [3]; see action\u00a02.",
+        "What we know.",
+        "Strength: Brothers and sisters stay together [12].",
+        "Area for improvement: Plans come late for babies [3]; see [action\u00a02].",
         "How we know.",
         "We read 44 records.",
         "We asked 118 children.",
@@ -107,9 +108,9 @@ def test_context_stands_between_summary_and_progress_when_it_is_written(framewor
     assert headings[:3] == ["Summary", "Context", "Progress since the last inspection"]
 
 
-def test_the_text_and_each_judgement_start_on_a_new_page(framework: Framework):
+def test_the_text_starts_on_a_new_page_and_then_runs_on(framework: Framework):
     new = [i.text for i in printed(SMALL, framework) if isinstance(i, Heading) and i.new_page]
-    assert new == ["Summary", "The experiences and progress of children in care"]
+    assert new == ["Summary"]
 
 
 def test_every_bookmark_is_given_once(framework: Framework):
@@ -138,13 +139,33 @@ def test_a_numbered_list_starts_anew_after_other_text(framework: Framework):
     assert starts == [True, False]
 
 
-def test_the_lead_is_run_in_and_is_short_and_alone_before_a_list(framework: Framework):
+def test_the_lead_is_run_in_before_plain_text(framework: Framework):
     items = section(printed(SMALL, framework), "Permanence")
-    assert items[0].pieces[0].look == "lead"
-    assert items[0].role == "strength"
-    assert not items[0].keep_with_next
-    alone = next(item for item in items if plain(item.pieces) == "How we know.")
-    assert alone.keep_with_next
+    run_in = next(item for item in items if plain(item.pieces).startswith("What next. We meet"))
+    assert run_in.pieces[0].look == "lead"
+    assert not run_in.keep_with_next
+
+
+def test_the_lead_is_short_and_alone_before_a_list_or_a_label(framework: Framework):
+    items = section(printed(SMALL, framework), "Permanence")
+    for lead, following in (("What we know.", "strength"), ("How we know.", "numbered")):
+        at = next(n for n, item in enumerate(items) if plain(item.pieces) == lead)
+        assert (items[at].role, items[at].keep_with_next) == ("text", True)
+        assert items[at + 1].role == following
+
+
+def test_an_action_is_told_only_where_a_plan_first_names_it(framework: Framework):
+    plan = body("As before [ac-panel]. [ac-book]")
+    again = msgspec.structs.replace(SMALL.sections[1], plan=plan, plan_for_judgement=False)
+    document = changed(SMALL, sections=(SMALL.sections[0], again, *SMALL.sections[2:]))
+    lines = [
+        plain(item.pieces)[:8]
+        for item in printed(document, framework)
+        if isinstance(item, Paragraph) and item.role == "action"
+    ]
+    assert sorted(lines) == ["Action 2", "Action 4"]
+    told = [plain(item.pieces) for item in section(printed(document, framework), again.title)]
+    assert told[-1] == "What next. As before [action\u00a02]. [action\u00a04]"
 
 
 def test_a_plan_that_only_points_at_actions_keeps_its_lead(framework: Framework):
@@ -160,7 +181,7 @@ def test_a_plan_that_only_points_at_actions_keeps_its_lead(framework: Framework)
 def test_a_plan_that_points_at_an_unknown_action_prints_a_question_mark(framework: Framework):
     lost = msgspec.structs.replace(SMALL.sections[0], plan=body("[ac-gone]"))
     found = section(printed(changed(SMALL, sections=(lost,)), framework), "Permanence")
-    assert plain(found[-1].pieces) == "What next. Action\u00a0?"
+    assert plain(found[-1].pieces) == "What next. [action\u00a0?]"
 
 
 @pytest.mark.parametrize("direction", ["improved", "maintained", "deteriorated"])

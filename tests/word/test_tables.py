@@ -66,7 +66,7 @@ def test_the_plan_lists_every_action_by_number(framework: Framework, form: Citat
             "Head of service, children in care",
             "31 March 2027",
             "Plans made by the second review: 70% to 90%.\n"
-            "Children know sooner where they will grow up.",
+            "For children: Children know sooner where they will grow up.",
             "Shown to work [3]",
         ],
         [
