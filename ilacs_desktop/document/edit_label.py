@@ -42,18 +42,21 @@ def _shape_label(pairs: list[tuple[Block, Block]]) -> str:
 
 
 def _run_label(old: Body, new: Body, pairs: list[tuple[Block, Block]]) -> str:
-    if len(cited_evidence(new)) > len(cited_evidence(old)):
+    cited, linked = len(cited_evidence(new)), len(linked_actions(new))
+    if cited > len(cited_evidence(old)):
         return "Cite evidence"
-    if len(linked_actions(new)) > len(linked_actions(old)):
+    if linked > len(linked_actions(old)):
         return "Link action"
-    if all(was.id == now.id and block_text(was) == block_text(now) for was, now in pairs):
-        return _look_label(pairs)
-    return ""
+    same_chips = cited == len(cited_evidence(old)) and linked == len(linked_actions(old))
+    same_words = all(a.id == b.id and block_text(a) == block_text(b) for a, b in pairs)
+    return _look_label(pairs) if same_chips and same_words else ""
 
 
 def _look_label(pairs: list[tuple[Block, Block]]) -> str:
-    was, now = pairs[0]
-    return "Bold" if _styled(was, "bold") != _styled(now, "bold") else "Italic"
+    for style, label in (("bold", "Bold"), ("italic", "Italic")):
+        if any(_styled(was, style) != _styled(now, style) for was, now in pairs):
+            return label
+    return ""
 
 
 def _styled(block: Block, style: str) -> str:

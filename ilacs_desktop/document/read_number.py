@@ -6,7 +6,7 @@ from ilacs_desktop.errors import UserError
 
 MOST_DIGITS = 15  # more would not come back as typed
 
-_NUMBER = re.compile(r"([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*%?")
+_NUMBER = re.compile(r"([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*%?", re.ASCII)
 
 
 class NumberError(UserError):
