@@ -17,6 +17,7 @@ from ilacs_desktop import assets
 from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
+from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 
@@ -43,20 +44,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "stance": {"strength": "Strength", "improvement": "Area for improvement"},
     "weight": {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"},
-    "state": {
-        "not_started": "Not started",
-        "in_progress": "In progress",
-        "done": "Done",
-        "shown_to_work": "Shown to work",
-    },
-    "prior": {
-        "inspection": "Inspection",
-        "focused_visit": "Focused visit",
-        "monitoring_visit": "Monitoring visit",
-        "jtai": "Joint targeted area inspection",
-        "engagement_letter": "Letter after the annual engagement meeting",
-        "last_plan": "Last year’s plan",
-    },
+    "state": {**STATES},
+    "prior": {**PRIOR_SOURCES},
     "role": {
         "dcs": "Director of children’s services",
         "lead_member": "Lead member",

@@ -13,6 +13,7 @@ from ilacs_desktop.document.body import ActionLink, Block, Body, Text
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import Place, answered_bodies, sections_of
 from ilacs_desktop.document.records import Action
+from ilacs_desktop.document.wording import TRAVEL
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word import tables
@@ -32,7 +33,6 @@ from ilacs_desktop.word.references import (
     references,
     section_bookmarks,
 )
-from ilacs_desktop.word.wording import TRAVEL
 
 
 def outline(document: Document, framework: Framework, choices: ExportChoices) -> tuple[Item, ...]:

@@ -6,10 +6,10 @@ from ilacs_desktop.document.body import linked_actions
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.wording import say_month, say_sample
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm
 from ilacs_desktop.word.selection import printed_sections
-from ilacs_desktop.word.wording import say_month, say_sample
 
 
 class References(msgspec.Struct, frozen=True):

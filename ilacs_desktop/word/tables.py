@@ -6,6 +6,12 @@ import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence, PriorPoint
+from ilacs_desktop.document.wording import (
+    PRIOR_SOURCES,
+    STATES,
+    say_period,
+    say_sample,
+)
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.word.chips import evidence_pieces
 from ilacs_desktop.word.printed import (
@@ -27,12 +33,6 @@ from ilacs_desktop.word.references import (
     type_name,
 )
 from ilacs_desktop.word.selection import cited
-from ilacs_desktop.word.wording import (
-    PRIOR_SOURCES,
-    STATES,
-    say_period,
-    say_sample,
-)
 
 _STATE_NOTE = (
     "“Done” means that the step was taken. “Shown to work” means that evidence shows that it "

@@ -17,6 +17,7 @@ from lxml import etree
 from ilacs_desktop.assets import templates
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
+from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import ExportChoices
@@ -32,7 +33,6 @@ from ilacs_desktop.word.selection import warnings
 from ilacs_desktop.word.structure import faults
 from ilacs_desktop.word.styles import lend_styles
 from ilacs_desktop.word.template import Anchors, fill_in, open_template
-from ilacs_desktop.word.wording import STAGES
 
 
 class WordFile(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ilacs_desktop.document.records import Evidence
-from ilacs_desktop.word.wording import say_period, say_sample
+from ilacs_desktop.document.wording import say_period, say_sample
 
 
 def day(text: str) -> dt.date | None:

@@ -1,4 +1,4 @@
-"""The fixed words of the Word document: dates, periods, states and sources as they are printed.
+"""The fixed words for states, sources, periods and samples, wherever they are shown or printed.
 
 Dates follow domain.md §6.2: "7 March 2026", ranges with "to".
 """
