@@ -10,6 +10,11 @@ from ilacs_desktop.document.model import Stage, Travel
 from ilacs_desktop.document.records import Evidence, PriorSource, State
 from ilacs_desktop.framework.dates import MONTHS, format_date, format_range
 
+FRONT_TITLES: dict[str, str] = {
+    "summary": "Summary",
+    "context": "Context",
+    "progress": "Progress since the last inspection",
+}
 STATES: dict[State, str] = {
     "not_started": "Not started",
     "in_progress": "In progress",

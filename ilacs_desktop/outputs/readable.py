@@ -44,8 +44,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "stance": {"strength": "Strength", "improvement": "Area for improvement"},
     "weight": {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"},
-    "state": {**STATES},
-    "prior": {**PRIOR_SOURCES},
+    "state": {str(key): word for key, word in STATES.items()},
+    "prior": {str(key): word for key, word in PRIOR_SOURCES.items()},
     "role": {
         "dcs": "Director of children’s services",
         "lead_member": "Lead member",
