@@ -29,6 +29,7 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.load import load_framework
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import read_date
+from ilacs_desktop.storage.names import SUFFIX, kept_copy
 
 OK, STOPPED, REFUSED = 0, 1, 2
 _SEVERITY_WORDS: dict[Severity, str] = {
@@ -51,6 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return command(args)
     except UserError as error:
         return _refuse(str(error))
+    except BrokenPipeError:  # whoever read our output has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except KeyboardInterrupt:
         return _refuse("Stopped. Files that were not finished have not been changed.")
     except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches the user
@@ -151,7 +155,7 @@ def _open(path: Path) -> Document:
     return opened.document
 
 
-def _save_new(path: Path, document: Document, framework: Framework, *, replace: bool) -> None:
+def _save_new(path: Path, document: Document, framework: Framework) -> None:
     from ilacs_desktop.outputs.readable import readable_html
     from ilacs_desktop.storage.save import Author, save_new
 
@@ -161,7 +165,6 @@ def _save_new(path: Path, document: Document, framework: Framework, *, replace: 
         Author(_user(), platform.node()),
         dt.datetime.now().astimezone(),
         lambda version: readable_html(version, framework, templates()),
-        replace=replace,
     )
 
 
@@ -172,10 +175,9 @@ def _user() -> str:
         return "unknown"
 
 
-def _write_word(
-    document: Document, framework: Framework, out: Path, template: Path | None, citations: str
-) -> None:
-    from ilacs_desktop.storage.safe_write import write_safely
+def _word_file(
+    document: Document, framework: Framework, template: Path | None, citations: str
+) -> bytes:
     from ilacs_desktop.word.choices import ExportChoices
     from ilacs_desktop.word.writer import write_docx
 
@@ -184,19 +186,24 @@ def _write_word(
     exported = write_docx(document, framework, style, choices, today=_today(document))
     for warning in exported.warnings:
         print(warning, file=sys.stderr)
-    write_safely(out, exported.docx)
+    return exported.docx
 
 
 def _demo(args: argparse.Namespace) -> int:
     from ilacs_desktop.example import load_example
+    from ilacs_desktop.storage.safe_write import write_safely
 
     framework = _framework()
     document = load_example(resources() / "example", framework)
     _make_folder(args.out)
     file, word = args.out / "northbridge-2026.ilacs", args.out / "northbridge-2026.docx"
-    _keep_changed(file, document)
-    _save_new(file, document, framework, replace=True)
-    _write_word(document, framework, word, None, "number")
+    if not _is_untouched(file, document):
+        _put_aside(file)
+        _save_new(file, document, framework)
+    made = _word_file(document, framework, None, "number")
+    if not word.exists() or word.read_bytes() != made:
+        _put_aside(word)
+        write_safely(word, made)
     print("The example self-evaluation of Northbridge Council (fictional) is ready.")
     _print_overview(overview(document, framework), _today(document))
     print(f"Document  {file.resolve()}")
@@ -204,15 +211,27 @@ def _demo(args: argparse.Namespace) -> int:
     return OK
 
 
-def _keep_changed(file: Path, example: Document) -> None:
-    """Rename an example that somebody has worked on: making it anew must not cost them a word."""
-    from ilacs_desktop.storage.container import open_file
-    from ilacs_desktop.storage.names import kept_copy
+def _put_aside(path: Path) -> None:
+    """Rename a file that stands where a new one goes: nothing in it is lost."""
+    if path.exists():
+        try:
+            kept = path.rename(kept_copy(path, dt.datetime.now().astimezone()))
+        except OSError as error:
+            raise UserError(
+                f"“{path.name}” is in the way and could not be renamed ({error.strerror}). It was"
+                " left as it is. Close it, or choose another folder with --out."
+            ) from error
+        print(f"What was in “{path.name}” is now in “{kept.name}”.")
 
-    if not file.exists() or open_file(file).document == example:
-        return
-    kept = file.rename(kept_copy(file, dt.datetime.now().astimezone()))
-    print(f"The example that was here had been changed. It is now “{kept.name}”.")
+
+def _is_untouched(file: Path, example: Document) -> bool:
+    """Return whether a file holds the example and nothing that anybody has done since."""
+    from ilacs_desktop.storage.container import open_file
+
+    if not file.exists():
+        return False
+    opened = open_file(file)
+    return opened.document == example and len(opened.history.versions) == 1
 
 
 def _make_folder(folder: Path) -> None:
@@ -228,19 +247,29 @@ def _make_folder(folder: Path) -> None:
 def _new(args: argparse.Namespace) -> int:
     if not args.authority.strip():
         raise UserError("The authority needs a name: --authority “Northbridge Council”.")
+    _needs_suffix(args.file, SUFFIX)
     framework = _framework()
     document = new_document(framework, args.authority.strip(), read_date(args.meeting))
-    _save_new(args.file, document, framework, replace=False)
+    figures = overview(document, framework)
+    _save_new(args.file, document, framework)
     print(f"Started a self-evaluation for {document.authority.name} in {args.file}.")
-    _print_overview(overview(document, framework), _today(document))
+    _print_overview(figures, _today(document))
     return OK
+
+
+def _needs_suffix(path: Path, suffix: str) -> None:
+    if path.suffix.casefold() != suffix:
+        raise UserError(
+            f"The name needs to end in {suffix}; “{path.name}” does not."
+            " Nothing was written. Choose another name."
+        )
 
 
 def _info(args: argparse.Namespace) -> int:
     document = _open(args.file)
     figures = overview(document, _framework())
     if args.json:
-        print(_json(figures))
+        _print_json(figures)
     else:
         print(f"{figures.authority}, self-evaluation {figures.label}")
         _print_overview(figures, _today(document))
@@ -272,12 +301,10 @@ def _days_left(due: dt.date, today: dt.date) -> str:
 
 
 def _export(args: argparse.Namespace) -> int:
+    from ilacs_desktop.storage.safe_write import write_safely
+
     out = args.out or args.file.with_suffix(".docx")
-    if out.suffix.casefold() != ".docx":
-        raise UserError(
-            f"A Word document needs a name that ends in .docx; “{out.name}” does not."
-            " Nothing was written. Choose another name with --out."
-        )
+    _needs_suffix(out, ".docx")
     if out.exists() and not args.replace:
         raise UserError(
             f"There is already a file “{out.name}” in this folder. It was left as it is. Choose"
@@ -285,8 +312,8 @@ def _export(args: argparse.Namespace) -> int:
         )
     document = _open(args.file)
     if not total_words(document):
-        print("Nothing is written yet: the Word document has only its cover.", file=sys.stderr)
-    _write_word(document, _framework(), out, args.template, args.citations)
+        print("Nothing is written yet, so there is little in the Word document.", file=sys.stderr)
+    write_safely(out, _word_file(document, _framework(), args.template, args.citations))
     print(f"Word file {out.resolve()}")
     return OK
 
@@ -295,7 +322,7 @@ def _check(args: argparse.Namespace) -> int:
     document = _open(args.file)
     findings = run_checks(document, _framework())
     if args.json:
-        print(_json([_finding_row(finding) for finding in findings]))
+        _print_json([_finding_row(finding) for finding in findings])
     else:
         _print_findings(findings)
     return STOPPED if stops(findings) else OK
@@ -319,5 +346,8 @@ def _finding_row(finding: Finding) -> dict[str, str]:
     return row
 
 
-def _json(value: object) -> str:
-    return msgspec.json.format(encode(value), indent=2).decode()
+def _print_json(value: object) -> None:
+    """Print JSON in UTF-8, whatever the console's code page is: programs read it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(encode(value), indent=2) + b"\n")
+    sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from ilacs_desktop.cli import OK, REFUSED, STOPPED, main
 from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.save import Author, save
 
 NORTHBRIDGE = ["--authority", "Northbridge Council", "--meeting", "7 December 2026"]
 
@@ -59,6 +61,23 @@ def test_demo_keeps_an_example_that_somebody_changed(
     (kept,) = tmp_path.glob("* (kept copy *).ilacs")
     assert kept.read_bytes() == mine
     assert kept.name in capsys.readouterr().out
+
+
+def test_demo_keeps_the_versions_and_the_word_file_that_somebody_made(
+    demo: Path, tmp_path: Path
+) -> None:
+    file, word = tmp_path / "northbridge-2026.ilacs", tmp_path / "northbridge-2026.docx"
+    opened = open_file(demo / file.name)
+    parents = (opened.head,)
+    at = dt.datetime(2026, 10, 12, tzinfo=dt.UTC)
+    pack = (file, opened.document, opened.history, parents, Author("A", "B"), at, str)
+    save(*pack, label="Before the meeting")
+    word.write_bytes(b"the director's changes")
+    assert main(["demo", "--out", str(tmp_path)]) == OK
+    (kept,) = tmp_path.glob("* (kept copy *).ilacs")
+    assert "Before the meeting" in {v.label for v in open_file(kept).history.log()}
+    (kept_word,) = tmp_path.glob("* (kept copy *).docx")
+    assert kept_word.read_bytes() == b"the director's changes"
 
 
 def test_info_gives_the_figures_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +137,13 @@ def test_new_never_writes_over_a_file(new_file: Path, capsys: pytest.CaptureFixt
     assert "already" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("meeting", ["soon", "31/2/2026", ""])
+@pytest.mark.parametrize("name", ["new.docx", "new", "new.ilacs.zip"])
+def test_a_self_evaluation_is_named_as_one(tmp_path: Path, name: str) -> None:
+    assert main(["new", str(tmp_path / name), *NORTHBRIDGE]) == REFUSED
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("meeting", ["20/1/0001", "soon", "31/2/2026", ""])
 def test_a_meeting_that_is_no_date_is_refused(
     tmp_path: Path, meeting: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -226,6 +251,19 @@ def test_bad_use_is_refused_with_help(
     assert "usage: ilacs-desktop" in capsys.readouterr().err
 
 
+def test_json_is_utf8_and_a_reader_may_stop_early(new_file: Path) -> None:
+    environ = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    command = [sys.executable, "-m", "ilacs_desktop", "info", str(new_file), "--json"]
+    run = subprocess.run(command, capture_output=True, check=True, timeout=60, env=environ)
+    assert json.loads(run.stdout.decode("utf-8"))["authority"] == "Northbridge Council"
+    command = [sys.executable, "-m", "ilacs_desktop", "check", str(new_file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert b"wrong" not in program.stderr.read()
+
+
 def test_help_and_version_are_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == OK
     assert main(["--version"]) == OK
@@ -260,7 +298,7 @@ def test_a_document_from_a_stranger_with_odd_words_is_told_whole(
     from ilacs_desktop.cli import _framework, _save_new
 
     file = new_file.with_name("odd.ilacs")
-    _save_new(file, renamed, _framework(), replace=False)
+    _save_new(file, renamed, _framework())
     command = [sys.executable, "-m", "ilacs_desktop", *arguments, str(file)]
     run = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert run.returncode in (OK, STOPPED)

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from ilacs_desktop.checks.finding import Finding
-from ilacs_desktop.document.answers import answer_place, section_state, unanswered
+from ilacs_desktop.document.answers import (
+    answer_place,
+    says_something,
+    section_state,
+    unanswered,
+)
 from ilacs_desktop.document.body import is_blank
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import FRONT, QUESTIONS, sections_of
@@ -42,7 +47,7 @@ def _summary(document: Document) -> Iterator[Finding]:
 
 def _judgements(document: Document) -> Iterator[Finding]:
     for judgement in document.judgements:
-        own = all(is_blank(getattr(judgement, question)) for question in QUESTIONS)
+        own = not any(says_something(q, getattr(judgement, q)) for q in QUESTIONS)
         sections = sections_of(document, judgement.id)
         states = {section_state(document, section) for section in sections}
         if own and states <= {"empty", "parked"}:

@@ -25,47 +25,48 @@ def length(document: Document, framework: Framework) -> Iterator[Finding]:
     for name in FRONT_PARTS:
         words = count_body(body_at(document, Place(FRONT, name)))
         budget = getattr(framework.front_words, name)
-        yield from _part("length.front", f"The {name}", words, budget, FRONT, name)
+        yield from _part("length.front", f"The {name}", words, budget, Place(FRONT, name))
     for judgement in document.judgements:
         # What it answers for its sections is theirs to save; only the opening has this budget.
         words = count_body(judgement.know)
         title = f"The opening of “{judgement.title}”"
-        yield from _part("length.judgement", title, words, judgement.words, judgement.id, "know")
+        place = Place(judgement.id, "know")
+        yield from _part("length.judgement", title, words, judgement.words, place)
     for section in document.sections:
         words = section_words(section)
-        yield from _part("length.section", f"“{section.title}”", words, section.words, section.id)
+        title, place = f"“{section.title}”", Place(section.id, "")
+        yield from _part("length.section", title, words, section.words, place)
 
 
 def _whole(document: Document, framework: Framework) -> Iterator[Finding]:
-    words, target = total_words(document), document.cycle.word_target
     rule = framework.length
-    over = words > target > 0
-    if not (over or words >= rule.amber):
+    words, target = total_words(document), document.cycle.word_target or rule.total
+    if words <= target:
         return
-    severity: Severity = "fix" if words >= rule.amber else "consider"
-    measure = f"{words:,} words; the target is {target:,}" if target else f"{words:,} words"
+    # A council that sets another target moves amber and red with it.
+    amber, red = (limit * target / rule.total for limit in (rule.amber, rule.red))
+    severity: Severity = "fix" if words >= amber else "consider"
     yield Finding(
         "length.whole",
         severity,
-        f"The self-evaluation has {measure}.",
+        f"The self-evaluation has {words:,} words; the target is {target:,}.",
         "Shorten the sections that are furthest over their budgets."
-        if words < rule.red
+        if words < red
         else "Cut it by section: at this length its message is lost on the reader.",
         CONCISE,
     )
 
 
-def _part(
-    check: str, title: str, words: int, budget: int, part: str, question: str = ""
-) -> Iterator[Finding]:
+def _part(check: str, title: str, words: int, budget: int, place: Place) -> Iterator[Finding]:
     if budget <= 0 or words <= budget * ASK_FROM:
         return
     yield Finding(
         check,
         "fix" if words > budget * MEND_FROM else "consider",
         f"{title} has {words:,} words; its budget is {budget:,}.",
-        f"Cut about {words - budget:,} words, or give it a larger budget in Set up.",
+        f"Cut about {words - budget:,} words"
+        + (", or give the section a larger budget." if check == "length.section" else "."),
         CONCISE,
-        part=part,
-        question=question,
+        part=place.part,
+        question=place.question,
     )

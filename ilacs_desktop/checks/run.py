@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ilacs_desktop.checks.citations import citations
 from ilacs_desktop.checks.coverage import coverage
 from ilacs_desktop.checks.finding import SEVERITIES, Finding
 from ilacs_desktop.checks.length import length
@@ -10,7 +11,7 @@ from ilacs_desktop.framework.model import Framework
 
 Check = Callable[[Document, Framework], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (coverage, length)
+CHECKS: tuple[Check, ...] = (coverage, citations, length)
 
 
 def run_checks(document: Document, framework: Framework) -> tuple[Finding, ...]:

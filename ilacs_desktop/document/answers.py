@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from ilacs_desktop.document.body import Body, is_blank
+from ilacs_desktop.document.body import Body, is_blank, linked_actions
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import QUESTIONS, Place, body_at, told_for_judgement
 
@@ -23,9 +23,17 @@ def answer(document: Document, section: Section, question: str) -> Body:
     return body_at(document, answer_place(section, question))
 
 
+def says_something(question: str, body: Body) -> bool:
+    """Return whether a body answers its question: with words, or, for the plan, with an action.
+
+    A citation alone answers nothing: it says where to look, not what was found.
+    """
+    return not is_blank(body) or (question == "plan" and bool(linked_actions(body)))
+
+
 def unanswered(document: Document, section: Section) -> tuple[str, ...]:
     """Return the questions without an answer, in their order; parked sections included."""
-    return tuple(q for q in QUESTIONS if is_blank(answer(document, section, q)))
+    return tuple(q for q in QUESTIONS if not says_something(q, answer(document, section, q)))
 
 
 def section_state(document: Document, section: Section) -> SectionState:
@@ -37,5 +45,6 @@ def section_state(document: Document, section: Section) -> SectionState:
         return "parked"
     if not unanswered(document, section):
         return "answered"
-    own = (getattr(section, q) for q in QUESTIONS if not told_for_judgement(section, q))
-    return "empty" if all(is_blank(body) for body in own) else "started"
+    own = [q for q in QUESTIONS if not told_for_judgement(section, q)]
+    spoken = any(says_something(question, getattr(section, question)) for question in own)
+    return "started" if spoken else "empty"

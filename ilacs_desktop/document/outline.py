@@ -4,10 +4,17 @@ import msgspec
 
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.model import Document, Section
-from ilacs_desktop.document.places import QUESTIONS, sections_of, with_part
+from ilacs_desktop.document.model import Document, Section, Status
+from ilacs_desktop.document.places import (
+    QUESTIONS,
+    sections_of,
+    told_for_judgement,
+    with_part,
+)
 from ilacs_desktop.document.records import Parked
 from ilacs_desktop.errors import UserError
+
+_STATUSES: tuple[Status, ...] = ("not_started", "drafting", "ready", "agreed")
 
 
 class OutlineError(UserError):
@@ -43,7 +50,12 @@ def move(document: Document, section_id: str, by: int) -> Document:
 
 
 def add(document: Document, judgement: str, title: str, words: int = 0) -> tuple[Document, str]:
-    """Return the document with a new section at the end of a judgement, and the section's id."""
+    """Return the document with a new section at the end of a judgement, and the section's id.
+
+    Raises KeyError when there is no such judgement, and OutlineError when the title is blank.
+    """
+    if judgement not in {known.id for known in document.judgements}:
+        raise KeyError(judgement)
     fresh = Section(new_id("s"), "", judgement, words=words)
     added = msgspec.structs.replace(document, sections=(*document.sections, fresh))
     return rename(added, fresh.id, title), fresh.id
@@ -78,25 +90,39 @@ def split(
 def join(document: Document, section_id: str, other_id: str) -> Document:
     """Return the document with a second section's text, areas and budget at the end of the first.
 
-    An answer that either told for itself is told for itself. What stood in the judgement stays
-    there. Whatever named the second section names the first. Raises
-    OutlineError when the two belong to different judgements or are one.
+    Comments, proposals, prior points and packs that named the second section name the first. The
+    status is that of the section that has come less far. Raises OutlineError when the two belong
+    to different judgements, or when joining would put text into the document that was left out on
+    purpose.
     """
     first, second = section(document, section_id), section(document, other_id)
-    if first.judgement != second.judgement or first.id == second.id:
-        raise OutlineError("Only two sections of one judgement can be joined. Nothing was changed.")
+    _check_join(first, second)
     joined = msgspec.structs.replace(
         first,
         areas=(*first.areas, *(area for area in second.areas if area not in first.areas)),
         words=first.words + second.words,
-        parked=first.parked if second.parked is not None else None,
-        how_for_judgement=first.how_for_judgement and second.how_for_judgement,
-        plan_for_judgement=first.plan_for_judgement and second.plan_for_judgement,
+        status=min(first.status, second.status, key=_STATUSES.index),
         **{question: _both(first, second, question) for question in QUESTIONS},
     )
     rest = tuple(part for part in document.sections if part.id != second.id)
     merged = with_part(msgspec.structs.replace(document, sections=rest), joined)
     return _renamed_everywhere(merged, second.id, first.id)
+
+
+def _check_join(first: Section, second: Section) -> None:
+    if first.judgement != second.judgement or first.id == second.id:
+        raise OutlineError("Only two sections of one judgement can be joined. Nothing was changed.")
+    if (first.parked is None) != (second.parked is None):
+        raise OutlineError(
+            "One of the two sections is parked. Take it up again, or park the other too, and then"
+            " join them. Nothing was changed."
+        )
+    for question in ("how", "plan"):
+        if told_for_judgement(first, question) != told_for_judgement(second, question):
+            raise OutlineError(
+                "One of the two sections answers a question itself and the other leaves it to the"
+                " judgement. Make them the same, and then join them. Nothing was changed."
+            )
 
 
 def park(document: Document, section_id: str, reason: str, by: str) -> Document:

@@ -8,7 +8,7 @@ import msgspec
 from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Cycle, Document
 from ilacs_desktop.document.words import section_words, total_words
-from ilacs_desktop.framework.dates import DueDate, due_date
+from ilacs_desktop.framework.dates import DueDate, DueDateError, due_date
 from ilacs_desktop.framework.model import Framework
 
 
@@ -49,7 +49,7 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def overview(document: Document, framework: Framework) -> Overview:
-    """Return the figures of one document. Raises UserError when its due date cannot be told."""
+    """Return the figures of one document."""
     due = document_due(document.cycle, framework)
     states = Counter(section_state(document, section) for section in document.sections)
     by_section = {section.id: section_words(section) for section in document.sections}
@@ -69,13 +69,16 @@ def overview(document: Document, framework: Framework) -> Overview:
 
 
 def document_due(cycle: Cycle, framework: Framework) -> DueDate | None:
-    """Return when the self-evaluation is due at Ofsted, or None while the meeting has no date."""
+    """Return when the self-evaluation is due at Ofsted, or None while the meeting has no date.
+
+    Another date without a reason, or a reason without a date, is passed over with a warning.
+    """
     if cycle.meeting is None:
         return None
-    return due_date(
-        cycle.meeting,
-        framework.bank_holidays,
-        framework.dates,
-        override=cycle.due_override,
-        override_reason=cycle.due_override_reason,
-    )
+    rules = (framework.bank_holidays, framework.dates)
+    try:
+        override, reason = cycle.due_override, cycle.due_override_reason
+        return due_date(cycle.meeting, *rules, override=override, override_reason=reason)
+    except DueDateError as error:
+        by_rule = due_date(cycle.meeting, *rules)
+        return msgspec.structs.replace(by_rule, warning=f"{by_rule.warning} {error}".strip())

@@ -6,7 +6,9 @@ from ilacs_desktop.errors import UserError
 
 MOST_DIGITS = 15  # more would not come back as typed
 
-_NUMBER = re.compile(r"([-\u2212]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*%?", re.ASCII)
+_WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
+_COUNT = re.compile(_WHOLE, re.ASCII)
+_NUMBER = re.compile(rf"([-\u2212]?)({_WHOLE})(\.\d+)?\s*%?", re.ASCII)
 
 
 class NumberError(UserError):
@@ -33,11 +35,12 @@ def read_number(text: str) -> float | None:
 def read_count(text: str) -> int | None:
     """Return the whole number that was typed, None for nothing.
 
-    Raises NumberError with a plain sentence when it is no whole number or below 0.
+    Raises NumberError with a plain sentence when it is no whole number of 0 or more.
     """
-    number = read_number(text)
-    if number is None:
+    typed = text.strip()
+    if not typed:
         return None
-    if "%" in text or number < 0 or not number.is_integer():
-        raise NumberError(f"“{text.strip()}” is not a count. Type a whole number, such as 54.")
-    return int(number)
+    digits = typed.replace(",", "")
+    if _COUNT.fullmatch(typed) is None or len(digits) > MOST_DIGITS:
+        raise NumberError(f"“{typed}” is not a count. Type a whole number, such as 54.")
+    return int(digits)

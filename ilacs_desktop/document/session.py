@@ -26,7 +26,7 @@ class Caret(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One undoable change. ``joined`` holds the versions that came in with it."""
+    """One undoable change. ``joined`` holds the versions that came in with it, and only with it."""
 
     label: str
     before: Document
@@ -107,6 +107,7 @@ class Session:
         Steps of the same ``group`` (say, typing in one block) that follow within a second become
         one. ``joined`` names versions of other authors that the new document contains.
         """
+        joined = tuple(v for v in dict.fromkeys(joined) if v not in self._parents)
         if document == self._document and not joined:
             return
         step = Step(label, self._document, document, group, self._clock(), caret, joined)
@@ -147,16 +148,18 @@ class Session:
         self._show(step.after)
         return step
 
-    def mark_saved(self, document: Document, version: str) -> None:
-        """Note that this document is now in the file as ``version``.
+    def mark_saved(self, document: Document, followed: tuple[str, ...], version: str) -> None:
+        """Note that this document, which followed these parents, is now in the file as ``version``.
 
-        Saving may have taken a while; what was typed meanwhile stays unsaved. Versions that were
-        joined before the save are part of it: undo cannot cross that any more.
+        Saving may have taken a while; what was typed or joined meanwhile stays unsaved. Versions
+        that the save joined are part of it: undo cannot cross that any more.
         """
-        if len(self._parents) > 1:
+        if len(followed) > 1:
             self.forget_steps()
         self._saved = document
-        self._parents = self._saved_parents = (version,)
+        self._saved_parents = (version,)
+        since = (parent for parent in self._parents if parent not in followed)
+        self._parents = (version, *since)
 
     def forget_steps(self) -> None:
         """Drop all undo and redo: nothing before this moment can be taken back."""

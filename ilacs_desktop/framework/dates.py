@@ -8,7 +8,7 @@ import msgspec
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import BankHolidays, DateRules
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -177,7 +177,7 @@ def format_date(day: dt.date) -> str:
 
 def format_day(day: dt.date) -> str:
     """Return the date with its weekday, as "Saturday 7 March 2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} {format_date(day)}"
+    return f"{WEEKDAYS[day.weekday()]} {format_date(day)}"
 
 
 def format_range(first: dt.date, last: dt.date) -> str:

@@ -7,12 +7,12 @@ import datetime as dt
 import re
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.framework.dates import MONTHS
+from ilacs_desktop.framework.dates import MONTHS, WEEKDAYS
 
-_SHORTEST = 3  # letters that tell the months apart
+_SHORTEST = 3  # letters that tell months and weekdays apart
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_WORDS = re.compile(r"(?:[a-z]+,? +)?(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]+)\.?,?[ -]+(\d{4})")
+_WORDS = re.compile(r"(?:([a-z]+),? +)?(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]+)\.?,?[ -]+(\d{4})")
 
 
 class DateError(UserError):
@@ -28,21 +28,28 @@ def read_date(text: str) -> dt.date:
     parts = _day_month_year(typed)
     if parts is None:
         raise DateError(f"“{text}” is not a date. Type it like this: 7 December 2026.")
-    day, month, year = parts
+    weekday, day, month, year = parts
     try:
-        return dt.date(year, month, day)
+        found = dt.date(year, month, day)
     except ValueError:
         raise DateError(f"There is no such day as “{text}”. Check the day and the month.") from None
+    name = WEEKDAYS[found.weekday()]
+    if weekday and not name.casefold().startswith(weekday):
+        raise DateError(f"“{text}” is a {name}. Check the day of the week and the date.")
+    return found
 
 
-def _day_month_year(typed: str) -> tuple[int, int, int] | None:
+def _day_month_year(typed: str) -> tuple[str, int, int, int] | None:
     if match := _ISO.fullmatch(typed):
-        return int(match[3]), int(match[2]), int(match[1])
+        return "", int(match[3]), int(match[2]), int(match[1])
     if match := _NUMBERS.fullmatch(typed):
-        return int(match[1]), int(match[2]), int(match[3])
+        return "", int(match[1]), int(match[2]), int(match[3])
     if match := _WORDS.fullmatch(typed):
-        month = _month(match[2])
-        return (int(match[1]), month, int(match[3])) if month else None
+        weekday, month = match[1] or "", _month(match[3])
+        known = not weekday or any(
+            len(weekday) >= _SHORTEST and name.casefold().startswith(weekday) for name in WEEKDAYS
+        )
+        return (weekday, int(match[2]), month, int(match[4])) if month and known else None
     return None
 
 

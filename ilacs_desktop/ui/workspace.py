@@ -186,27 +186,29 @@ class Workspace(QObject):
             return save(path, document, history, parents, who, at, readable, overwrite=overwrite)
 
         def done(result: Any) -> None:  # noqa: ANN401 - what the job gave or raised
-            self._on_saved(document, result)
+            self._on_saved(document, parents, result)
 
         services.save_lane.run(job, done)
         self.saved_changed.emit()
 
-    def _on_saved(self, document: Document, result: Saved | Exception) -> None:
+    def _on_saved(
+        self, document: Document, parents: tuple[str, ...], result: Saved | Exception
+    ) -> None:
         self._saving = False
         if isinstance(result, MovedOn):
             self.told.emit(str(result))
             result = result.saved
         if isinstance(result, Saved):
-            self._take_over(document, result)
+            self._take_over(document, parents, result)
         else:
             self.told.emit(_sentence(result))
         self.saved_changed.emit()
 
-    def _take_over(self, document: Document, saved: Saved) -> None:
+    def _take_over(self, document: Document, parents: tuple[str, ...], saved: Saved) -> None:
         self._history = saved.history
         self._path = saved.path
         self._saved_at = self.services.now()
-        self._session.mark_saved(document, saved.version.id)
+        self._session.mark_saved(document, parents, saved.version.id)
         self._start_journal(document)
         for note in saved.notes:
             self.told.emit(note)

@@ -66,6 +66,16 @@ def test_a_body_of_spaces_and_chips_answers_nothing(
     assert (finding.check, finding.question) == ("coverage.question", "how")
 
 
+def test_an_action_alone_answers_what_next_but_a_citation_does_not(
+    document: Document, framework: Framework
+) -> None:
+    plan = Place("thresholds", "plan")
+    action = parse_body("[ac-plan]", lambda n: f"c{n}")
+    assert found(with_body(document, plan, action), framework) == []
+    citation = parse_body("[ev-audit]", lambda n: f"c{n}")
+    assert only(with_body(document, plan, citation), framework).question == "plan"
+
+
 def test_a_question_left_to_a_silent_judgement_is_found_there(
     document: Document, framework: Framework
 ) -> None:

@@ -84,13 +84,24 @@ def test_the_whole_is_measured_against_target_and_amber(
     assert whole == ([severity] if severity else [])
 
 
-def test_a_council_without_a_target_is_still_warned_at_amber(
-    document: Document, framework: Framework
+@pytest.mark.parametrize(
+    ("target", "words", "severity"),
+    [
+        (0, 6000, None),  # without a target of its own the framework's stands
+        (0, 7500, "fix"),
+        (9000, 8000, None),
+        (9000, 11249, "consider"),
+        (9000, 11250, "fix"),
+        (3000, 3750, "fix"),
+    ],
+)
+def test_a_council_with_a_target_of_its_own_moves_amber_with_it(
+    document: Document, framework: Framework, target: int, words: int, severity: str | None
 ) -> None:
-    cycle = msgspec.structs.replace(document.cycle, word_target=0)
-    free = msgspec.structs.replace(document, cycle=cycle)
-    assert _whole(free, 7499, framework) == []
-    assert [f.severity for f in _whole(free, 7500, framework)] == ["fix"]
+    cycle = msgspec.structs.replace(document.cycle, word_target=target)
+    own = msgspec.structs.replace(document, cycle=cycle)
+    found = [f.severity for f in _whole(own, words, framework)]
+    assert found == ([severity] if severity else [])
 
 
 def _whole(document: Document, words: int, framework: Framework) -> list[Finding]:

@@ -120,18 +120,17 @@ def test_listeners_hear_old_and_new_until_they_stop(session: Session) -> None:
 
 
 def test_an_equal_document_is_no_change(session: Session) -> None:
-    session.change("Rename", renamed(session.document, session.document.authority.name))
     session.change("Nothing", session.document)
-    copy = msgspec.structs.replace(session.document)
-    session.change("Copy", copy)
-    assert session.undo_label in ("", "Rename")
+    session.change("Copy", msgspec.structs.replace(session.document))
+    assert session.undo_label == ""
+    assert not session.is_changed
 
 
 def test_a_saved_document_is_unchanged_until_the_next_edit(session: Session) -> None:
     assert not session.is_changed
     session.change("Rename", renamed(session.document, "A"))
     assert session.is_changed
-    session.mark_saved(session.document, "v2")
+    session.mark_saved(session.document, session.parents, "v2")
     assert not session.is_changed
     assert session.parents == ("v2",)
     session.undo()
@@ -143,7 +142,7 @@ def test_what_was_typed_during_a_save_is_still_unsaved(session: Session) -> None
     session.change("Rename", renamed(session.document, "A"))
     saving = session.document
     session.change("Rename", renamed(session.document, "B"))
-    session.mark_saved(saving, "v2")
+    session.mark_saved(saving, ("v1",), "v2")
     assert session.is_changed
 
 
@@ -163,9 +162,27 @@ def test_a_join_that_changes_no_word_is_still_a_step(session: Session) -> None:
     assert not session.is_changed
 
 
+def test_what_was_joined_during_a_save_is_a_parent_of_the_next(session: Session) -> None:
+    session.change("Bring in", renamed(session.document, "One"), joined=("one",))
+    saving, followed = session.document, session.parents
+    session.change("Bring in", renamed(session.document, "Two"), joined=("two",))
+    session.mark_saved(saving, followed, "v2")
+    assert session.parents == ("v2", "two")
+    assert session.is_changed
+
+
+def test_a_version_joined_twice_goes_only_with_the_step_that_brought_it(session: Session) -> None:
+    session.change("Bring in", renamed(session.document, "One"), joined=("theirs",))
+    session.change("Bring in again", renamed(session.document, "Two"), joined=("theirs",))
+    session.undo()
+    assert session.parents == ("v1", "theirs")
+    session.undo()
+    assert session.parents == ("v1",)
+
+
 def test_undo_cannot_cross_a_saved_join(session: Session) -> None:
     session.change("Bring in", renamed(session.document, "Joined"), joined=("theirs",))
-    session.mark_saved(session.document, "v2")
+    session.mark_saved(session.document, session.parents, "v2")
     assert session.undo() is None
     assert session.parents == ("v2",)
 

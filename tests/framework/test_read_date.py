@@ -19,6 +19,7 @@ from ilacs_desktop.framework.read_date import DateError, read_date
         "  7  DECEMBER 2026 ",
         "Monday 7 December 2026",
         "Monday, 7 December, 2026",
+        "Mon 7 Dec 2026",
         "7th December 2026",
         "7-Dec-2026",
         "7 Dec. 2026",
@@ -43,7 +44,19 @@ def test_a_date_we_print_can_be_typed_back(day: dt.date) -> None:
     assert read_date(f"{day.day}/{day.month}/{day.year}") == day
 
 
-@pytest.mark.parametrize("text", ["", "soon", "December 2026", "7 D 2026", "7/12/26", "12/2026"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "Not 7 December 2026",
+        "Mo 7 December 2026",
+        "December 2026",
+        "7 D 2026",
+        "7/12/26",
+        "12/2026",
+    ],
+)
 def test_what_is_no_date_is_told_how_to_type_one(text: str) -> None:
     with pytest.raises(DateError, match="7 December 2026"):
         read_date(text)
@@ -53,6 +66,11 @@ def test_what_is_no_date_is_told_how_to_type_one(text: str) -> None:
 def test_a_day_that_does_not_exist_is_named(text: str) -> None:
     with pytest.raises(DateError, match="no such day"):
         read_date(text)
+
+
+def test_a_date_on_another_day_of_the_week_is_asked_about() -> None:
+    with pytest.raises(DateError, match="is a Tuesday"):
+        read_date("Monday 8 December 2026")
 
 
 @given(st.text(max_size=20))
