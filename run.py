@@ -165,9 +165,14 @@ def commands(python: Path, words: list[str]) -> list[list[str]]:
 
 
 def libraries_for(words: list[str], environ: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the system libraries, with their Debian packages, that a task needs on Linux."""
-    opens_window = not words and bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
-    return QT_LIBRARIES + (WINDOW_LIBRARIES if opens_window else ())
+    """Return the system libraries, with their Debian packages, that a task needs on Linux.
+
+    Only the window and what measures or tests it need any: the command line uses no Qt.
+    """
+    has_screen = bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+    if has_screen and (not words or words[0].endswith(".ilacs")):
+        return QT_LIBRARIES + WINDOW_LIBRARIES
+    return QT_LIBRARIES if words[:1] in (["test"], ["bench"]) else ()
 
 
 def main(words: list[str]) -> int:

@@ -1,5 +1,6 @@
 """The environment the tests run in: the right libraries, and guards that catch what they should."""
 
+import ast
 import importlib.metadata
 import re
 import subprocess
@@ -156,3 +157,19 @@ def test_no_skips_and_long_tests_when_asked(tmp_path):
     assert found["test_gives_up"] == "failure"
     assert found["test_import"] == "error"
     assert found["test_takes_hours"] == ""
+
+
+def test_every_library_that_the_product_imports_is_declared():
+    imported: set[str] = set()
+    for file in (ROOT / "ilacs_desktop").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - sys.stdlib_module_names - {"ilacs_desktop"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[^\w-]", line)[0].lower() for line in project["dependencies"]}
+    providers = importlib.metadata.packages_distributions()
+    undeclared = {name for name in foreign if not {p.lower() for p in providers[name]} & declared}
+    assert undeclared == set()

@@ -114,19 +114,23 @@ def test_debian_python_without_environments_gets_the_package_that_makes_them(run
 
 
 @pytest.mark.parametrize(
-    ("words", "environ", "window"),
+    ("words", "environ", "qt", "window"),
     [
-        ([], {"DISPLAY": ":0"}, True),
-        ([], {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ([], {}, False),
-        (["demo"], {"DISPLAY": ":0"}, False),
-        (["test"], {"DISPLAY": ":0"}, False),
+        ([], {"DISPLAY": ":0"}, True, True),
+        ([], {"WAYLAND_DISPLAY": "wayland-0"}, True, True),
+        (["ours.ilacs"], {"DISPLAY": ":0"}, True, True),
+        ([], {}, False, False),
+        (["demo"], {"DISPLAY": ":0"}, False, False),
+        (["info", "ours.ilacs"], {"DISPLAY": ":0"}, False, False),
+        (["lint"], {}, False, False),
+        (["test"], {"DISPLAY": ":0"}, True, False),
+        (["bench"], {}, True, False),
     ],
 )
-def test_the_libraries_of_a_window_are_needed_only_to_open_one(run, words, environ, window):
-    libraries = run.libraries_for(words, environ)
-    assert set(run.QT_LIBRARIES) <= set(libraries)
-    assert (set(run.WINDOW_LIBRARIES) <= set(libraries)) == window
+def test_system_libraries_are_asked_for_only_where_they_are_used(run, words, environ, qt, window):
+    libraries = set(run.libraries_for(words, environ))
+    assert (set(run.QT_LIBRARIES) <= libraries) == qt
+    assert (set(run.WINDOW_LIBRARIES) <= libraries) == window
 
 
 def test_without_root_the_one_line_to_type_is_said(run, monkeypatch, programs):

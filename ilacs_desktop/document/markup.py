@@ -1,4 +1,4 @@
-r"""A body as plain text an author can read and type, and back.
+r"""A body from plain text that an author can read and type.
 
 Blank lines part paragraphs; lines inside one are joined by a space. ``- `` starts a bullet and
 ``1. `` a numbered item, each its own block. ``(+) `` marks a strength and ``(!) `` an area for
@@ -25,7 +25,6 @@ from ilacs_desktop.document.body import (
 _KIND = re.compile(r"(?:(-)|\d+\.)[ ]+")
 _STANCE = re.compile(r"\(([+!])\)[ ]+")
 _STANCES: dict[str, Stance] = {"+": "strength", "!": "improvement"}
-_MARKS = {stance: mark for mark, stance in _STANCES.items()}
 _INLINE = re.compile(r"\\(.)|(\*\*|\*)|\[(ev|ac)-([\w.-]+)\]", re.DOTALL)
 
 

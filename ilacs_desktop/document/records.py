@@ -33,7 +33,8 @@ class Parked(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, frozen=True):
     """One item of evidence: what it is, what it shows and how far it can be trusted.
 
-    ``type`` is an id of the framework's evidence types, which give its lens. ``kept_at`` is a path
+    ``type`` is an id of the framework's evidence types, which give its lens. ``owner`` is a job
+    title or a name as it is printed, not a person's id. ``kept_at`` is a path
     or address for the council's own use and is never exported. ``moderated`` is None where
     moderation does not apply.
     """
@@ -59,7 +60,7 @@ class Evidence(msgspec.Struct, frozen=True):
 class Action(msgspec.Struct, frozen=True):
     """One action of the plan: the weakness it answers, who, by when, and what changes for children.
 
-    ``shown_by`` holds the ids of the evidence that shows that it worked.
+    ``owner`` is a job title or a name as it is printed. ``shown_by`` holds the ids of the evidence that shows that it worked.
     """
 
     id: str

@@ -17,7 +17,7 @@ from ilacs_desktop import assets
 from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
-from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
+from ilacs_desktop.document.wording import FRONT_TITLES, PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _TEMPLATE = "readable.html.j2"
-_FRONT = {
-    "summary": "Summary",
-    "context": "Context",
-    "progress": "Progress since the last inspection",
-}
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "stage": {
         "drafting": "Drafting",
@@ -95,7 +90,7 @@ def _template(folder: Path) -> "Template":
 def _context(document: Document, framework: Framework) -> dict[str, Any]:
     return {
         "document": document,
-        "front": _FRONT,
+        "front": FRONT_TITLES,
         "questions": {name: framework.question(name).short for name in QUESTIONS},
         "types": {kind.id: kind.title for kind in framework.evidence_types},
         "people": {person.id: person.name for person in document.people},

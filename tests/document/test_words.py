@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from ilacs_desktop.document.body import ActionLink, Block, Citation, Text, body_text
+from ilacs_desktop.document.body import ActionLink, Block, Citation, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import (
     bodies,
@@ -107,11 +107,24 @@ def test_what_is_not_exported_is_parked_or_told_for_the_judgement(example: Docum
         assert section.parked is not None or told_for_judgement(section, place.question)
 
 
-def test_libreoffice_counts_the_same(example: Document, tmp_path: Path) -> None:
+def test_libreoffice_counts_the_same_in_odd_lines_and_in_the_whole_example(
+    example: Document, tmp_path: Path
+) -> None:
     if shutil.which("soffice") is None:
         pytest.skip("LibreOffice is not installed")
-    lines = [*COUNTED, *body_text(sum((b for _, b in exported_bodies(example)), ())).split("\n")]
-    assert sum(map(count_text, lines)) == _libreoffice_count(lines, tmp_path)
+    # Chips are no words of ours, so they are left out for LibreOffice with the space before them,
+    # as an author would who deletes them.
+    prose = [
+        re.sub(r"\s*\ufffc", "", _with_signs(block))
+        for _, body in exported_bodies(example)
+        for block in body
+    ]
+    expected = sum(COUNTED.values()) + total_words(example)
+    assert _libreoffice_count([*COUNTED, *prose], tmp_path) == expected
+
+
+def _with_signs(block: Block) -> str:
+    return "".join(run.text if isinstance(run, Text) else "\ufffc" for run in block.runs)
 
 
 def _libreoffice_count(lines: list[str], folder: Path) -> int:
