@@ -167,9 +167,14 @@ def test_every_library_that_the_product_imports_is_declared():
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 imported.add(node.module.split(".")[0])
-    foreign = imported - sys.stdlib_module_names - {"ilacs_desktop"}
+    # shiboken6 is the other half of PySide6, which requires it at its own version.
+    foreign = imported - sys.stdlib_module_names - {"ilacs_desktop", "shiboken6"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {re.split(r"[^\w-]", line)[0].lower() for line in project["dependencies"]}
     providers = importlib.metadata.packages_distributions()
-    undeclared = {name for name in foreign if not {p.lower() for p in providers[name]} & declared}
+    undeclared = {
+        name
+        for name in foreign
+        if not {p.lower().replace("_", "-") for p in providers[name]} & declared
+    }
     assert undeclared == set()

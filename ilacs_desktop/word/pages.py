@@ -1,6 +1,6 @@
 """Puts elements in the place of the body's placeholder, and turns pages on their side for tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -13,12 +13,26 @@ _SECTION = W + "sectPr"
 
 
 def section_of(anchor: etree._Element) -> etree._Element:
-    """Return the properties of the section that a paragraph of the page stands in."""
+    """Return the properties of the section that a paragraph of the page stands in.
+
+    Raises ValueError when it has none; template_faults names that before anything is placed.
+    """
+    section = next(_sections_after(anchor), None)
+    if section is None:
+        raise ValueError("no section follows the paragraph")
+    return section
+
+
+def has_section(anchor: etree._Element) -> bool:
+    """Return whether a paragraph of the page stands in a section."""
+    return next(_sections_after(anchor), None) is not None
+
+
+def _sections_after(anchor: etree._Element) -> Iterator[etree._Element]:
     for following in anchor.itersiblings():
         section = following if following.tag == _SECTION else following.find(f"{W}pPr/{_SECTION}")
         if section is not None:
-            return section
-    raise ValueError("the document has no section properties")
+            yield section
 
 
 def text_width(section: etree._Element) -> int:

@@ -1,12 +1,14 @@
 """What stands on the page, before it is Word: headings, paragraphs and tables as plain values.
 
-outline.py makes them from the self-evaluation and render.py turns them into Word's elements, so
+sequence.py makes them from the self-evaluation and render.py turns them into Word's elements, so
 that what is printed can be read and tested without any XML.
 """
 
 from typing import Literal
 
 import msgspec
+
+OUR_BOOKMARKS = "ilacs_"
 
 Look = Literal["", "lead", "strength", "improvement", "reference"]
 Role = Literal["text", "bullet", "numbered", "strength", "improvement", "action", "caption", "note"]
@@ -83,6 +85,11 @@ class TurnSideways(msgspec.Struct, frozen=True):
 Item = Heading | Paragraph | Table | TurnSideways
 
 
+def bookmark(name: str) -> str:
+    """Return a bookmark's name that no template has: its cleaning drops those that begin so."""
+    return f"{OUR_BOOKMARKS}{name}"
+
+
 def plain(pieces: Pieces) -> str:
     """Return the text of the pieces without their looks."""
     return "".join(piece.text for piece in pieces)
@@ -90,4 +97,4 @@ def plain(pieces: Pieces) -> str:
 
 def chapter(text: str, part: str) -> Heading:
     """Return the heading of a part that every self-evaluation has, such as its summary."""
-    return Heading(text, 1, part, f"part_{part}")
+    return Heading(text, 1, part, bookmark(f"part_{part}"))

@@ -9,20 +9,21 @@ from ilacs_desktop.document.records import Action, Evidence
 from ilacs_desktop.document.wording import say_month, say_sample
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm
+from ilacs_desktop.word.printed import bookmark
 from ilacs_desktop.word.selection import printed_sections
 
 
 class References(msgspec.Struct, frozen=True):
     """What the chips of one document stand for, and the form that citations take.
 
-    ``told_at`` gives the plan that is the first to name an action, where its line is printed.
+    ``told_at`` gives the actions that each plan is the first to name, whose lines are printed there.
     """
 
     framework: Framework
     form: CitationForm
     evidence: dict[str, Evidence]
     actions: dict[str, Action]
-    told_at: dict[str, Place]
+    told_at: dict[Place, dict[str, Action]]
 
 
 def references(document: Document, framework: Framework, form: CitationForm) -> References:
@@ -37,24 +38,26 @@ def references(document: Document, framework: Framework, form: CitationForm) -> 
     )
 
 
-def _first_told(document: Document, actions: dict[str, Action]) -> dict[str, Place]:
-    told: dict[str, Place] = {}
+def _first_told(
+    document: Document, actions: dict[str, Action]
+) -> dict[Place, dict[str, Action]]:
+    told: dict[Place, dict[str, Action]] = {}
+    untold = dict(actions)
     for place, body in exported_bodies(document):
         if place.question == "plan":
-            for id_ in linked_actions(body):
-                if id_ in actions:
-                    told.setdefault(id_, place)
+            named = (id_ for id_ in dict.fromkeys(linked_actions(body)) if id_ in untold)
+            told[place] = {id_: untold.pop(id_) for id_ in named}
     return told
 
 
 def evidence_bookmark(evidence: Evidence) -> str:
     """Return the name of the evidence's row in the annex."""
-    return f"evidence_{evidence.number}"
+    return bookmark(f"evidence_{evidence.number}")
 
 
 def action_bookmark(action: Action) -> str:
     """Return the name of the action's row in the plan."""
-    return f"action_{action.number}"
+    return bookmark(f"action_{action.number}")
 
 
 def short_source(evidence: Evidence, framework: Framework) -> str:
@@ -81,4 +84,5 @@ def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) 
 
 def section_bookmarks(document: Document) -> dict[str, str]:
     """Return the name of the heading of each section that is printed, by the section's id."""
-    return {section.id: f"section_{n}" for n, section in enumerate(printed_sections(document), 1)}
+    sections = enumerate(printed_sections(document), 1)
+    return {section.id: bookmark(f"section_{n}") for n, section in sections}

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from ilacs_desktop.document.body import Block, Body, Text, cited_evidence, linked_actions
+from ilacs_desktop.document.body import (
+    ActionLink,
+    Block,
+    Body,
+    block_text,
+    cited_evidence,
+    linked_actions,
+)
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import (
     FRONT,
@@ -16,12 +23,22 @@ from ilacs_desktop.document.records import Evidence
 
 
 def printable(body: Body) -> tuple[Block, ...]:
-    """Return the blocks that hold a word or a chip; empty lines are not printed."""
+    """Return the blocks that hold a word or an action link.
+
+    Empty lines are not printed, nor are citations of nothing: evidence without words answers no
+    question (document/answers.py).
+    """
     return tuple(
         block
         for block in body
-        if any(not isinstance(run, Text) or run.text.strip() for run in block.runs)
+        if block_text(block).strip() or any(isinstance(run, ActionLink) for run in block.runs)
     )
+
+
+def title_of(part: Judgement | Section) -> str:
+    """Return the part's title, or words that stand for one that is blank."""
+    nameless = "Untitled section" if isinstance(part, Section) else "Untitled"
+    return part.title if part.title.strip() else nameless
 
 
 def printed_sections(document: Document) -> tuple[Section, ...]:
@@ -36,7 +53,7 @@ def printed_sections(document: Document) -> tuple[Section, ...]:
 
 def cited(document: Document) -> tuple[Evidence, ...]:
     """Return the evidence that the exported text or the plan cites, in the order of its number."""
-    ids = {id_ for _, body in exported_bodies(document) for id_ in cited_evidence(body)}
+    ids = {id_ for _, body in exported_bodies(document) for id_ in cited_evidence(printable(body))}
     ids.update(id_ for action in document.actions for id_ in action.shown_by)
     found = (item for item in document.evidence if item.id in ids)
     return tuple(sorted(found, key=lambda item: item.number))
@@ -45,7 +62,14 @@ def cited(document: Document) -> tuple[Evidence, ...]:
 def warnings(document: Document) -> tuple[str, ...]:
     """Return a sentence for each thing that prints otherwise than its author may expect."""
     return tuple(
-        dict.fromkeys((*_homeless(document), *_unknown(document), *_parked_but_cited(document)))
+        dict.fromkeys(
+            (
+                *_homeless(document),
+                *_unknown(document),
+                *_wordless(document),
+                *_parked_but_cited(document),
+            )
+        )
     )
 
 
@@ -53,20 +77,29 @@ def _homeless(document: Document) -> Iterator[str]:
     known = {judgement.id for judgement in document.judgements}
     for section in document.sections:
         if section.judgement not in known:
-            yield f"The section “{section.title}” belongs to no judgement, so it is left out."
+            yield f"The section “{title_of(section)}” belongs to no judgement, so it is left out."
 
 
 def _unknown(document: Document) -> Iterator[str]:
     evidence = {item.id for item in document.evidence}
     actions = {item.id for item in document.actions}
     for place, body in exported_bodies(document):
-        if not evidence.issuperset(cited_evidence(body)):
+        if not evidence.issuperset(cited_evidence(printable(body))):
             yield _missing("evidence", "evidence list", _name(document, place))
         if not actions.issuperset(linked_actions(body)):
             yield _missing("an action", "plan", _name(document, place))
     for action in document.actions:
         if not evidence.issuperset(action.shown_by):
             yield _missing("evidence", "evidence list", f"action {action.number}")
+
+
+def _wordless(document: Document) -> Iterator[str]:
+    for place, body in exported_bodies(document):
+        if cited_evidence(tuple(block for block in body if block not in printable(body))):
+            yield (
+                f"In {_name(document, place)}, a citation stands in a line without words, so the "
+                "line is left out. Say what the evidence shows."
+            )
 
 
 def _missing(what: str, where: str, place: str) -> str:
@@ -80,7 +113,7 @@ def _name(document: Document, place: Place) -> str:
     if place.part == FRONT:
         return f"the {place.question}"
     part = part_at(document, place.part)
-    return f"“{part.title}”" if isinstance(part, Judgement | Section) else place.part
+    return f"“{title_of(part)}”" if isinstance(part, Judgement | Section) else place.part
 
 
 def _parked_but_cited(document: Document) -> Iterator[str]:

@@ -32,7 +32,7 @@ from ilacs_desktop.word.references import (
     section_bookmarks,
     type_name,
 )
-from ilacs_desktop.word.selection import cited
+from ilacs_desktop.word.selection import cited, title_of
 
 _STATE_NOTE = (
     "“Done” means that the step was taken. “Shown to work” means that evidence shows that it "
@@ -66,7 +66,7 @@ def _section_links(document: Document) -> dict[str, Piece]:
     """Return a link to each section that is printed, by its id, in the document's order."""
     names = section_bookmarks(document)
     return {
-        section.id: Piece(section.title, look="reference", target=names[section.id])
+        section.id: Piece(title_of(section), look="reference", target=names[section.id])
         for section in document.sections
         if section.id in names
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from ilacs_desktop.word.ooxml import W
+from ilacs_desktop.word.pages import has_section
 from ilacs_desktop.word.placeholders import (
     LOGO,
     NAMES,
@@ -45,8 +46,8 @@ def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
                 f"The field {keyword} in {where} would tell who made a file or where it is kept, "
                 f"or fetch another file: {quoted}. Take it out."
             )
-        if LOGO in placeholders(paragraph) and PATTERN.sub("", text, count=1).strip():
-            yield _shares(LOGO)
+        if LOGO in placeholders(paragraph) and not _stands_alone(paragraph):
+            yield _shares(LOGO, paragraph)
 
 
 def _blank_if_known(match: re.Match[str]) -> str:
@@ -83,14 +84,23 @@ def _misplaced(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:
                     f"{_token(name)} needs a paragraph of its own on the page, outside tables, "
                     "text boxes, headers and footers."
                 )
-        elif PATTERN.sub("", paragraph_text(holder)).strip():
-            yield _shares(name)
+        elif not _stands_alone(holder):
+            yield _shares(name, holder)
         elif holder.find(f"{W}pPr/{W}sectPr") is not None:
             yield f"A section break is in the paragraph of {_token(name)}. Put it in the next one."
+        elif not has_section(holder):
+            yield f"No page is laid out for the paragraph of {_token(name)}. Save it in Word again."
 
 
-def _shares(name: str) -> str:
-    return f"{_token(name)} shares its paragraph with other words. Give it one of its own."
+def _stands_alone(paragraph: etree._Element) -> bool:
+    return PATTERN.fullmatch(paragraph_text(paragraph).strip()) is not None
+
+
+def _shares(name: str, paragraph: etree._Element) -> str:
+    return (
+        f"{_token(name)} shares its paragraph with other words: paragraph "
+        f"“{_excerpt(paragraph_text(paragraph))}”. Give it one of its own."
+    )
 
 
 def _token(name: str) -> str:

@@ -24,7 +24,7 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.contents import PageOf, contents
 from ilacs_desktop.word.numbering import Lists
 from ilacs_desktop.word.ooxml import W, w, whole_number
-from ilacs_desktop.word.outline import outline
+from ilacs_desktop.word.sequence import sequence
 from ilacs_desktop.word.package import read_package, write_package
 from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
 from ilacs_desktop.word.printed import Heading, Item, Paragraph, Table, TurnSideways
@@ -67,7 +67,7 @@ def write_docx(
     values = placeholder_values(document, choices, today)
     word = open_template(template, f"{values['title']}, {values['authority']}", today)
     anchors = fill_in(word, values, document.authority.logo)
-    items = outline(document, framework, choices)
+    items = sequence(document, framework, choices)
     lent = _place(word, anchors, items, page_of)
     if not values["draft"]:
         _keep_names_out(word)

@@ -11,7 +11,7 @@ import pytest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, ExportChoices
-from ilacs_desktop.word.outline import outline
+from ilacs_desktop.word.sequence import sequence
 from ilacs_desktop.word.printed import Heading, Paragraph, plain
 from tests.word.support import write
 
@@ -47,7 +47,7 @@ def pdf_words(raw: bytes, folder: Path) -> list[str]:
 
 def body_words(document: Document, framework: Framework, form: CitationForm) -> Iterator[str]:
     """Yield the words of headings, paragraphs and lists; tables are set in columns."""
-    for item in outline(document, framework, ExportChoices(form)):
+    for item in sequence(document, framework, ExportChoices(form)):
         if isinstance(item, Heading):
             yield from words(item.text)
         elif isinstance(item, Paragraph):

@@ -6,7 +6,7 @@ import pytest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, ExportChoices
-from ilacs_desktop.word.outline import outline
+from ilacs_desktop.word.sequence import sequence
 from ilacs_desktop.word.printed import Table, plain
 from tests.word.support import SMALL, changed
 
@@ -14,7 +14,7 @@ from tests.word.support import SMALL, changed
 def table(
     document: Document, framework: Framework, title: str, form: CitationForm = "number"
 ) -> Table:
-    items = outline(document, framework, ExportChoices(form))
+    items = sequence(document, framework, ExportChoices(form))
     return next(item for item in items if isinstance(item, Table) and item.title == title)
 
 
@@ -126,5 +126,5 @@ def test_an_unmoderated_audit_says_so(framework: Framework):
 def test_enclosed_evidence_that_nobody_cites_is_named_without_a_number(framework: Framework):
     spare = msgspec.structs.replace(SMALL.evidence[2], enclosed=True)
     document = changed(SMALL, evidence=(*SMALL.evidence[:2], spare))
-    items = outline(document, framework, ExportChoices())
+    items = sequence(document, framework, ExportChoices())
     assert plain(items[-1].pieces) == "Minutes nobody cites"
