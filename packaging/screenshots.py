@@ -1,0 +1,118 @@
+"""Make the pictures of the window: ``python packaging/screenshots.py``.
+
+Without words it makes those of the README in docs/pictures/. With ``--every FOLDER`` it makes each
+page in light and dark, at 100, 150 and 200 % text and at both sizes of screen, to be looked at.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from ilacs_desktop.app import Program, open_outside  # noqa: E402
+from ilacs_desktop.assets import resources  # noqa: E402
+from ilacs_desktop.folders import Folders  # noqa: E402
+from ilacs_desktop.settings import ThemeMode  # noqa: E402
+from ilacs_desktop.ui.preferences import Preferences  # noqa: E402
+from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
+
+STAGES = ("start", "set_up", "draft", "export")
+LARGE, SMALL = (1280, 680), (1097, 617)  # 1920 by 1080 at 150 % and at 175 %, less the task bar
+FONT = "Open Sans"  # near to Segoe UI, and a little wider
+
+
+class Shot(NamedTuple):
+    """One picture: which page, and how the window is set."""
+
+    name: str
+    stage: str
+    mode: ThemeMode = "light"
+    scale: float = 1.0
+    size: tuple[int, int] = LARGE
+
+
+README = (
+    Shot("start", "start"),
+    Shot("set-up", "set_up"),
+    Shot("draft", "draft"),
+    Shot("draft-dark", "draft", "dark"),
+    Shot("export", "export"),
+)
+
+
+def every() -> Iterator[Shot]:
+    """Yield each page in each look, text size and window size."""
+    modes: tuple[ThemeMode, ...] = ("light", "dark")
+    for stage in STAGES:
+        for mode in modes:
+            for scale in (1.0, 1.5, 2.0):
+                for size in (LARGE, SMALL):
+                    name = f"{stage}-{mode}-{scale:.0%}-{size[0]}x{size[1]}".replace("%", "")
+                    yield Shot(name, stage, mode, scale, size)
+
+
+def settle() -> None:
+    """Let everything that waits for its turn happen."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
+    """Start the program as a new user has it, go to the page and keep its picture."""
+    theme = Theme(app, resources() / "icons", mode=shot.mode, text_scale=shot.scale, family=FONT)
+    preferences = Preferences(work / "settings.json")
+    preferences.change(theme=shot.mode, text_scale=shot.scale)
+    folders = Folders(preferences.path, work / "recovery", work / "logs", work)
+    program = Program(theme, preferences, folders, opener=open_outside)
+    program.window.setWindowState(Qt.WindowState.WindowNoState)
+    program.window.resize(*shot.size)
+    program.window.show()
+    settle()
+    inside = program.inside
+    if inside is None:
+        raise RuntimeError("the window has nothing in it")
+    if shot.stage != "start":
+        inside.desk.open_example()
+        settle()
+        inside.workbench.messages.clear()
+        inside.workbench.show_stage(shot.stage)
+        if shot.stage == "draft":
+            inside.workbench.show_part("supervision")
+    settle()
+    program.window.grab().save(str(folder / f"{shot.name}.png"))
+    if inside.desk.workspace is not None:
+        inside.desk.workspace.close()
+    program.window.deleteLater()
+    settle()
+
+
+def main(words: list[str]) -> int:
+    """Make the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--every", type=Path, metavar="FOLDER")
+    wanted = parser.parse_args(words)
+    folder = wanted.every or ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of application is running")
+    with tempfile.TemporaryDirectory() as work:
+        for shot in every() if wanted.every else README:
+            take(app, shot, folder, Path(work))
+            print(shot.name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
