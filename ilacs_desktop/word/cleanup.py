@@ -7,8 +7,12 @@ becomes a plain document.
 """
 
 import datetime as dt
+import posixpath
 import re
+from collections.abc import Collection
 
+from ilacs_desktop.word.hidden import hidden_styles
+from ilacs_desktop.word.language import speak_british_english
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.package import (
     CONTENT_TYPES,
@@ -30,6 +34,7 @@ from ilacs_desktop.word.properties import (
     package_links,
     relationships_part,
 )
+from ilacs_desktop.word.template_faults import telltale_fields
 from ilacs_desktop.word.traces import remove_traces
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -47,18 +52,10 @@ _ROOTS = {
     "endnotes": W + "endnotes",
     "theme": "{http://schemas.openxmlformats.org/drawingml/2006/main}theme",
 }
+_NOTES = ("footnotes", "endnotes")
 _SEVERAL = ("header", "footer", "image", "hyperlink")
-_PICTURES = {
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "bmp": "image/bmp",
-    "tif": "image/tiff",
-    "tiff": "image/tiff",
-    "emf": "image/x-emf",
-    "wmf": "image/x-wmf",
-}
+_PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
+_DRAWING = "svg"  # Word keeps a PNG beside each, which is shown instead
 _WEB = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -97,12 +94,16 @@ def _kept_parts(parts: Parts, main: str) -> tuple[Parts, dict[str, str]]:
     kept: Parts = {}
     kinds = {main: _MAIN}
     waiting = [main]
+    hidden = _hidden_styles(parts, main)
     while waiting:
         name = waiting.pop()
         links = list(relationships(parts, name))
         staying = _staying(links, parts)
         dropped = {link.id for link in links} - {link.id for link in staying}
-        kept[name] = _clean_part(kinds[name], parts[name], dropped)
+        if kinds[name] == "image":
+            kept[name] = _clean_picture(name, parts[name])
+        else:
+            kept[name] = _clean_part(kinds[name], parts[name], dropped, hidden)
         if staying:
             kept[relationships_name(name)] = relationships_part(staying)
         for link in staying:
@@ -125,13 +126,29 @@ def _staying(links: list[Relationship], parts: Parts) -> list[Relationship]:
 def _may_stay(link: Relationship, parts: Parts) -> bool:
     if link.external:
         return link.kind == "hyperlink" and bool(_WEB.match(link.target))
-    known_picture = link.kind == "image" and _ending(link.target) in _PICTURES
-    return (link.kind in _ROOTS or known_picture) and link.target in parts
+    picture = link.kind == "image" and _ending(link.target) != _DRAWING
+    return (link.kind in _ROOTS or picture) and link.target in parts
 
 
-def _clean_part(kind: str, raw: bytes, dropped: set[str]) -> bytes:
-    if kind == "image":
-        return without_traces(raw)
+def _hidden_styles(parts: Parts, main: str) -> frozenset[str]:
+    styles = (link.target for link in relationships(parts, main) if link.kind == "styles")
+    raw = parts.get(next(styles, ""))
+    return frozenset() if raw is None else hidden_styles(parse(raw))
+
+
+def _clean_picture(name: str, raw: bytes) -> bytes:
+    try:
+        if _ending(name) in _PICTURES:
+            return without_traces(raw)
+    except ValueError:
+        pass
+    raise PackageError(
+        f"its picture “{posixpath.basename(name)}” is neither a PNG nor a JPEG, so it may tell "
+        "who made it and cannot be cleaned. Put one of these in its place"
+    )
+
+
+def _clean_part(kind: str, raw: bytes, dropped: Collection[str], hidden: Collection[str]) -> bytes:
     root = parse(raw)
     if root.tag != _ROOTS[kind] or (kind == _MAIN and root.find(W + "body") is None):
         raise PackageError(
@@ -139,5 +156,9 @@ def _clean_part(kind: str, raw: bytes, dropped: set[str]) -> bytes:
             if kind == _MAIN
             else "one of its parts is not what it should be"
         )
-    remove_traces(root, dropped)
+    told = telltale_fields(root) if kind in _NOTES else []
+    if told:
+        raise PackageError(f"a note has the field {told[0]}, which tells who made a file or where")
+    remove_traces(root, dropped, hidden)
+    speak_british_english(root)
     return serialise(root)

@@ -35,8 +35,8 @@ def put_logo(part: StoryPart, paragraph: etree._Element, logo: Picture, number: 
     ``number`` is the id of the picture. Returns False, and changes nothing, when the bytes are no
     picture that Word can show.
     """
-    picture = without_traces(logo.png)
     try:
+        picture = without_traces(logo.png)
         image = Image.from_blob(picture)
         scale = min(1.0, _WIDEST / image.width, _TALLEST / image.height)
     except _UNREADABLE:

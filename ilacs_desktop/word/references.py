@@ -38,9 +38,7 @@ def references(document: Document, framework: Framework, form: CitationForm) -> 
     )
 
 
-def _first_told(
-    document: Document, actions: dict[str, Action]
-) -> dict[Place, dict[str, Action]]:
+def _first_told(document: Document, actions: dict[str, Action]) -> dict[Place, dict[str, Action]]:
     told: dict[Place, dict[str, Action]] = {}
     untold = dict(actions)
     for place, body in exported_bodies(document):

@@ -10,7 +10,7 @@ from itertools import count
 from lxml import etree
 
 from ilacs_desktop.word.numbering import Lists
-from ilacs_desktop.word.ooxml import add_bookmark, link, paragraph, run, w
+from ilacs_desktop.word.ooxml import W, add, add_bookmark, link, paragraph, run, w
 from ilacs_desktop.word.printed import (
     Cell,
     Column,
@@ -103,9 +103,12 @@ class Renderer:
         return w("tr", w("trPr", w("cantSplit"), *properties), *cells)
 
     def _cell(self, cell: Cell, width: int, style: str) -> etree._Element:
-        size = w("tcW", w=str(width), type="dxa")
-        paragraphs = (paragraph(self._runs(pieces), self._styles[style]) for pieces in cell)
-        return w("tc", w("tcPr", size), *paragraphs)
+        made = w("tc")
+        size = add(add(made, "tcPr"), "tcW")
+        size.set(W + "w", str(width))
+        size.set(W + "type", "dxa")
+        made.extend(paragraph(self._runs(pieces), self._styles[style]) for pieces in cell)
+        return made
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:

@@ -28,11 +28,12 @@ def printable(body: Body) -> tuple[Block, ...]:
     Empty lines are not printed, nor are citations of nothing: evidence without words answers no
     question (document/answers.py).
     """
-    return tuple(
-        block
-        for block in body
-        if block_text(block).strip() or any(isinstance(run, ActionLink) for run in block.runs)
-    )
+    return tuple(block for block in body if _says_something(block))
+
+
+def _says_something(block: Block) -> bool:
+    linked = any(isinstance(run, ActionLink) for run in block.runs)
+    return linked or bool(block_text(block).strip())
 
 
 def title_of(part: Judgement | Section) -> str:
@@ -95,7 +96,7 @@ def _unknown(document: Document) -> Iterator[str]:
 
 def _wordless(document: Document) -> Iterator[str]:
     for place, body in exported_bodies(document):
-        if cited_evidence(tuple(block for block in body if block not in printable(body))):
+        if cited_evidence(tuple(block for block in body if not _says_something(block))):
             yield (
                 f"In {_name(document, place)}, a citation stands in a line without words, so the "
                 "line is left out. Say what the evidence shows."

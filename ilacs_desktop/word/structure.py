@@ -25,6 +25,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _BOOKMARK_NAME = re.compile(r"[^\W\d]\w{0,39}")
 _PAGE_REFERENCE = re.compile(r"\bPAGEREF\s+(\w+)")
+_RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
 _XML = (".xml", ".rels")
 _WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
 _DEFINITIONS = ("styles", "numbering", "footnotes", "endnotes")
@@ -33,7 +34,14 @@ _DEFINITIONS = ("styles", "numbering", "footnotes", "endnotes")
 def faults(raw: bytes) -> tuple[str, ...]:
     """Return a sentence for each structural fault of a Word file; a sound one has none."""
     try:
-        parts = read_package(raw)
+        return part_faults(read_package(raw))
+    except PackageError as fault:
+        return (f"The file cannot be read: {fault}.",)
+
+
+def part_faults(parts: Parts) -> tuple[str, ...]:
+    """Return a sentence for each structural fault of the parts of a Word file."""
+    try:
         roots = {name: parse(part) for name, part in parts.items() if name.endswith(_XML)}
         found = (*_package_faults(parts, roots), *_document_faults(parts, roots))
     except PackageError as fault:
@@ -59,12 +67,7 @@ def _package_faults(parts: Parts, roots: Mapping[str, etree._Element]) -> Iterat
 
 
 def _used_ids(root: etree._Element) -> set[str]:
-    return {
-        str(value)
-        for element in root.iter(etree.Element)
-        for name, value in element.attrib.items()
-        if str(name).startswith(R)
-    }
+    return set(map(str, _RELATIONSHIP_IDS(root)))
 
 
 def _document_faults(parts: Parts, roots: Mapping[str, etree._Element]) -> Iterator[str]:

@@ -17,11 +17,13 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.word.cleanup import clean
 from ilacs_desktop.word.logo import put_logo
 from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import PackageError, read_package, write_package
+from ilacs_desktop.word.package import PackageError, read_package, store_package
 from ilacs_desktop.word.placeholders import LOGO, NAMES, PLACES, fill, leave_out, placeholders
 from ilacs_desktop.word.template_faults import template_faults
 
-_NO_LOGO = "The logo is not a picture that Word can show, so it is left out. Choose it again."
+_NO_LOGO = (
+    "The logo is not a PNG or JPEG picture that Word can show, so it is left out. Choose it again."
+)
 
 
 class TemplateError(UserError):
@@ -53,7 +55,7 @@ def open_template(path: Path, title: str, day: dt.date) -> WordDocument:
             f"The Word template “{path.name}” cannot be used: {fault}. Your self-evaluation is "
             "safe. Open the template in Word and save it again, or choose another."
         ) from fault
-    document = docx.Document(io.BytesIO(write_package(parts)))
+    document = docx.Document(io.BytesIO(store_package(parts)))
     document.element.body.get_or_add_sectPr()
     return document
 
@@ -65,7 +67,7 @@ def fill_in(document: WordDocument, values: Mapping[str, str], logo: Picture | N
     all empty is left out, with the words around them. Raises TemplateError that names every fault
     of the template at once.
     """
-    parts = list(_parts(document))
+    parts = list(story_parts(document))
     faults = template_faults([(where, _root(part)) for where, part in parts])
     if faults:
         listed = "\n".join(f"• {fault}" for fault in faults)
@@ -109,7 +111,7 @@ def _root(part: StoryPart) -> etree._Element:
     return root
 
 
-def _parts(document: WordDocument) -> Iterator[tuple[str, StoryPart]]:
+def story_parts(document: WordDocument) -> Iterator[tuple[str, StoryPart]]:
     """Yield the document and each header and footer, with the name that a fault calls it by."""
     yield "the document", document.part
     names = {RELATIONSHIP_TYPE.HEADER: "a header", RELATIONSHIP_TYPE.FOOTER: "a footer"}

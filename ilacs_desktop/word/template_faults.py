@@ -19,10 +19,12 @@ from ilacs_desktop.word.placeholders import (
 _BRACES = re.compile(r"\{+[^{}]*\}*|\}+")
 # Fields that print who made a file and where it was kept, or that pull other files in.
 _TELLTALE_FIELDS = """
-    AUTHOR COMMENTS DATABASE DDE DDEAUTO DOCVARIABLE EDITTIME FILENAME IMPORT INCLUDE
-    INCLUDEPICTURE INCLUDETEXT LASTSAVEDBY LINK MERGEFIELD TEMPLATE USERADDRESS USERINITIALS
-    USERNAME
+    ADDIN ADDRESSBLOCK AUTHOR AUTOTEXT AUTOTEXTLIST COMMENTS CREATEDATE DATABASE DDE DDEAUTO
+    DOCPROPERTY DOCVARIABLE EDITTIME FILENAME GREETINGLINE IMPORT INCLUDE INCLUDEPICTURE
+    INCLUDETEXT INFO KEYWORDS LASTSAVEDBY LINK MERGEFIELD PRINTDATE PRIVATE RD REVNUM SAVEDATE
+    SUBJECT TEMPLATE USERADDRESS USERINITIALS USERNAME
 """
+_PATH = re.compile(r"(?<![a-z])[a-z]:[\\/]|\\\\\w|file:", re.IGNORECASE)
 _LONGEST_EXCERPT = 60
 
 
@@ -41,7 +43,7 @@ def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
         quoted = f"paragraph “{_excerpt(text)}”"
         for wrong in _BRACES.findall(PATTERN.sub(_blank_if_known, text)):
             yield f"“{wrong}” in {where} is no placeholder: {quoted}."
-        for keyword in sorted(_field_words(paragraph).intersection(_TELLTALE_FIELDS.split())):
+        for keyword in telltale_fields(paragraph):
             yield (
                 f"The field {keyword} in {where} would tell who made a file or where it is kept, "
                 f"or fetch another file: {quoted}. Take it out."
@@ -59,11 +61,16 @@ def _excerpt(text: str) -> str:
     return words if len(words) <= _LONGEST_EXCERPT else f"{words[: _LONGEST_EXCERPT - 1]}…"
 
 
-def _field_words(paragraph: etree._Element) -> set[str]:
-    """Return the words of the paragraph's field codes; Word may split a code over runs."""
-    codes = [element.text or "" for element in paragraph.iter(W + "instrText")]
-    simple = [element.get(W + "instr", "") for element in paragraph.iter(W + "fldSimple")]
-    return set(" ".join((*codes, "".join(codes), *simple)).upper().split())
+def telltale_fields(root: etree._Element) -> list[str]:
+    """Return the names of the fields below the element that print what must not be told.
+
+    A link to a path is one of them. Word may split a code over runs.
+    """
+    codes = [element.text or "" for element in root.iter(W + "instrText")]
+    simple = [element.get(W + "instr", "") for element in root.iter(W + "fldSimple")]
+    text = " ".join((*codes, "".join(codes), *simple))
+    found = set(text.upper().split()).intersection(_TELLTALE_FIELDS.split())
+    return sorted(found | ({"HYPERLINK"} if _PATH.search(text) else set()))
 
 
 def _misplaced(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:

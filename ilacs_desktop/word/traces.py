@@ -1,7 +1,7 @@
 """Takes out of one part of a template what tells who wrote it, when, or where it was kept.
 
-Tracked changes are accepted; comments, revision numbers and links to other files go; English of
-any country becomes English (United Kingdom).
+Tracked changes are accepted; comments, hidden text, revision numbers, links to other files and the
+names of pictures and content controls go.
 """
 
 import re
@@ -9,8 +9,10 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from ilacs_desktop.word.hidden import remove_hidden_text
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.package import R
+from ilacs_desktop.word.printed import OUR_BOOKMARKS
 
 _CHANGES = """
     del moveFrom rPrChange pPrChange sectPrChange tblPrChange tblPrExChange trPrChange tcPrChange
@@ -18,24 +20,44 @@ _CHANGES = """
     moveToRangeStart moveToRangeEnd
 """
 _COMMENTS = "commentRangeStart commentRangeEnd commentReference annotationRef"
-_NOTED_BY_WORD = "proofErr permStart permEnd lastRenderedPageBreak customXmlPr smartTagPr"
-_TIES_TO_FILES = "dataBinding altChunk subDoc"
+_NOTED_BY_WORD = "proofErr permStart permEnd lastRenderedPageBreak customXmlPr smartTagPr rsid"
+_CONTROLS = "sdtPr sdtEndPr"
+_TIES_TO_FILES = "altChunk subDoc"
 _SETTINGS = """
     rsids attachedTemplate mailMerge documentProtection writeProtection docVars trackRevisions
     updateFields proofState revisionView schemaLibrary saveThroughXslt activeWritingStyle linkStyles
 """
 _REMOVED = frozenset(
     W + name
-    for names in (_CHANGES, _COMMENTS, _NOTED_BY_WORD, _TIES_TO_FILES, _SETTINGS)
+    for names in (_CHANGES, _COMMENTS, _NOTED_BY_WORD, _CONTROLS, _TIES_TO_FILES, _SETTINGS)
     for name in names.split()
 )
-_UNWRAPPED = frozenset(W + name for name in ("ins", "moveTo", "customXml", "smartTag"))
+_CUSTOM_RANGE = re.compile(r"customXml(Ins|Del|MoveFrom|MoveTo)Range(Start|End)")
+_UNWRAPPED = frozenset(
+    W + name for name in ("ins", "moveTo", "customXml", "smartTag", "sdt", "sdtContent")
+)
 _PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
-_TRACE_ATTRIBUTE = re.compile(r"\}(rsid\w*|paraId|textId|dirty)$")
+_TRACE_ATTRIBUTE = re.compile(r"\}(rsid\w*|paraId|textId|dirty|author|initials|dateUtc)$")
+# A control that shows a property of the file shows that of the template, such as its author.
+_BOUND_TO_A_PERSON = re.compile("creator|lastModifiedBy|manager", re.IGNORECASE)
+_NAMED = ("{*}docPr", "{*}cNvPr")
+_VML = "{urn:schemas-microsoft-com:vml}"
+_VML_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+# What programs write as the words for a picture when nobody has: where it lay, or its file's name.
+_PATH = re.compile(r"(?<![a-z])[a-z]:[\\/]|\\\\\w|file:|/(home|users)/", re.IGNORECASE)
+_FILE_NAME = re.compile(r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|pdf|docx?)\s*$", re.IGNORECASE)
 
 
-def remove_traces(root: etree._Element, dropped: Collection[str]) -> None:
-    """Clean the part in place; ``dropped`` holds the ids of its relationships that went."""
+def remove_traces(
+    root: etree._Element, dropped: Collection[str], hidden_styles: Collection[str]
+) -> None:
+    """Clean the part in place.
+
+    ``dropped`` holds the ids of its relationships that went, ``hidden_styles`` the ids of the
+    styles that hide their text.
+    """
+    _empty_bound_controls(root)
+    remove_hidden_text(root, hidden_styles)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or _is_trace(element):
             _remove(element)
@@ -48,20 +70,68 @@ def remove_traces(root: etree._Element, dropped: Collection[str]) -> None:
             _cut_loose(element)
         if element.tag in _UNWRAPPED:
             _unwrap(element)
-    _speak_british_english(root)
+    _rename_pictures(root)
+    _remove_file_names(root)
+    _remove_bookmarks(root)
 
 
 def _is_trace(element: etree._Element) -> bool:
-    return element.tag in _REMOVED or etree.QName(element).localname == "docId"
+    name = etree.QName(element).localname
+    return element.tag in _REMOVED or name == "docId" or _CUSTOM_RANGE.fullmatch(name) is not None
+
+
+def _empty_bound_controls(root: etree._Element) -> None:
+    for binding in list(root.iter("{*}dataBinding")):
+        control = next(binding.iterancestors(W + "sdt"), None)
+        if control is not None and _BOUND_TO_A_PERSON.search(binding.get(W + "xpath", "")):
+            for run in list(control.iter(W + "r")):
+                _remove(run)
 
 
 def _cut_loose(element: etree._Element) -> None:
-    """Take out what hung on a dropped relationship: a link keeps its words, a picture goes."""
+    """Take out what hung on a dropped relationship: a link keeps its words, a picture goes.
+
+    A picture that is a link, or has a drawing beside it, stays without them.
+    """
     if element.tag == W + "hyperlink":
         _unwrap(element)
         return
+    if etree.QName(element).localname in ("svgBlip", "hlinkClick", "hlinkHover"):
+        _remove(element)
+        return
     carriers = [element, *element.iterancestors()]
     _remove(next((e for e in carriers if e.tag in _PICTURES), element))
+
+
+def _rename_pictures(root: etree._Element) -> None:
+    for n, element in enumerate(root.iter(*_NAMED), 1):
+        element.set("name", f"Picture {n}")
+    for element in root.iter(f"{_VML}*"):
+        for name in (f"{_VML_OFFICE}title", f"{_VML_OFFICE}href", "src", "href"):
+            element.attrib.pop(name, None)
+
+
+def _remove_file_names(root: etree._Element) -> None:
+    """Take out words for pictures and tips for links that only say where a file lay."""
+    for element in root.iter(*_NAMED, f"{_VML}*", "{*}hyperlink", "{*}hlinkClick"):
+        for name in ("descr", "title", "alt", "tooltip", f"{W}tooltip", f"{W}docLocation"):
+            words = element.get(name, "")
+            if _PATH.search(words) or _FILE_NAME.search(words):
+                del element.attrib[name]
+
+
+def _remove_bookmarks(root: etree._Element) -> None:
+    """Take out bookmarks named as ours are, and those that have lost their start or end."""
+    starts, ends = list(root.iter(W + "bookmarkStart")), list(root.iter(W + "bookmarkEnd"))
+    kept = {
+        start.get(W + "id")
+        for start in starts
+        if not start.get(W + "name", "").lower().startswith(OUR_BOOKMARKS)
+    }
+    kept &= {end.get(W + "id") for end in ends}
+    for element in (*starts, *ends):
+        if element.get(W + "id") not in kept:
+            _remove(element)
 
 
 def _unwrap(element: etree._Element) -> None:
@@ -75,10 +145,3 @@ def _remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _speak_british_english(root: etree._Element) -> None:
-    for element in root.iter(W + "lang", W + "themeFontLang"):
-        for name in ("val", "eastAsia"):
-            if element.get(W + name, "").lower().startswith("en"):
-                element.set(W + name, "en-GB")

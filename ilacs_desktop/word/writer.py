@@ -4,7 +4,6 @@ A pure function: the same self-evaluation, choices, template and date give the s
 """
 
 import datetime as dt
-import io
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,8 @@ from pathlib import Path
 import msgspec
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
 from lxml import etree
 
 from ilacs_desktop.assets import templates
@@ -24,15 +25,22 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.contents import PageOf, contents
 from ilacs_desktop.word.numbering import Lists
 from ilacs_desktop.word.ooxml import W, w, whole_number
-from ilacs_desktop.word.sequence import sequence
-from ilacs_desktop.word.package import read_package, write_package
+from ilacs_desktop.word.package import (
+    CONTENT_TYPES,
+    Parts,
+    Relationship,
+    relationships_name,
+    write_package,
+)
 from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
 from ilacs_desktop.word.printed import Heading, Item, Paragraph, Table, TurnSideways
+from ilacs_desktop.word.properties import content_types_part, relationships_part
 from ilacs_desktop.word.render import Renderer
 from ilacs_desktop.word.selection import warnings
-from ilacs_desktop.word.structure import faults
+from ilacs_desktop.word.sequence import sequence
+from ilacs_desktop.word.structure import part_faults
 from ilacs_desktop.word.styles import lend_styles
-from ilacs_desktop.word.template import Anchors, fill_in, open_template
+from ilacs_desktop.word.template import Anchors, fill_in, open_template, story_parts
 
 
 class WordFile(msgspec.Struct, frozen=True):
@@ -71,9 +79,10 @@ def write_docx(
     lent = _place(word, anchors, items, page_of)
     if not values["draft"]:
         _keep_names_out(word)
-    docx = _saved(word)
-    broken = (f"Word may offer to repair the file. {fault}" for fault in faults(docx))
-    return WordFile(docx, (*renumbered, *warnings(document), *anchors.warnings, *lent, *broken))
+    parts = _parts(word)
+    broken = (f"Word may offer to repair the file. {fault}" for fault in part_faults(parts))
+    told = (*renumbered, *warnings(document), *anchors.warnings, *lent, *broken)
+    return WordFile(write_package(parts), told)
 
 
 def placeholder_values(
@@ -127,7 +136,11 @@ def _rendered(items: tuple[Item, ...], renderer: Renderer, width: int) -> Iterat
 
 
 def _first_bookmark_id(word: WordDocument) -> int:
-    ids = (whole_number(start, "id") for start in word.element.iter(W + "bookmarkStart"))
+    ids = (
+        whole_number(start, "id")
+        for _, part in story_parts(word)
+        for start in part.element.iter(W + "bookmarkStart")
+    )
     return max(ids, default=-1) + 1
 
 
@@ -140,8 +153,28 @@ def _keep_names_out(word: WordDocument) -> None:
             settings.insert(len(before), w("removePersonalInformation"))
 
 
-def _saved(word: WordDocument) -> bytes:
-    """Return the document's bytes; python-docx writes the time into the zip, this does not."""
-    out = io.BytesIO()
-    word.save(out)
-    return write_package(read_package(out.getvalue()))
+def _parts(word: WordDocument) -> Parts:
+    """Return the document's parts, without the zip file that python-docx would put them in."""
+    package = word.part.package
+    found = list(package.iter_parts())
+    parts = {part.partname.membername: part.blob for part in found}
+    parts[relationships_name("")] = relationships_part(_links(package.rels))
+    for part in found:
+        if part.rels:
+            links = relationships_part(_links(part.rels))
+            parts[relationships_name(part.partname.membername)] = links
+    pictures = {part.partname.ext: part.content_type for part in found if _is_picture(part)}
+    named = {part.partname.membername: part.content_type for part in found if not _is_picture(part)}
+    parts[CONTENT_TYPES] = content_types_part(named, pictures)
+    return parts
+
+
+def _is_picture(part: Part) -> bool:
+    kind: str = part.content_type
+    return kind.startswith("image/")
+
+
+def _links(relationships: Relationships) -> Iterator[Relationship]:
+    for rel in relationships.values():
+        target = rel.target_ref if rel.is_external else rel.target_part.partname.membername
+        yield Relationship(rel.rId, rel.reltype, target, rel.is_external)

@@ -43,9 +43,9 @@ def test_chips_are_spaced_and_joined(framework: Framework, text: str, wanted: st
 
 def test_a_number_links_to_its_row_and_shows_the_title(framework: Framework):
     link = next(piece for piece in pieces("Late [ev-audit]", framework) if piece.target)
-    assert (link.text, link.target, link.tip) == ("3", "evidence_3", "Permanence audit")
+    assert (link.text, link.target, link.tip) == ("3", "ilacs_evidence_3", "Permanence audit")
     link = next(piece for piece in pieces("See [ac-book]", framework) if piece.target)
-    assert (link.text, link.target) == ("action\u00a04", "action_4")
+    assert (link.text, link.target) == ("action\u00a04", "ilacs_action_4")
 
 
 def test_a_short_source_gives_type_base_and_month(framework: Framework):
@@ -53,7 +53,10 @@ def test_a_short_source_gives_type_base_and_month(framework: Framework):
     assert plain(found) == (
         "Late (case audit, 44 records, July 2026; children's views, 118 children, June 2026)."
     )
-    assert [piece.target for piece in found if piece.target] == ["evidence_3", "evidence_12"]
+    assert [piece.target for piece in found if piece.target] == [
+        "ilacs_evidence_3",
+        "ilacs_evidence_12",
+    ]
 
 
 def test_sources_that_read_the_same_are_told_apart_by_their_numbers(framework: Framework):
@@ -64,7 +67,10 @@ def test_sources_that_read_the_same_are_told_apart_by_their_numbers(framework: F
     (block,) = body("Said [ev-same][ev-twin]")
     found = block_pieces(block, refs)
     assert plain(found) == "Said (children's views, June 2026: evidence 14, 15)"
-    assert [piece.target for piece in found if piece.target] == ["evidence_14", "evidence_15"]
+    assert [piece.target for piece in found if piece.target] == [
+        "ilacs_evidence_14",
+        "ilacs_evidence_15",
+    ]
 
 
 def test_evidence_of_which_nothing_is_known_is_named_by_its_number(framework: Framework):

@@ -73,7 +73,7 @@ def test_a_damaged_logo_is_left_out_and_told(framework: Framework, damaged: byte
     made = write(changed(SMALL, authority=logo), framework)
     shown = any(True for _ in root_of(made.docx).iter("{*}docPr"))
     assert shown or made.warnings == (
-        "The logo is not a picture that Word can show, so it is left out. Choose it again.",
+        "The logo is not a PNG or JPEG picture that Word can show, so it is left out. Choose it again.",
     )
 
 
@@ -94,13 +94,31 @@ def test_a_jpeg_loses_its_notes_and_keeps_its_picture():
         segment(0xE1, b"Exif\x00\x00Jane Doe"),
         segment(0xFE, b"Made by Jane Doe"),
     )
-    scan = b"\xff\xda\x00\x02\x01\x02\xff\xd9"
-    whole = b"\xff\xd8" + density + exif + remark + scan
-    assert without_traces(whole) == b"\xff\xd8" + density + scan
+    scan, end = b"\xff\xda\x00\x02\x01\xff\x00\xff\xd3\x02", b"\xff\xd9"
+    whole = b"\xff\xd8" + density + exif + remark + scan + remark + b"\xff" + scan + end
+    assert without_traces(whole + b"Jane Doe") == b"\xff\xd8" + density + scan + scan + end
+
+
+def test_a_chunk_that_only_one_program_knows_goes_from_a_png():
+    assert without_traces(png(4, 4, chunk(b"prVW", b"Jane Doe"))) == png(4, 4)
+
+
+def test_a_logo_that_cannot_be_cleaned_is_left_out_and_told(framework: Framework):
+    gif = b"GIF89a\x04\x00\x04\x00\x00\x00\x00!\xfe\x08Jane Doe\x00;"
+    logo = msgspec.structs.replace(LOGO, logo=Picture(gif, "Logo"))
+    made = write(changed(SMALL, authority=logo), framework)
+    assert made.warnings == (
+        "The logo is not a PNG or JPEG picture that Word can show, so it is left out. Choose it again.",
+    )
 
 
 @given(
     data=st.binary(max_size=200), start=st.sampled_from([b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n"])
 )
 def test_anything_may_be_handed_in_as_a_picture(data: bytes, start: bytes):
-    assert len(without_traces(start + data)) <= len(start + data)
+    picture = start + data
+    if picture.startswith((b"\xff\xd8", b"\x89PNG\r\n\x1a\n")):
+        assert len(without_traces(picture)) <= len(picture)
+    else:
+        with pytest.raises(ValueError, match="only PNG and JPEG"):
+            without_traces(picture)

@@ -44,16 +44,22 @@ OURS: dict[str, tuple[Edit, str]] = {
         "bookmark",
     ),
     "bookmark name twice": (
-        swap(DOCUMENT, 'w:name="evidence_12"', 'w:name="Evidence_3"'),
+        swap(DOCUMENT, 'w:name="ilacs_evidence_12"', 'w:name="Ilacs_evidence_3"'),
         "one name",
     ),
     "bookmark name too long": (
-        swap(DOCUMENT, 'w:name="evidence_3"', f'w:name="{"a" * 41}"'),
+        swap(DOCUMENT, 'w:name="ilacs_evidence_3"', f'w:name="{"a" * 41}"'),
         "allow",
     ),
-    "bookmark name with a space": (swap(DOCUMENT, 'w:name="evidence_3"', 'w:name="a b"'), "allow"),
+    "bookmark name with a space": (
+        swap(DOCUMENT, 'w:name="ilacs_evidence_3"', 'w:name="a b"'),
+        "allow",
+    ),
     "bookmark not ended": (swap(DOCUMENT, '<w:bookmarkEnd w:id="1"/>', ""), "do not match"),
-    "link to nowhere": (swap(DOCUMENT, 'w:anchor="evidence_3"', 'w:anchor="nowhere"'), "nowhere"),
+    "link to nowhere": (
+        swap(DOCUMENT, 'w:anchor="ilacs_evidence_3"', 'w:anchor="nowhere"'),
+        "nowhere",
+    ),
     "page of nowhere": (swap(DOCUMENT, r" TOC \\n ", " PAGEREF nowhere "), "nowhere"),
     "numbering not defined": (
         swap(DOCUMENT, r'<w:numId w:val="\d+"/>', '<w:numId w:val="99"/>'),

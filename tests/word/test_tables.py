@@ -6,8 +6,8 @@ import pytest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, ExportChoices
-from ilacs_desktop.word.sequence import sequence
 from ilacs_desktop.word.printed import Table, plain
+from ilacs_desktop.word.sequence import sequence
 from tests.word.support import SMALL, changed
 
 
@@ -51,7 +51,7 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
 
 def test_the_place_is_a_link_and_a_parked_section_is_none(framework: Framework):
     first, _ = table(SMALL, framework, "Progress on earlier points").rows
-    assert [piece.target for cell in first.cells[4] for piece in cell] == ["section_1"]
+    assert [piece.target for cell in first.cells[4] for piece in cell] == ["ilacs_section_1"]
 
 
 @pytest.mark.parametrize("form", ["number", "short_source"])
@@ -79,7 +79,7 @@ def test_the_plan_lists_every_action_by_number(framework: Framework, form: Citat
             "Not started",
         ],
     ]
-    assert [row.bookmark for row in found.rows] == ["action_2", "action_4"]
+    assert [row.bookmark for row in found.rows] == ["ilacs_action_2", "ilacs_action_4"]
 
 
 def test_the_annex_lists_what_is_cited_with_its_base(framework: Framework):
@@ -105,7 +105,11 @@ def test_the_annex_lists_what_is_cited_with_its_base(framework: Framework):
 def test_evidence_that_only_shows_that_an_action_worked_is_in_the_annex(framework: Framework):
     action = msgspec.structs.replace(SMALL.actions[0], shown_by=("ev-spare",))
     found = table(changed(SMALL, actions=(action,)), framework, "Evidence cited")
-    assert [row.bookmark for row in found.rows] == ["evidence_3", "evidence_12", "evidence_13"]
+    assert [row.bookmark for row in found.rows] == [
+        "ilacs_evidence_3",
+        "ilacs_evidence_12",
+        "ilacs_evidence_13",
+    ]
 
 
 def test_evidence_of_an_unknown_type_leaves_no_empty_cell(framework: Framework):

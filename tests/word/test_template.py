@@ -3,7 +3,6 @@
 import importlib.util
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -17,41 +16,11 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.structure import faults
 from ilacs_desktop.word.styles import NAMES
-from ilacs_desktop.word.template import TemplateError
 from ilacs_desktop.word.writer import standard_template
-from tests.word.support import SMALL, parts_of, root_of, style_of, text_of, with_parts, write
+from tests.word.support import SMALL, parts_of, root_of, style_of, text_of, write
+from tests.word.templates import DOCUMENT, Council, part, refusal
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENT, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer1.xml"
-Council = Callable[..., Path]
-
-
-def part(name: str) -> str:
-    return parts_of(standard_template().read_bytes())[name].decode()
-
-
-@pytest.fixture
-def council(tmp_path: Path) -> Council:
-    """Return a maker of a council's template: the standard one with replaced text and parts."""
-
-    def make(*swaps: tuple[str, str, str], **parts: bytes | None) -> Path:
-        raw = standard_template().read_bytes()
-        changes: dict[str, bytes | None] = dict(parts)
-        for name, old, new in swaps:
-            text = (changes.get(name) or parts_of(raw)[name]).decode()
-            assert old in text
-            changes[name] = text.replace(old, new).encode()
-        path = tmp_path / "council.docx"
-        path.write_bytes(with_parts(raw, changes))
-        return path
-
-    return make
-
-
-def refusal(template: Path, framework: Framework) -> str:
-    with pytest.raises(TemplateError) as caught:
-        write(SMALL, framework, template)
-    return str(caught.value)
 
 
 def load_builder() -> ModuleType:
@@ -116,127 +85,6 @@ def test_every_colour_of_text_can_be_read_on_white_and_on_the_header_row():
         for fill in fills:
             lighter, darker = sorted((luminance(colour), luminance(fill)), reverse=True)
             assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-
-
-# --- placeholders ---------------------------------------------------------------------------------
-
-
-def test_a_placeholder_that_word_has_split_over_runs_is_filled_in(
-    council: Council, framework: Framework
-):
-    split = "{{ au</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>tho</w:t></w:r><w:r><w:t>rity }}"
-    template = council((DOCUMENT, "{{ authority }}", f"For {split} and all"))
-    text = text_of(root_of(write(SMALL, framework, template).docx))
-    assert text.startswith("For Northbridge Council and all\n")
-
-
-def test_spaces_inside_the_braces_do_not_matter(council: Council, framework: Framework):
-    template = council((DOCUMENT, "{{ authority }}", "{{authority}} {{  title  }}"))
-    text = text_of(root_of(write(SMALL, framework, template).docx))
-    assert text.startswith("Northbridge Council Self-evaluation 2026\n")
-
-
-def test_placeholders_in_tables_text_boxes_headers_and_footers_are_filled_in(
-    council: Council, framework: Framework
-):
-    table = (
-        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/>'
-        "</w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Copy of {{ date }}</w:t></w:r></w:p></w:tc></w:tr>"
-        "</w:tbl>"
-    )
-    box = (
-        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
-        "<w:txbxContent><w:p><w:r><w:t>{{ title }}</w:t></w:r></w:p></w:txbxContent></v:textbox>"
-        "</v:shape></w:pict></w:r></w:p>"
-    )
-    template = council((DOCUMENT, "<w:body>", f"<w:body>{table}{box}"))
-    text = text_of(root_of(write(SMALL, framework, template).docx)).split("\n")
-    assert text[0] == "Copy of 2 November 2026"
-    assert "Self-evaluation 2026" in text[1:3]
-
-
-def test_a_line_of_empty_placeholders_goes_with_its_words(council: Council, framework: Framework):
-    in_cell = (
-        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/>'
-        "</w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>Status {{ draft }}</w:t></w:r></w:p></w:tc></w:tr>"
-        "</w:tbl>"
-    )
-    template = council((DOCUMENT, "<w:body>", f"<w:body>{in_cell}"))
-    made = write(SMALL, framework, template, draft=False)
-    assert "Status" not in text_of(root_of(made.docx))
-    assert made.warnings == ()  # the cell still has its paragraph
-
-
-WRONG = [
-    (DOCUMENT, "{{ title }}", "{{ titel }}", "“{{ titel }}” in the document"),
-    (DOCUMENT, "{{ title }}", "The {{ title", "“{{ title” in the document"),
-    (DOCUMENT, "{{ title }}", "title }}", "“}}” in the document"),
-    (DOCUMENT, "{{ title }}", "{{ title.upper() }}", "“{{ title.upper() }}” in the document"),
-    (DOCUMENT, "{{ title }}", "{% if x %}", "“{% if x %}” in the document"),
-    (DOCUMENT, "{{ title }}", "{name}", "“{name}” in the document"),
-    (HEADER, "{{ marking }}", "{{ Marking }}", "“{{ Marking }}” in a header"),
-    (FOOTER, "{{ version }}", "{{ evidence }}", "“{{ evidence }}” in a footer"),
-    (DOCUMENT, "{{ title }}", "{{ ti</w:t></w:r><w:r><w:t>tel }}", "“{{ titel }}” in the document"),
-    (DOCUMENT, "{{ body }}", "The end", "{{ body }} needs a paragraph of its own"),
-    (DOCUMENT, "{{ body }}", "{{ body }} follows", "{{ body }} shares its paragraph"),
-    (DOCUMENT, "{{ contents }}", "{{ body }}", "{{ body }} stands there more than once"),
-    (DOCUMENT, "{{ logo }}", "Logo: {{ logo }}", "{{ logo }} shares its paragraph"),
-    (HEADER, "{{ marking }}", "{{ contents }}", "{{ contents }} stands there more than once"),
-    (
-        DOCUMENT,
-        "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>",
-        "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{ body }}</w:t></w:r></w:p>",
-        "A section break is in the paragraph of {{ body }}",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("where", "old", "new", "sentence"), WRONG, ids=lambda value: str(value)[:30]
-)
-def test_anything_else_in_braces_is_named_with_its_place(
-    council: Council, framework: Framework, where: str, old: str, new: str, sentence: str
-):
-    message = refusal(council((where, old, new)), framework)
-    assert sentence in message
-    assert "Your self-evaluation is safe" in message
-
-
-def test_all_faults_are_named_at_once_with_the_paragraph_and_what_is_allowed(
-    council: Council, framework: Framework
-):
-    template = council(
-        (DOCUMENT, "{{ title }}", "Our {{ titel }} of the year"),
-        (HEADER, "{{ marking }}", "{{ m }}"),
-    )
-    message = refusal(template, framework)
-    assert (
-        "“{{ titel }}” in the document is no placeholder: paragraph “Our {{ titel }} of the year”"
-        in message
-    )
-    assert "“{{ m }}” in a header" in message
-    assert "{{ authority }}, {{ title }}, {{ meeting }}" in message
-
-
-@pytest.mark.parametrize(
-    "field",
-    [
-        '<w:fldSimple w:instr=" FILENAME \\p "><w:r><w:t>S:\\x</w:t></w:r></w:fldSimple>',
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FILE</w:instrText></w:r>'
-        "<w:r><w:instrText>NAME </w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-    ],
-)
-def test_a_field_that_would_tell_where_the_file_is_kept_is_refused(
-    council: Council, framework: Framework, field: str
-):
-    template = council((FOOTER, "</w:p>", f"{field}</w:p>"))
-    assert "The field FILENAME in a footer" in refusal(template, framework)
-
-
-def test_a_template_without_contents_has_none(council: Council, framework: Framework):
-    template = council((DOCUMENT, "{{ contents }}", "See the headings"))
-    assert not list(root_of(write(SMALL, framework, template).docx).iter(W + "instrText"))
 
 
 # --- councils' own templates ----------------------------------------------------------------------

@@ -162,7 +162,17 @@ def test_every_link_goes_to_a_bookmark(small: WordFile):
     root = root_of(small.docx)
     names = {e.get(W + "name") for e in root.iter(W + "bookmarkStart")}
     anchors = {e.get(W + "anchor") for e in root.iter(W + "hyperlink")}
-    assert {"evidence_3", "evidence_12", "action_2", "action_4", "section_1"} <= anchors <= names
+    assert (
+        {
+            "ilacs_evidence_3",
+            "ilacs_evidence_12",
+            "ilacs_action_2",
+            "ilacs_action_4",
+            "ilacs_section_1",
+        }
+        <= anchors
+        <= names
+    )
 
 
 def test_contents_without_pages_hold_their_entries_and_ask_for_no_numbers(small: WordFile):
@@ -196,7 +206,7 @@ def test_contents_with_pages_print_them(framework: Framework):
     assert "Homes" in entries
     codes = [code.text for code in root.iter(W + "instrText")]
     assert codes[0] == ' TOC \\o "1-2" \\h \\z \\u '
-    assert codes[1:] == [" PAGEREF part_summary \\h ", " PAGEREF section_1 \\h "]
+    assert codes[1:] == [" PAGEREF ilacs_part_summary \\h ", " PAGEREF ilacs_section_1 \\h "]
 
 
 def test_the_cover_gives_what_the_reader_needs(small: WordFile):
