@@ -4,6 +4,7 @@ A document that breaks one of these could lose words in a merge, so it is refuse
 Citations of unknown evidence are no such fault: they are kept, and the checks name them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,10 +12,23 @@ from typing import Any
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import FRONT, bodies
 
+# The ids that we make are shorter. Whoever names a file by one must not be led out of its folder.
+_ID = re.compile(r"[\w.~-]{1,80}")
+
 
 def faults(document: Document) -> tuple[str, ...]:
     """Return a plain sentence for each broken rule; empty for a sound document."""
-    return (*_doubled_ids(document), *_doubled_blocks(document), *_homeless_sections(document))
+    return (
+        *_strange_id(document),
+        *_doubled_ids(document),
+        *_doubled_blocks(document),
+        *_homeless_sections(document),
+    )
+
+
+def _strange_id(document: Document) -> Iterator[str]:
+    if not _ID.fullmatch(document.id):
+        yield "Its id is not one that this program gives."
 
 
 def _doubled(ids: Iterable[str]) -> list[str]:

@@ -20,7 +20,7 @@ Objects = Mapping[str, bytes]
 REFERENCE = "#"
 NAME_LENGTH = 32  # hexadecimal digits: half a SHA-256, still far beyond any chance collision
 # Objects may share parts, so a small hostile file could stand for an endless document.
-EXPANDED_LIMIT = 64 * 2**20  # bytes
+EXPANDED_LIMIT = 16 * 1024 * 1024  # bytes: forty times the largest self-evaluation
 
 
 def name_of(raw: bytes) -> str:

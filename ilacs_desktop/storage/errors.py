@@ -236,10 +236,6 @@ class AlreadyThereError(SaveError):
 
 
 class CannotStoreError(SaveError):
-    """The document itself cannot go into a file that would open again: a fault of the program."""
+    """The document itself cannot go into a file that would open again."""
 
-    sentence = (
-        "“{name}” could not be saved because of a fault in this program: {reason}. The file was"
-        " left as it was, and your work is still open here. Undo your last change and save again,"
-        " and report this fault."
-    )
+    sentence = "“{name}” could not be saved: {reason}. The file was left as it was."

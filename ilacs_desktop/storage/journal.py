@@ -5,6 +5,7 @@ each further line a delta (document/delta.py) with what was typed since. Every l
 checksum, so a line that a crash tore is recognised and everything before it is kept.
 """
 
+import contextlib
 import datetime as dt
 import os
 import zlib
@@ -14,16 +15,25 @@ from typing import BinaryIO
 
 import msgspec
 
-from ilacs_desktop.document.codec import encode, new_id
+from ilacs_desktop.document.codec import digest, encode, new_id
 from ilacs_desktop.document.delta import Delta, delta, patch
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.history.formats import FORMAT, FormatError, document_of
+from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.storage import file_lock
 
 SUFFIX = ".journal"
 
 _CHECKSUM = 8  # hexadecimal digits of a CRC-32, then a space
+# What a line raises that is no JSON, or was made for a document of another shape.
+_UNUSABLE = (
+    msgspec.MsgspecError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
 
 
 class JournalError(UserError):
@@ -34,6 +44,7 @@ class Start(msgspec.Struct, frozen=True):
     """The first line: which file this is about, since when, and the document it starts from.
 
     ``parents`` are the versions the document followed; ``path`` is empty for one never saved.
+    ``pid`` is the number of the program that writes it, asked for where the folder has no locks.
     """
 
     format: int
@@ -41,10 +52,14 @@ class Start(msgspec.Struct, frozen=True):
     parents: tuple[str, ...]
     at: dt.datetime
     document: msgspec.Raw
+    pid: int = 0
 
 
 class Unsaved(msgspec.Struct, frozen=True):
-    """What a journal gives back after a crash. ``changes`` counts the batches of typing."""
+    """What a journal gives back after a crash. ``changes`` counts the batches of typing.
+
+    ``whole`` is False where the journal goes on behind them with what cannot be read.
+    """
 
     journal: Path
     path: str
@@ -53,6 +68,7 @@ class Unsaved(msgspec.Struct, frozen=True):
     base: Document
     document: Document
     changes: int
+    whole: bool
 
 
 class Journal:
@@ -69,6 +85,7 @@ class Journal:
         self._file: BinaryIO | None = None
         self._path: Path | None = None
         self._last: Document | None = None
+        self._end = 0
 
     def start(
         self, document: Document, path: Path | None, parents: tuple[str, ...], at: dt.datetime
@@ -78,39 +95,42 @@ class Journal:
         The journal before it goes only when the new one stands. Raises JournalError when the
         local disk refuses; the journal before it then goes on.
         """
-        start = Start(FORMAT, str(path or ""), parents, at, msgspec.Raw(encode(document)))
-        new = self._folder / f"{document.id[:40]}-{new_id('j')}{SUFFIX}"
+        new = self._folder / f"{_stem(document)}-{new_id('j')}{SUFFIX}"
         file = None
         try:
+            raw = msgspec.Raw(encode(document))
+            start = Start(FORMAT, str(path or ""), parents, at, raw, os.getpid())
+            line = _line(encode(start))
             self._folder.mkdir(parents=True, exist_ok=True)
             file = new.open("xb", buffering=0)
-            file_lock.take(file)
-            self._write(file, _line(encode(start)))
-        except OSError as error:
+            file_lock.take(file)  # where the folder has no locks, the pid stands in
+            self._write(file, line)
+        except (OSError, UnicodeEncodeError) as error:
             _discard(file, new)
             raise _refused(error) from error
-        _discard(self._file, self._path)
-        self._file, self._path, self._last = file, new, document
+        old = self._file, self._path
+        self._file, self._path, self._last, self._end = file, new, document, len(line)
+        _discard(*old)
 
     def keep(self, document: Document) -> int:
         """Write down what changed since the last call; return the number of bytes written.
 
-        Raises JournalError when the local disk refuses; the next call tries again with everything
-        since the last line that was written.
+        Raises JournalError when the local disk refuses or half a character is in the text; the
+        next call tries again with everything since the last line that was written.
         """
         if self._file is None or self._last is None:
             return 0
         change = delta(self._last, document)
         if change is None:
             return 0
-        line = _line(encode(change))
-        end = self._file.tell()
         try:
+            line = _line(encode(change))
+            self._file.seek(self._end)
+            self._file.truncate()  # what a write that failed has left
             self._write(self._file, line)
-        except OSError as error:
-            self._file.truncate(end)
-            self._file.seek(end)
+        except (OSError, UnicodeEncodeError) as error:
             raise _refused(error) from error
+        self._end += len(line)
         self._last = document
         return len(line)
 
@@ -123,57 +143,102 @@ class Journal:
 def unsaved(folder: Path) -> Iterator[Unsaved]:
     """Yield what each journal holds that no running program is writing, oldest first.
 
-    Journals without a change are removed. One that cannot be read is left where it is: it is
-    never deleted by the program.
+    Whole journals without a change are removed. What cannot be read is left where it is, and
+    passed over: it is never deleted by the program.
     """
-    journals = sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime)
-    for path in journals:
-        with path.open("r+b") as file:
-            if not file_lock.take(file):
-                continue
-            found = read(path)
+    for path in sorted(folder.glob(f"*{SUFFIX}"), key=_changed_at):
+        try:
+            found = _left_behind(path)
+        except OSError:
+            continue
         if found is None:
             continue
-        if found.changes:
+        if found.changes or not found.whole:
             yield found
         else:
-            path.unlink()
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def read(path: Path) -> Unsaved | None:
-    """Return what a journal holds up to its first torn or damaged line.
+    """Return what a journal holds up to its first torn, damaged or unusable line.
 
     None when not even the first line is whole. Raises OSError when it cannot be read at all.
     """
     with path.open("rb") as file:
-        lines = _whole_lines(file)
-        first = next(lines, None)
-        if first is None:
+        lines = _lines(file)
+        begun = _begun(next(lines, None))
+        if begun is None:
             return None
-        try:
-            start = msgspec.json.decode(first, type=Start)
-            base = document_of(msgspec.json.decode(start.document), start.format)
-        except (msgspec.DecodeError, FormatError):
-            return None
-        document = base
-        changes = 0
+        start, base = begun
+        document, changes, whole = base, 0, True
         for line in lines:
-            try:
-                document = patch(document, msgspec.json.decode(line, type=Delta))
-            except (msgspec.DecodeError, KeyError):
+            patched = _patched(document, line)
+            if patched is None:
+                whole = False
                 break
+            document = patched
             changes += 1
-    return Unsaved(path, start.path, start.parents, start.at, base, document, changes)
+    return Unsaved(path, start.path, start.parents, start.at, base, document, changes, whole)
+
+
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _left_behind(path: Path) -> Unsaved | None:
+    """Return what a journal holds, None when it is being written or cannot be made out."""
+    if not path.is_file():
+        return None
+    with path.open("r+b") as file:
+        lock = file_lock.take(file)
+        if lock == "theirs" or (lock == "none" and _writer_runs(file)):
+            return None
+        return read(path)
+
+
+def _writer_runs(file: BinaryIO) -> bool:
+    """Return whether the number of the program that began a journal is that of one that runs.
+
+    A number is given anew in time, so a journal may wait until a stranger has ended; it is then
+    offered at a later start.
+    """
+    begun = _begun(next(_lines(file), None))
+    return begun is not None and file_lock.is_running(begun[0].pid)
+
+
+def _begun(line: bytes | None) -> tuple[Start, Document] | None:
+    try:
+        start = msgspec.json.decode(line or b"", type=Start)
+        return start, document_of(msgspec.json.decode(start.document), start.format)
+    except _UNUSABLE:
+        return None
+
+
+def _patched(document: Document, line: bytes | None) -> Document | None:
+    """Return the document with a line's change, None when the line is torn or does not fit.
+
+    One that was made in an older format need not fit the document in today's.
+    """
+    try:
+        return patch(document, msgspec.json.decode(line or b"", type=Delta))
+    except _UNUSABLE:
+        return None
 
 
 def _line(raw: bytes) -> bytes:
     return b"%08x %s\n" % (zlib.crc32(raw), raw)
 
 
-def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
+def _lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """Yield what each line holds, and None for the first that is torn; nothing comes after it."""
     for line in file:
         checksum, raw = line[:_CHECKSUM], line[_CHECKSUM + 1 : -1]
         if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(raw):
+            yield None
             return
         yield raw
 
@@ -185,13 +250,24 @@ def _write_for_good(file: BinaryIO, raw: bytes) -> None:
     os.fsync(file.fileno())
 
 
+def _stem(document: Document) -> str:
+    """Return the start of a journal's name: never the id itself, which a stranger may have made."""
+    return digest(document.id.encode(errors="replace"))[:12]
+
+
 def _discard(file: BinaryIO | None, path: Path | None) -> None:
     if file is not None and path is not None:
-        file.close()
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it is offered once more, then: nothing is lost
+            file.close()
+            path.unlink(missing_ok=True)
 
 
-def _refused(error: OSError) -> JournalError:
+def _refused(error: OSError | UnicodeEncodeError) -> JournalError:
+    if isinstance(error, UnicodeEncodeError):
+        return JournalError(
+            "What you type cannot be kept for recovery: half a character is in it, such as a part"
+            " of an emoji. What was kept before is safe."
+        )
     return JournalError(
         f"What you type cannot be kept for recovery on this computer ({error.strerror})."
         " Your document is still open and can be saved. Save it now, and make some room on the"

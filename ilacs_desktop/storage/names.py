@@ -51,9 +51,14 @@ def saving_lock(path: Path) -> Path:
     return path.with_name(f"~${path.name}.saving")
 
 
-def lock_probe(path: Path, process: int) -> Path:
-    """Return a file that is made only to see what time the disk says it is."""
-    return path.with_name(f"~${path.name}.saving.{process}.tmp")
+def lock_probe(path: Path, number: int) -> Path:
+    """Return a file made only to see what time the disk says it is, or to move an old lock to."""
+    return path.with_name(f"{saving_lock(path).name}.{number}.tmp")
+
+
+def is_lock_probe(beside: Path, path: Path) -> bool:
+    """Return whether a leftover of ``path`` comes from its lock, and so holds no work."""
+    return beside.name.startswith(f"{saving_lock(path).name}.")
 
 
 def leftovers(path: Path) -> list[Path]:

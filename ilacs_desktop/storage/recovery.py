@@ -1,5 +1,6 @@
 """What a crash left behind, ready to be opened: never over a file, never thrown away."""
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 
@@ -19,7 +20,8 @@ class Recovered(msgspec.Struct, frozen=True):
 
     Where the file is as it was when the work began, ``path`` names it and ``opened`` is what it
     holds: the recovered document is then a change to it that can be undone. Otherwise ``path`` is
-    None and the work is a document to be saved under a name of its own.
+    None and the work is a document to be saved under a name of its own; ``history`` and
+    ``parents`` are then those it followed, where the file still has them.
     """
 
     opened: Document
@@ -31,29 +33,50 @@ class Recovered(msgspec.Struct, frozen=True):
 
 
 def recover(found: Unsaved) -> Recovered:
-    """Return unsaved work joined to its file, or by itself where the file is gone or moved on."""
+    """Return unsaved work joined to its file, or by itself where the file is gone or moved on.
+
+    By itself, it still follows the versions that it followed if the file has them: the two can
+    then be joined. The sentence says what was recovered, what was not, and what to do.
+    """
     path = Path(found.path) if found.path else None
-    name = path.name if path else "a document that was never saved"
+    torn = _torn(found)
     try:
         opened = open_file(path) if path else None
-    except OpenError:
-        opened = None
-    if opened is not None and opened.document.id == found.base.id:
-        if found.parents == (opened.head,):
-            sentence = (
-                f"Your unsaved work on “{name}” was recovered. Look through it and save."
-                " Undo takes it back."
-            )
-            work = found.document
-            return Recovered(opened.document, work, opened.history, (opened.head,), path, sentence)
-        reason = f"“{name}” was changed by somebody else in the meantime"
-    else:
-        reason = f"“{name}” is not where it was" if path else f"It is {name}"
+    except OpenError as error:
+        return _by_itself(found, f"{error}{torn}")
+    if path is None or opened is None:
+        return _by_itself(found, f"It was never saved in a file.{torn}")
+    if opened.document.id != found.base.id:
+        return _by_itself(found, f"Another document is in “{path.name}” now.{torn}")
+    if not found.parents or not set(found.parents) <= opened.history.versions.keys():
+        return _by_itself(found, f"“{path.name}” no longer has the version it began from.{torn}")
+    if found.parents == (opened.head,):
+        sentence = (
+            f"Your unsaved work on “{path.name}” was recovered. Look through it and save."
+            f" Undo takes it back.{torn}"
+        )
+        work = found.document
+        return Recovered(opened.document, work, opened.history, found.parents, path, sentence)
+    why = f"“{path.name}” was changed by somebody else in the meantime.{torn}"
+    return _by_itself(found, why, opened.history)
+
+
+def _by_itself(found: Unsaved, why: str, history: History | None = None) -> Recovered:
     sentence = (
-        f"Your unsaved work was recovered. {reason}, so it is open here as a document of its own."
-        " Save it under a new name."
+        "Your unsaved work was recovered and is open here as a document of its own. Save it under"
+        f" a new name. {why}"
     )
-    return Recovered(found.document, found.document, History(), (), None, sentence)
+    work = found.document
+    if history is None:
+        return Recovered(work, work, History(), (), None, sentence)
+    return Recovered(work, work, history, found.parents, None, sentence)
+
+
+def _torn(found: Unsaved) -> str:
+    if found.whole:
+        return ""
+    kept = found.journal.with_name(found.journal.name.removesuffix(KEPT) + KEPT)
+    return f" The end of what was typed could not be read; it is kept in “{kept}”."
 
 
 def describe(found: Unsaved, now: dt.datetime) -> str:
@@ -61,7 +84,8 @@ def describe(found: Unsaved, now: dt.datetime) -> str:
     name = Path(found.path).name if found.path else f"{found.base.authority.name}, never saved"
     when = found.at.astimezone(now.tzinfo)
     changes = "1 change" if found.changes == 1 else f"{found.changes} changes"
-    return f"{name}: {changes} since {when:%H:%M} on {when.day} {when:%B %Y}"
+    torn = "" if found.whole else "; the end of it could not be read"
+    return f"{name}: {changes} since {when:%H:%M} on {when.day} {when:%B %Y}{torn}"
 
 
 def put_aside(found: Unsaved) -> Path:
@@ -71,6 +95,15 @@ def put_aside(found: Unsaved) -> Path:
 
 
 def taken_over(found: Unsaved) -> None:
-    """Remove a journal whose work now stands in another journal or a file."""
-    if found.journal.suffix == SUFFIX:
-        found.journal.unlink(missing_ok=True)
+    """Give up a journal whose work now stands in another journal or a file.
+
+    It is removed, or put aside if there is more in it than could be read. One that the system
+    holds is offered again: that loses nothing.
+    """
+    if found.journal.suffix != SUFFIX:
+        return
+    with contextlib.suppress(OSError):
+        if found.whole:
+            found.journal.unlink()
+        else:
+            put_aside(found)

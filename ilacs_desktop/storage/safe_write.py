@@ -22,9 +22,9 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
     is removed, except where nothing stands under the name: then it is the only copy and is kept.
     """
     disk = disk or Disk()
+    path = followed(path)
     temporary = names.temporary(path, os.getpid())
     try:
-        path = path.resolve() if path.is_symlink() else path
         _refuse_if_in_the_way(path)
         _write_down(temporary, data, disk)
         _keep_mode(path, temporary)
@@ -39,6 +39,12 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
         raise
     _write_down_folder(path.parent, disk)
     _check(path, data, disk)
+
+
+def followed(path: Path) -> Path:
+    """Return the file that a link leads to: it is replaced, beside it, and the link stays."""
+    is_link = os.path.islink(path)  # noqa: PTH114 - Path.is_symlink fails on a name too long
+    return Path(os.path.realpath(path)) if is_link else path
 
 
 def save_error(error: OSError, path: Path, safe: str = LEFT_AS_IT_WAS) -> errors.SaveError:
@@ -101,7 +107,8 @@ def _write_down(temporary: Path, data: bytes, disk: Disk) -> None:
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
+    # Some drives on a network know no such bits and refuse: that is no reason not to save.
+    with contextlib.suppress(OSError):
         temporary.chmod(path.stat().st_mode)
 
 

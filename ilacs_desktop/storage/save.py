@@ -18,7 +18,7 @@ from ilacs_desktop.storage import errors, names
 from ilacs_desktop.storage.container import Readable, pack, peek, unpack
 from ilacs_desktop.storage.disk import Disk
 from ilacs_desktop.storage.lock import saving
-from ilacs_desktop.storage.safe_write import write_safely
+from ilacs_desktop.storage.safe_write import followed, write_safely
 from ilacs_desktop.storage.strays import tidy
 
 
@@ -88,42 +88,43 @@ def save(  # noqa: PLR0913, PLR0917 - what is saved, by whom, when and how are s
     with _storable(path.name):
         history, version = history.commit(document, parents, who.by, at, who.device, label)
         data = _packed(path.name, document, history, version, readable)
-    with saving(path, disk):
-        notes = tidy(path, history, at)
-        unseen = _unseen(path, document, history.ancestors(version.id), disk)
+    place = followed(path)
+    with saving(place, disk) as guarded:
+        notes = tidy(place, history, at)
+        unseen = _unseen(place, document, history.ancestors(version.id), disk)
         if not unseen or (overwrite and unseen != "newer"):
-            write_safely(path, data, disk)
+            write_safely(place, data, guarded)
             return Saved(version, history, path, notes)
         if unseen != "newer" and not parents:
             raise errors.AlreadyThereError(path.name)
-        kept = names.kept_copy(path, at)
-        write_safely(kept, data, disk)
+        kept = names.kept_copy(place, at)
+        write_safely(kept, data, guarded)
     raise MovedOn(path, _WHAT[unseen], Saved(version, history, kept, notes))
 
 
-def save_new(  # noqa: PLR0913 - as save
+def save_new(
     path: Path,
     document: Document,
     who: Author,
     at: dt.datetime,
     readable: Readable,
     *,
-    replace: bool = False,
     disk: Disk | None = None,
 ) -> Saved:
     """Save a document that starts a history of its own, and return its first version.
 
-    ``replace`` lets it take the place of whatever stands there. Raises AlreadyThereError when
-    something does, and the SaveError that fits when nothing could be written.
+    Raises AlreadyThereError when a file stands there, whatever it holds, and the SaveError that
+    fits when nothing could be written.
     """
     disk = disk or Disk()
     with _storable(path.name):
         history, version = History().commit(document, (), who.by, at, who.device)
         data = _packed(path.name, document, history, version, readable)
-    with saving(path, disk):
-        if path.exists() and not replace:
+    place = followed(path)
+    with saving(place, disk) as guarded:
+        if place.exists():
             raise errors.AlreadyThereError(path.name)
-        write_safely(path, data, disk)
+        write_safely(place, data, guarded)
     return Saved(version, history, path)
 
 
@@ -132,7 +133,8 @@ def _storable(name: str) -> Iterator[None]:
     try:
         yield
     except UnicodeEncodeError as error:
-        raise errors.CannotStoreError(name, reason="half a character is in it") from error
+        reason = "half a character is in it, such as a part of an emoji"
+        raise errors.CannotStoreError(name, reason=reason) from error
 
 
 def _packed(

@@ -33,7 +33,7 @@ def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
         return ()
     for stray in strays:
         with contextlib.suppress(OSError, errors.OpenError):  # the next save will see to it
-            if _is_superfluous(stray, history):
+            if names.is_lock_probe(stray, path) or _is_superfluous(stray, history):
                 stray.unlink()
             else:
                 kept = names.kept_copy(path, at)

@@ -65,11 +65,11 @@ class ZipReader:
         """The names of the entries, in the order of the directory."""
         return tuple(self._zip.namelist())
 
-    def read(self, entry: str) -> bytes | None:
+    def read(self, entry: str, limit: int = UNPACKED_LIMIT) -> bytes | None:
         """Return the bytes of an entry, or None when it is missing or damaged.
 
-        Raises UnsafeFileError when it unpacks to far more than text ever does, or all entries read so
-        far to more than any document.
+        Raises UnsafeFileError when it unpacks to more than ``limit`` bytes or to far more than text
+        ever does, or all entries read so far to more than any document.
         """
         if entry not in self._zip.NameToInfo:
             return None
@@ -80,7 +80,7 @@ class ZipReader:
             with self._zip.open(info) as stream:
                 while piece := stream.read(_CHUNK):
                     unpacked += piece
-                    if len(unpacked) > min(likely, self._left):
+                    if len(unpacked) > min(limit, likely, self._left):
                         raise UnsafeFileError(self._name, reason="it unpacks to an unlikely size")
         except _DAMAGE:
             return None

@@ -1,6 +1,7 @@
 """What must be true of every document."""
 
 import msgspec
+import pytest
 from hypothesis import given
 
 from ilacs_desktop.document.faults import faults
@@ -37,3 +38,9 @@ def test_a_section_of_no_judgement_is_found(example: Document) -> None:
     assert faults(broken) == (
         f"The section “{lost.title}” belongs to no judgement of the document.",
     )
+
+
+@pytest.mark.parametrize("name", ["", "../../up", "a/b", "a\\b", "C:x", "a\0b", "a\n", "x" * 81])
+def test_an_id_that_could_lead_out_of_a_folder_is_found(example: Document, name: str) -> None:
+    strange = msgspec.structs.replace(example, id=name)
+    assert faults(strange) == ("Its id is not one that this program gives.",)

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ilacs_desktop.document.codec import decode_document, encode
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.history.history import History
-from ilacs_desktop.storage import errors
+from ilacs_desktop.storage import container, errors
 from ilacs_desktop.storage.container import (
     DOCUMENT,
     MANIFEST,
@@ -30,6 +31,7 @@ from ilacs_desktop.storage.container import (
     read_manifest,
     unpack,
 )
+from ilacs_desktop.storage.disk import MIB
 from tests.storage.makers import (
     MOMENT,
     document,
@@ -275,3 +277,49 @@ def test_a_document_that_could_lose_words_in_a_merge_is_refused() -> None:
 def test_fields_that_the_program_does_not_know_do_no_harm() -> None:
     raw = msgspec.json.decode(encode(document())) | {"later": 1}
     assert unpack(with_document(encode(raw)), "x").document == decode_document(encode(raw))
+
+
+def test_an_id_that_leads_out_of_a_folder_is_refused() -> None:
+    with pytest.raises(errors.UnreadableDocumentError, match="Its id is not one"):
+        unpack(packed(document(name="../../../tmp/up")), "x")
+
+
+# --- files made to fill the memory --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("field", ["unknown", "people", "id"])
+def test_a_great_many_small_values_are_refused_before_they_fill_the_memory(field: str) -> None:
+    count = 2 * MIB
+    bomb = with_document(b'{"%s":[%s[]]}' % (field.encode(), b"[]," * count))
+    tracemalloc.start()
+    with pytest.raises(errors.UnreadableDocumentError):
+        unpack(bomb, "x")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 32 * MIB  # the lists alone would take 56 bytes each
+
+
+@pytest.mark.parametrize("part", [MANIFEST, DOCUMENT, VERSIONS])
+def test_a_part_that_is_far_too_large_is_refused(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = len(entries(FILE)[part])
+    monkeypatch.setitem(container._LIMITS, part, size - 1)
+    with pytest.raises(errors.UnsafeFileError, match="unlikely size"):
+        unpack(FILE, "x")
+    monkeypatch.setitem(container._LIMITS, part, size)
+    assert unpack(FILE, "x").notes == ()
+
+
+def test_a_history_of_too_many_pieces_counts_as_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "_OBJECTS_LIMIT", 3)
+    opened = unpack(FILE, "x")
+    assert (opened.document, opened.history, opened.head) == (document("Now."), History(), "")
+
+
+def test_a_document_of_an_older_format_may_not_be_as_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "FORMAT", FORMAT + 1)
+    assert unpack(FILE, "x").document == document("Now.")
+    monkeypatch.setattr(container, "_PLAIN_LIMIT", len(entries(FILE)[DOCUMENT]) - 1)
+    with pytest.raises(errors.UnreadableDocumentError, match=f"of format {FORMAT}"):
+        unpack(FILE, "x")

@@ -1,6 +1,8 @@
 """The recovery journal: what was typed since the last save survives a crash, up to the last line."""
 
 import datetime as dt
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -14,8 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Authority, Document
 from ilacs_desktop.document.places import Place, with_body
+from ilacs_desktop.storage import file_lock
 from ilacs_desktop.storage.journal import Journal, JournalError, _line, read, unsaved
 from tests.strategies import documents, edited
 
@@ -167,6 +171,94 @@ def test_one_that_cannot_be_read_is_never_deleted(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == set(odd)
 
 
+def test_an_id_from_elsewhere_never_leads_out_of_the_folder(
+    tmp_path: Path, example: Document
+) -> None:
+    for name in ("../../up", "a/b", "a\0b", "CON", "half \ud83d"):
+        journal = Journal(tmp_path / "recovery", _write)
+        strange = msgspec.structs.replace(example, id=name)
+        if name.isprintable() or "\0" in name:
+            journal.start(strange, None, (), NOW)
+            assert journal._path is not None
+            assert journal._path.resolve().parent == tmp_path / "recovery"
+            journal.close()
+        else:
+            with pytest.raises(JournalError):
+                journal.start(strange, None, (), NOW)
+    assert [path.name for path in tmp_path.iterdir()] == ["recovery"]
+
+
+def test_one_whose_first_change_is_damaged_is_offered_and_not_deleted(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    end = _size(journal)
+    for text in ("C", "Ch"):
+        journal.keep(typed(example, text))
+    path = crash(journal)
+    raw = bytearray(path.read_bytes())
+    raw[end + 20] ^= 1
+    path.write_bytes(raw)
+    (found,) = unsaved(tmp_path / "recovery")
+    assert (found.changes, found.whole, found.document) == (0, False, example)
+    assert path.read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"in": {"gone_field": {"set": 1}}},
+        {"in": {"cycle": {"in": {"gone": {"set": 1}}}}},
+        {"in": {"authority": {"set": 3}}},
+        {"in": {"authority": {"order": None, "new": [], "in": {}}}},
+        {"in": {"people": {"in": {"name": {"set": ""}}}}},
+        {"in": {"people": {"order": ["nobody"], "new": [], "in": {}}}},
+        {"in": []},
+        {"set": 1},
+        {},
+    ],
+)
+def test_a_change_that_fits_another_format_ends_the_recovery_before_it(
+    journal: Journal, example: Document, tmp_path: Path, change: object
+) -> None:
+    journal.keep(typed(example, "good"))
+    path = crash(journal)
+    with path.open("ab") as file:
+        file.write(_line(encode(change)))
+    (found,) = unsaved(tmp_path / "recovery")
+    assert (found.document, found.changes, found.whole) == (typed(example, "good"), 1, False)
+
+
+def test_one_that_cannot_be_opened_does_not_keep_the_others_back(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recovery"
+    (folder / "aaa.journal").mkdir()
+    (folder / "bbb.journal").write_bytes(_line(b"[" * 100_000))
+    (folder / "ccc.journal").write_bytes(_line(b"\xff"))
+    journal.keep(typed(example, "kept"))
+    crash(journal)
+    assert [found.document for found in unsaved(folder)] == [typed(example, "kept")]
+
+
+def test_one_that_may_not_be_read_does_not_keep_the_others_back(
+    journal: Journal, example: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = tmp_path / "recovery" / "aaa.journal"
+    secret.touch()
+    journal.keep(typed(example, "kept"))
+    crash(journal)
+    opening = Path.open
+
+    def denied(path: Path, *arguments: object, **named: object) -> object:
+        if path == secret:
+            raise PermissionError(errno.EACCES, "denied")
+        return opening(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "open", denied)
+    assert [found.document for found in unsaved(tmp_path / "recovery")] == [typed(example, "kept")]
+    assert secret.exists()
+
+
 def _newer() -> bytes:
     raw = b'{"format":999,"path":"","parents":[],"at":"2026-10-12T09:30:00Z","document":{}}'
     return _line(raw)
@@ -227,6 +319,69 @@ def test_a_failed_new_start_keeps_the_old_journal(tmp_path: Path, example: Docum
     assert found is not None
     assert found.document == typed(example, "after")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_half_a_character_is_told_and_the_next_batch_holds_everything(
+    journal: Journal, example: Document, tmp_path: Path
+) -> None:
+    journal.keep(typed(example, "before"))
+    with pytest.raises(JournalError, match="half a character"):
+        journal.keep(typed(example, "half \ud83d"))
+    journal.keep(typed(example, "whole 🙂"))
+    crash(journal)
+    (found,) = unsaved(tmp_path / "recovery")
+    assert (found.document, found.whole) == (typed(example, "whole 🙂"), True)
+
+
+def test_half_a_character_at_the_start_is_told_and_the_journal_before_goes_on(
+    journal: Journal, example: Document
+) -> None:
+    with pytest.raises(JournalError, match="half a character"):
+        journal.start(typed(example, "\ud83d"), None, (), NOW)
+    journal.keep(typed(example, "kept"))
+    found = read(crash(journal))
+    assert found is not None
+    assert found.document == typed(example, "kept")
+
+
+def test_a_disk_that_takes_nothing_back_either_is_told_as_well(
+    tmp_path: Path, example: Document
+) -> None:
+    class Gone(io.FileIO):
+        def truncate(self, size: int | None = None) -> int:
+            raise OSError(errno.EIO, "Input/output error")
+
+    journal = Journal(tmp_path)
+    journal.start(example, None, (), NOW)
+    path = crash(journal)
+    with Gone(path, "r+b") as file:
+        journal._file = file
+        with pytest.raises(JournalError, match="Input/output error"):
+            journal.keep(typed(example, "lost?"))
+    found = read(path)
+    assert found is not None
+    assert (found.document, found.whole) == (example, True)
+
+
+def _without_locks(*_: object) -> str:
+    return "none"
+
+
+def test_where_there_are_no_locks_one_is_offered_when_its_program_has_ended(
+    tmp_path: Path, example: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_lock, "take", _without_locks)
+    running = Journal(tmp_path)
+    running.start(example, None, (), NOW)
+    running.keep(typed(example, "typing"))
+    assert list(unsaved(tmp_path)) == []
+    path = crash(running)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait(60)
+    first, *rest = path.read_bytes().splitlines(keepends=True)
+    start = msgspec.json.decode(first[9:]) | {"pid": ended.pid}
+    path.write_bytes(_line(encode(start)) + b"".join(rest))
+    assert [found.document for found in unsaved(tmp_path)] == [typed(example, "typing")]
 
 
 def test_several_crashes_come_back_oldest_first(tmp_path: Path, example: Document) -> None:

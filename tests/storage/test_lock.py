@@ -121,11 +121,55 @@ def test_denied_is_believed_after_a_second(
         assert sum(watch.pauses) == pytest.approx(1)
 
 
-def test_where_the_system_removes_the_lock_itself_it_is_only_closed(
+def test_a_lock_that_was_taken_over_is_left_to_its_new_owner(file: Path) -> None:
+    first = saving(file, Watch().disk())
+    mine = first.__enter__()
+    make_older(saving_lock(file), STALE + 1)
+    with saving(file, Watch().disk()) as theirs:
+        with pytest.raises(errors.HeldElsewhereError):
+            mine.replace(file, file)
+        first.__exit__(None, None, None)
+        assert names_in(file.parent) == ["~$a.ilacs.saving"]
+        new = file.with_name("new")
+        new.touch()
+        theirs.replace(new, file)
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_of_two_who_find_an_old_lock_one_gets_it(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "_GONE_WITH_US", os.O_CLOEXEC if os.name == "posix" else 0x40)
-    with saving(file, Watch().disk()):
-        pass
-    on_windows = os.name == "nt"
-    assert names_in(file.parent) == ([] if on_windows else ["~$a.ilacs.saving"])
+    """The second has seen how old it is, and removes it when the first has made it anew."""
+    saving_lock(file).touch()
+    make_older(saving_lock(file), STALE + 1)
+    first = saving(file, Watch().disk())
+    holding = []
+    age = lock._age
+
+    def told_late(of: Path, path: Path) -> float:
+        found = age(of, path)
+        if not holding:
+            monkeypatch.setattr(lock, "_age", age)
+            holding.append(first.__enter__())
+        return found
+
+    monkeypatch.setattr(lock, "_age", told_late)
+    with pytest.raises(errors.HeldElsewhereError), saving(file, Watch().disk()):
+        pytest.fail("two hold the lock")
+    new = file.with_name("new")
+    new.touch()
+    holding[0].replace(new, file)
+    first.__exit__(None, None, None)
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_lock_that_cannot_be_written_is_not_left_behind(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(lock.os, "write", full)
+    with pytest.raises(errors.DiskFullError), saving(file, Watch().disk()):
+        pytest.fail("there is no room")
+    assert names_in(file.parent) == []

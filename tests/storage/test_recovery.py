@@ -8,10 +8,11 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.model import Authority, Document
+from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import Journal, Unsaved, unsaved
 from ilacs_desktop.storage.recovery import describe, put_aside, recover, taken_over
-from ilacs_desktop.storage.save import Author, save, save_new
+from ilacs_desktop.storage.save import Author, MovedOn, save, save_new
 
 NOW = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
 WHO = Author("A. Coordinator", "LAPTOP-1")
@@ -71,10 +72,53 @@ def test_work_on_a_file_that_moved_on_stands_by_itself(
     theirs = renamed(example, "Theirs")
     save(file, theirs, opened.history, (opened.head,), WHO, NOW, readable)
     found = recover(crash(example, renamed(example, "Mine"), file, (opened.head,)))
-    assert (found.path, found.parents) == (None, ())
+    assert (found.path, found.parents) == (None, (opened.head,))
     assert found.document.authority.name == "Mine"
     assert "changed by somebody else" in found.sentence
     assert open_file(file).document.authority.name == "Theirs"
+
+
+def test_work_on_a_file_that_moved_on_can_still_be_joined_to_it(
+    crash: Crash, file: Path, example: Document, tmp_path: Path
+) -> None:
+    opened = open_file(file)
+    theirs = renamed(example, "Theirs")
+    save(file, theirs, opened.history, (opened.head,), WHO, NOW, readable)
+    work = recover(crash(example, renamed(example, "Mine"), file, (opened.head,)))
+    mine = tmp_path / "mine.ilacs"
+    saved = save(mine, work.document, work.history, work.parents, WHO, NOW, readable)
+    newer = open_file(file)
+    both = newer.history.unite(open_file(mine).history)
+    assert both.bases(newer.head, saved.version.id) == (opened.head,)
+    with pytest.raises(MovedOn):
+        save(file, work.document, work.history, work.parents, WHO, NOW, readable, overwrite=True)
+    assert open_file(file).document == theirs
+
+
+def test_work_on_a_version_that_the_file_has_lost_starts_anew(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    work = recover(crash(example, renamed(example, "Mine"), file, ("gone",)))
+    assert (work.path, work.parents, work.history) == (None, (), History())
+    assert "no longer has the version" in work.sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (None, "There is no file “northbridge-2026.ilacs” here"),
+        (b"", "“northbridge-2026.ilacs” is empty"),
+        (b"%PDF-1.7", "“northbridge-2026.ilacs” is a PDF"),
+    ],
+)
+def test_what_is_wrong_with_the_file_is_told_in_its_own_words(
+    crash: Crash, file: Path, example: Document, content: bytes | None, why: str
+) -> None:
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
+    assert why in recover(crash(example, renamed(example, "Mine"), file, ("v1",))).sentence
 
 
 @pytest.mark.parametrize("content", [None, b"", b"damaged"])
@@ -121,3 +165,36 @@ def test_work_taken_over_leaves_nothing(crash: Crash, file: Path, example: Docum
     found = crash(example, renamed(example, "Mine"), file, ("v1",))
     taken_over(found)
     assert list(found.journal.parent.iterdir()) == []
+
+
+def test_work_whose_end_cannot_be_read_is_told_and_kept(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    head = open_file(file).head
+    journal = crash(example, renamed(example, "Mine"), file, (head,)).journal
+    with journal.open("ab") as end:
+        end.write(b"torn")
+    raw = journal.read_bytes()
+    (found,) = unsaved(journal.parent)
+    assert describe(found, NOW).endswith("the end of it could not be read")
+    work = recover(found)
+    kept = journal.with_name(journal.name + ".kept")
+    assert work.document.authority.name == "Mine"
+    assert f"kept in “{kept}”" in work.sentence
+    taken_over(found)
+    assert list(journal.parent.iterdir()) == [kept]
+    assert kept.read_bytes() == raw
+    taken_over(msgspec.structs.replace(found, journal=kept))
+    assert kept.read_bytes() == raw
+
+
+def test_an_old_journal_that_the_system_holds_is_no_fault(
+    crash: Crash, file: Path, example: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(13, "held")
+
+    found = crash(example, renamed(example, "Mine"), file, ("v1",))
+    monkeypatch.setattr(Path, "unlink", held)
+    taken_over(found)
+    assert found.journal.exists()

@@ -173,6 +173,33 @@ def test_a_link_goes_on_leading_to_the_file(file: Path) -> None:
     assert file.read_bytes() == NEW
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows asks for a right to make links")
+def test_the_new_bytes_are_written_beside_the_file_and_not_beside_a_link_to_it(
+    file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.ilacs"
+    link.symlink_to(file)
+
+    def replace(new: Path, old: Path) -> None:
+        assert (new.parent, old) == (file.parent, file)  # a replacement works on one disk only
+        new.replace(old)
+
+    write_safely(link, NEW, Watch().disk(replace=replace))
+    assert file.read_bytes() == NEW
+
+
+def test_a_drive_that_keeps_no_rights_can_be_saved_to(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path, __: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "chmod", refused)
+    write_safely(file, NEW)
+    assert file.read_bytes() == NEW
+
+
 def test_what_comes_back_different_is_told(file: Path) -> None:
     def meddled(new: Path, old: Path) -> None:
         new.replace(old)

@@ -2,6 +2,7 @@
 
 import errno
 import math
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage import container, errors
 from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.names import temporary
+from ilacs_desktop.storage.names import lock_probe, saving_lock, temporary
 from ilacs_desktop.storage.save import MovedOn, Saved, save, save_new
 from tests.storage.makers import (
     ANN,
@@ -207,6 +208,48 @@ def test_a_document_whose_history_was_damaged_never_takes_the_files_place(
     assert texts(file.with_name(KEPT)) == ["Second."]
 
 
+def test_a_save_that_slept_until_another_had_the_lock_replaces_nothing(
+    first: Saved, file: Path
+) -> None:
+    """A laptop is closed in the middle of a save, and opened when the file has moved on."""
+
+    def asleep(_: int) -> None:
+        if not done:
+            done.append(1)
+            os.utime(saving_lock(file), (0, 0))
+            save_to(file, first, "Theirs.", disk=Watch().disk())
+
+    done: list[int] = []
+    with pytest.raises(errors.HeldElsewhereError):
+        go_on(first, "Ours.", disk=Watch().disk(fsync=asleep))
+    assert texts(file) == ["Theirs.", "First."]
+    with pytest.raises(MovedOn):
+        go_on(first, "Ours.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows asks for a right to make links")
+def test_through_a_link_everything_is_done_beside_the_file_itself(
+    first: Saved, file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "desk").mkdir()
+    link = tmp_path / "desk" / "link.ilacs"
+    link.symlink_to(file)
+    seen: list[str] = []
+
+    def fsync(_: int) -> None:
+        seen.extend(names_in(tmp_path))
+        assert names_in(link.parent) == ["link.ilacs"]
+
+    saved = save_to(link, first, "Second.", disk=Watch().disk(fsync=fsync))
+    assert saved.path == link
+    assert "~$a.ilacs.saving" in seen
+    assert link.is_symlink()
+    assert texts(file) == ["Second.", "First."]
+    with pytest.raises(MovedOn) as moved:
+        save_to(link, first, "Ours.")
+    assert moved.value.saved.path == file.with_name(KEPT)
+
+
 # --- the first save -----------------------------------------------------------------------------
 
 
@@ -221,9 +264,10 @@ def test_a_first_save_leaves_a_file_that_stands_there(file: Path, there: bytes) 
     assert names_in(file.parent) == ["a.ilacs"]
 
 
-def test_a_first_save_replaces_what_the_user_agreed_to(file: Path, first: Saved) -> None:
-    save_new(file, document("Anew."), ANN, MOMENT, readable, replace=True)
-    assert texts(file) == ["Anew."]
+def test_a_first_save_leaves_an_earlier_save_of_the_same_document(file: Path, first: Saved) -> None:
+    with pytest.raises(errors.AlreadyThereError):
+        save_new(file, document("Anew."), ANN, MOMENT, readable)
+    assert texts(file) == ["First."]
 
 
 # --- what cannot be saved -----------------------------------------------------------------------
@@ -257,8 +301,9 @@ def test_a_document_that_would_open_with_other_content_is_not_saved(file: Path) 
 
 def test_half_a_character_is_told_and_not_saved(file: Path) -> None:
     for half in (document("\ud83d"), with_cycle(marking="\udc00")):
-        with pytest.raises(errors.CannotStoreError, match="half a character"):
+        with pytest.raises(errors.CannotStoreError, match="half a character") as told:
             save_new(file, half, ANN, MOMENT, readable)
+        assert "fault" not in str(told.value)
     assert names_in(file.parent) == []
 
 
@@ -306,6 +351,12 @@ def test_a_file_that_is_held_for_a_moment_while_it_is_compared_is_waited_for(
 def test_a_torn_leftover_is_removed_by_the_next_save(first: Saved, file: Path) -> None:
     temporary(file, 1).write_bytes(packed(document("Torn."))[:-5])
     temporary(file, 2).write_bytes(b"")
+    assert go_on(first, "Second.").notes == ()
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_lock_that_was_moved_away_is_removed(first: Saved, file: Path) -> None:
+    lock_probe(file, 7).write_bytes(b"a token")
     assert go_on(first, "Second.").notes == ()
     assert names_in(file.parent) == ["a.ilacs"]
 
