@@ -86,6 +86,7 @@ class Journal:
         self._path: Path | None = None
         self._last: Document | None = None
         self._end = 0
+        self._refused: tuple[Document, Path | None, tuple[str, ...], dt.datetime] | None = None
 
     def start(
         self, document: Document, path: Path | None, parents: tuple[str, ...], at: dt.datetime
@@ -93,7 +94,7 @@ class Journal:
         """Begin anew from a document that was just opened or saved.
 
         The journal before it goes only when the new one stands. Raises JournalError when the
-        local disk refuses; the journal before it then goes on.
+        local disk refuses; the journal before it then goes on, or ``keep`` tries to begin again.
         """
         new = self._folder / f"{_stem(document)}-{new_id('j')}{SUFFIX}"
         file = None
@@ -107,7 +108,9 @@ class Journal:
             self._write(file, line)
         except (OSError, UnicodeEncodeError) as error:
             _discard(file, new)
+            self._refused = (document, path, parents, at)
             raise _refused(error) from error
+        self._refused = None
         old = self._file, self._path
         self._file, self._path, self._last, self._end = file, new, document, len(line)
         _discard(*old)
@@ -118,6 +121,8 @@ class Journal:
         Raises JournalError when the local disk refuses or half a character is in the text; the
         next call tries again with everything since the last line that was written.
         """
+        if self._file is None and self._refused is not None:
+            self.start(*self._refused)
         if self._file is None or self._last is None:
             return 0
         change = delta(self._last, document)
@@ -137,7 +142,7 @@ class Journal:
     def close(self) -> None:
         """End the journal: everything is saved, or was given up on purpose."""
         _discard(self._file, self._path)
-        self._file = self._path = self._last = None
+        self._file = self._path = self._last = self._refused = None
 
 
 def unsaved(folder: Path) -> Iterator[Unsaved]:

@@ -70,6 +70,7 @@ class Workspace(QObject):
         self._history = history
         self._path = path
         self._saving = False
+        self._wanted: tuple[Path, bool] | None = None
         self._saved_at: dt.datetime | None = None
         self._journal_failed = False
         self._session.subscribe(self._on_session_changed)
@@ -176,6 +177,7 @@ class Workspace(QObject):
 
     def _save_to(self, path: Path, *, overwrite: bool) -> None:
         if self._saving:
+            self._wanted = (path, overwrite)  # done as soon as the save before it is
             return
         self._saving = True
         document, history, services = self.document, self._history, self.services
@@ -203,6 +205,9 @@ class Workspace(QObject):
         else:
             self.told.emit(_sentence(result))
         self.saved_changed.emit()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._save_to(wanted[0], overwrite=wanted[1])
 
     def _take_over(self, document: Document, parents: tuple[str, ...], saved: Saved) -> None:
         self._history = saved.history

@@ -300,6 +300,23 @@ def test_a_full_disk_is_told_and_the_next_batch_holds_everything(
     assert found.document == typed(example, "lost? No.")
 
 
+def test_a_journal_that_could_not_begin_begins_as_soon_as_it_can(
+    tmp_path: Path, example: Document
+) -> None:
+    folder = tmp_path / "recovery"
+    folder.write_text("in the way")
+    journal = Journal(folder)
+    with pytest.raises(JournalError):
+        journal.start(example, None, (), NOW)
+    with pytest.raises(JournalError):
+        journal.keep(typed(example, "not yet"))
+    folder.unlink()
+    journal.keep(typed(example, "kept after all"))
+    found = read(crash(journal))
+    assert found is not None
+    assert found.document == typed(example, "kept after all")
+
+
 def test_a_failed_new_start_keeps_the_old_journal(tmp_path: Path, example: Document) -> None:
     def write(file: BinaryIO, raw: bytes) -> None:
         if full:

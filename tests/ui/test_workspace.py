@@ -115,6 +115,20 @@ def test_what_is_typed_during_a_save_stays_unsaved(open_workspace: Open, file: P
     assert summary(file) == "One. Two."
 
 
+def test_a_save_that_was_asked_for_during_a_save_is_done_after_it(
+    open_workspace: Open, file: Path
+) -> None:
+    work = open_workspace(file)
+    other = file.with_name("another.ilacs")
+    typed(work, "One.")
+    work.save()
+    typed(work, "One. Two.")
+    work.save_as(other)
+    work.services.save_lane.drain()
+    assert (summary(file), summary(other)) == ("One.", "One. Two.")
+    assert (work.path, work.save_state) == (other, "saved")
+
+
 def test_a_file_that_moved_on_is_kept_and_work_goes_on_in_a_copy(
     open_workspace: Open, file: Path
 ) -> None:

@@ -1,0 +1,185 @@
+"""The dialogs of the Help menu: the keys, where files are kept, and what this program is."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ilacs_desktop import __version__
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.editor.commands import COMMANDS
+from ilacs_desktop.ui.menus import entries
+from ilacs_desktop.ui.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import link_button, primary_button
+from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, all_round
+from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+
+Opener = Callable[[Path], bool]
+
+_WIDTH = 520
+_HEIGHT = 520
+
+
+class _HelpDialog(QDialog):
+    """A heading, something to read and a button to close."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWindowTitle(title)
+        self._frame = Column(theme, 0)
+        self.setLayout(self._frame)
+        buttons = QDialogButtonBox()
+        close = primary_button(theme, "Close")
+        close.setDefault(True)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        foot = Column(theme, 0, Margins(24, 12, 24, 12))
+        foot.addWidget(buttons)
+        self._frame.addLayout(foot)
+        screen = self.screen().availableGeometry()
+        px = theme.tokens.px
+        self.resize(
+            min(px(_WIDTH), int(screen.width() * 0.9)), min(px(_HEIGHT), int(screen.height() * 0.9))
+        )
+
+    def _show(self, content: QWidget) -> None:
+        self._frame.insertWidget(0, content, 1)
+
+
+class _TextDialog(_HelpDialog):
+    """A dialog whose content is a column that scrolls."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(theme, title)
+        content = QWidget()
+        page = Column(theme, 0, all_round(24))
+        self._column = Column(theme, 12)
+        page.addLayout(self._column)
+        page.addStretch(1)
+        content.setLayout(page)
+        self._column.addWidget(Heading(theme, title, 1))
+        self._show(PageScroll(theme, content))
+
+
+class ShortcutsDialog(_HelpDialog):
+    """Every command that has keys, from the tables that the menus and the editor are made of."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Keyboard shortcuts")
+        rows = shortcuts()
+        table = QTableWidget(len(rows), 3)
+        table.setAccessibleName("Keyboard shortcuts")
+        table.setHorizontalHeaderLabels(["Where", "What it does", "Keys"])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(text))
+        for column in (0, 2):
+            table.horizontalHeader().setSectionResizeMode(
+                column, QHeaderView.ResizeMode.ResizeToContents
+            )
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setDefaultSectionSize(theme.tokens.row)
+        self._delegate = PaddedDelegate(theme)
+        table.setItemDelegate(self._delegate)
+        table.setCurrentCell(0, 0)
+        self._show(table)
+
+
+def shortcuts() -> list[tuple[str, str, str]]:
+    """Return each command with keys: where it is found, what it does, and its keys in words."""
+    rows = [
+        (_plain(menu), _plain(entry.text), _in_words(entry.keys))
+        for menu, entry in entries()
+        if entry.keys
+    ]
+    rows += [
+        ("Writing", command.text.removesuffix("…"), _in_words((command.keys,)))
+        for command in COMMANDS
+        if command.keys
+    ]
+    return rows
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").removesuffix("…")
+
+
+def _in_words(keys: tuple[str, ...]) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(QKeySequence(one).toString(native) for one in keys)
+
+
+class FilesDialog(_TextDialog):
+    """Where everything is that the program keeps, with a link to open each folder."""
+
+    def __init__(self, theme: Theme, places: Mapping[str, Path], opener: Opener) -> None:
+        super().__init__(theme, "Where files are kept")
+        self._column.addWidget(
+            BodyLabel(
+                theme,
+                "Your self-evaluations are where you save them: each is one file that ends in"
+                " .ilacs. Besides those, the program keeps these on this computer. It sends nothing"
+                " anywhere.",
+            )
+        )
+        for what, path in places.items():
+            self._column.addWidget(_Place(theme, what, path, opener))
+
+
+class _Place(QWidget):
+    """One thing that is kept, where, and a link to its folder."""
+
+    def __init__(self, theme: Theme, what: str, path: Path, opener: Opener) -> None:
+        super().__init__()
+        self._folder = path.parent if path.suffix else path
+        self._opener = opener
+        link = link_button(theme, "Open the folder", f"Open the folder: {what}")
+        link.clicked.connect(self._on_clicked)
+        column = Column(theme, 4)
+        column.addWidget(Heading(theme, what, 2))
+        column.addWidget(CaptionLabel(theme, str(path)))
+        column.addWidget(link)
+        self.setLayout(column)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._opener(self._folder)
+
+
+class AboutDialog(_TextDialog):
+    """What this program is, which version, and what it knows of Ofsted's framework."""
+
+    def __init__(self, theme: Theme, framework: Framework) -> None:
+        super().__init__(theme, "About ILACS Desktop")
+        for text in (
+            f"Version {__version__}",
+            "For the people in an English council who write the annual self-evaluation of"
+            " children’s services. It works offline: nothing you write leaves this computer unless"
+            " you send it.",
+            f"Framework: {framework.name}, as at {format_date(framework.as_at)}.",
+            "This program is not made or endorsed by Ofsted.",
+            "Free software under the MIT licence. Icons: Fluent UI System Icons, Microsoft, MIT"
+            " licence. Windows: Qt and PySide6, LGPL version 3.",
+        ):
+            self._column.addWidget(BodyLabel(theme, text))

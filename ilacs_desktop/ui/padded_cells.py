@@ -1,0 +1,33 @@
+"""Cells of a table with room at the sides of their text, which Qt gives only to their headings."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ilacs_desktop.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE = 8
+
+
+class PaddedDelegate(QStyledItemDelegate):
+    """Draws cells of text as Qt does, with room at the sides and without a frame for the focus."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        text, cell.text = cell.text, ""
+        cell.state &= ~QStyle.StateFlag.State_HasFocus
+        cell.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter)
+        side = self._theme.tokens.px(_SIDE)
+        area = cell.rect.adjusted(side, 0, -side, 0)
+        painter.save()
+        painter.setFont(cell.font)
+        painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+        shown = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(cell.displayAlignment), shown)
+        painter.restore()

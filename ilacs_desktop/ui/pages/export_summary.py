@@ -1,0 +1,53 @@
+"""What an export would hold and what it would leave out. Pure values; no Qt here."""
+
+from typing import NamedTuple
+
+from ilacs_desktop.document.answers import section_state
+from ilacs_desktop.document.body import cited_evidence
+from ilacs_desktop.document.model import Document, Section
+from ilacs_desktop.document.places import exported_bodies
+from ilacs_desktop.document.words import total_words
+from ilacs_desktop.ui.widgets.lengths import length_text
+from ilacs_desktop.word.selection import cited, printed_sections
+
+
+class ExportSummary(NamedTuple):
+    """``parked`` and ``empty`` are the sections that are left out, on purpose and for want of text."""
+
+    words: str
+    sections: str
+    citations: str
+    actions: str
+    parked: tuple[Section, ...]
+    empty: tuple[Section, ...]
+
+
+def summarise(document: Document) -> ExportSummary:
+    """Return what an export of the document would hold."""
+    printed = printed_sections(document)
+    items = len(cited(document))
+    times = sum(len(cited_evidence(body)) for _, body in exported_bodies(document))
+    return ExportSummary(
+        words=length_text(total_words(document), document.cycle.word_target),
+        sections=f"{len(printed)} of {_count(len(document.sections), 'section')}",
+        citations=f"{_count(times, 'citation')} of {_count(items, 'item')} of evidence,"
+        " listed in an annex"
+        if items
+        else "No evidence is cited yet",
+        actions=_count(len(document.actions), "action") + " in the plan"
+        if document.actions
+        else "No actions in the plan yet",
+        parked=tuple(section for section in document.sections if section.parked is not None),
+        empty=tuple(s for s in document.sections if section_state(document, s) == "empty"),
+    )
+
+
+def copy_state(document: Document) -> str:
+    """Return what the pages say about the copy."""
+    if document.cycle.stage == "signed_off":
+        return "This is the signed-off copy: its pages do not say DRAFT."
+    return "Every page says DRAFT until the self-evaluation is signed off."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,99 @@
+"""The form that starts a self-evaluation: whose it is, and when the meeting is."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import due_date, format_day
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import primary_button
+from ilacs_desktop.ui.widgets.cards import Card
+from ilacs_desktop.ui.widgets.date_field import DateField
+from ilacs_desktop.ui.widgets.field import Field
+from ilacs_desktop.ui.widgets.inputs import TextLine
+from ilacs_desktop.ui.widgets.labels import CaptionLabel
+
+
+class NewForm(Card):
+    """Enter starts, in whichever of its fields the keyboard is.
+
+    Signals:
+        started: the name of the council and the date of the meeting, or None.
+    """
+
+    started = Signal(str, object)
+
+    def __init__(self, theme: Theme, framework: Framework) -> None:
+        super().__init__(theme, "New self-evaluation")
+        self._framework = framework
+        self._name = TextLine(theme)
+        self._meeting = DateField(theme)
+        self._name_field = Field(theme, "Name of your council", self._name)
+        self._meeting_field = Field(
+            theme,
+            "Annual engagement meeting",
+            self._meeting,
+            "For example, 7 December 2026. You can give it later.",
+            optional=True,
+        )
+        self._due = CaptionLabel(theme)
+        self._due.hide()
+        self._start = primary_button(theme, "Start")
+        for part in (self._name_field, self._meeting_field, self._due):
+            self.column.addWidget(part)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        self._meeting.edited.connect(self._on_meeting_edited)
+        self._start.clicked.connect(self._on_start)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first field."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Be ready for another one."""
+        self._name.clear()
+        self._meeting.set_date(None)
+        self._due.hide()
+        self._name_field.set_error("")
+        self._meeting_field.set_error("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        in_a_field = isinstance(QApplication.focusWidget(), QLineEdit)
+        if in_a_field and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_start()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_meeting_edited(self) -> None:
+        self._meeting_field.set_error("")
+        date = self._meeting.date
+        self._due.setVisible(date is not None)
+        if date is None:
+            return
+        try:
+            due = due_date(date, self._framework.bank_holidays, self._framework.dates)
+        except UserError as error:
+            self._due.hide()
+            self._meeting_field.set_error(str(error))
+        else:
+            text = f"Due at Ofsted on {format_day(due.date)}. {due.reason} {due.warning}"
+            self._due.setText(text.strip())
+
+    @Slot()
+    def _on_start(self) -> None:
+        name = " ".join(self._name.text().split())
+        missing = "" if name else "Type the name of your council, for example Northbridge Council."
+        self._name_field.set_error(missing)
+        self._on_meeting_edited()
+        if self._meeting.fault:
+            self._meeting_field.set_error(self._meeting.fault)
+        if missing:
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._meeting_field.error:
+            self._meeting.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.started.emit(name, self._meeting.date)

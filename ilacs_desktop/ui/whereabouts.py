@@ -1,0 +1,71 @@
+"""Where a change shows: which page, and which part of the text. Undo goes there. Pure; no Qt here."""
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.places import FRONT
+
+Stage = Literal["set_up", "draft"]
+
+_SET_UP = ("title", "judgement", "areas", "owner", "words", "parked")
+_RECORDS = ("evidence", "actions", "prior_points", "indicators", "comments")
+
+
+class Whereabouts(NamedTuple):
+    """The pages a change shows on, the first to go to, and the parts of the text it touched."""
+
+    stages: tuple[Stage, ...]
+    parts: tuple[str, ...]
+
+
+def whereabouts(old: Document, new: Document) -> Whereabouts:
+    """Return where the difference between two documents shows; nowhere when there is none."""
+    stages: list[Stage] = []
+    outline = [(part.id, *_fields(part, _SET_UP)) for part in old.sections]
+    if _set_up(old) != _set_up(new) or outline != [
+        (part.id, *_fields(part, _SET_UP)) for part in new.sections
+    ]:
+        stages.append("set_up")
+    parts = (*_front(old, new), *_parts(old, new))
+    texts = any(_text(part, old) != _text(part, new) for part in parts)
+    records = any(getattr(old, name) is not getattr(new, name) for name in _RECORDS)
+    if texts or records:
+        stages.append("draft")
+    return Whereabouts(tuple(stages), parts)
+
+
+def _set_up(document: Document) -> tuple[object, ...]:
+    return document.authority, document.cycle, document.people
+
+
+def _fields(part: msgspec.Struct, names: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(getattr(part, name) for name in names)
+
+
+def _front(old: Document, new: Document) -> tuple[str, ...]:
+    return (FRONT,) if old.front is not new.front and old.front != new.front else ()
+
+
+def _parts(old: Document, new: Document) -> tuple[str, ...]:
+    """Return the judgements and sections that are not what they were, or not in both."""
+    before, after = _by_id(old), _by_id(new)
+    ids = dict.fromkeys((*after, *before))
+    return tuple(id_ for id_ in ids if before.get(id_) != after.get(id_))
+
+
+def _by_id(document: Document) -> dict[str, Judgement | Section]:
+    parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
+    return {part.id: part for part in parts}
+
+
+def _text(part: str, document: Document) -> object:
+    """Return all of a part but what Set up shows."""
+    if part == FRONT:
+        return document.front
+    found = _by_id(document).get(part)
+    if found is None:
+        return None
+    names = (name for name in found.__struct_fields__ if name not in _SET_UP)
+    return _fields(found, tuple(names))

@@ -1,0 +1,20 @@
+"""Random work at one editor: view, model, undo and recovery never differ by a word."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.editor.fuzzing import run
+
+OPERATIONS = 60
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_random_work_leaves_view_and_model_the_same(qtbot: QtBot, seed: int) -> None:
+    run(seed, OPERATIONS)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("batch", range(20))
+def test_two_thousand_runs_leave_view_and_model_the_same(qtbot: QtBot, batch: int) -> None:
+    for seed in range(1000 + 100 * batch, 1100 + 100 * batch):
+        run(seed, OPERATIONS)

@@ -1,0 +1,107 @@
+"""The accessibility walk over the whole window, page by page, and over every dialog of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ilacs_desktop.ui.theme.theme import Theme
+from tests.ui.recorded_dialogs import RecordedDialogs
+from tests.ui.running import Running
+from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
+
+HELP = ("preferences", "shortcuts", "files", "about")
+OUTLINE_FORMS = ("_add", "_edit", "_split", "_join", "_park")
+
+
+@pytest.fixture
+def running(
+    theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Running]:
+    made = Running(theme, dialogs, tmp_path)
+    yield made
+    made.end()
+
+
+def pages(running: Running) -> Iterator[str]:
+    """Bring one page after another into view, as a person would, and yield its name."""
+    yield "start"
+    running.start()
+    running.choose("go_to_export")
+    yield "export of an empty one"
+    running.choose("example")
+    yield "draft, with a message"
+    running.inside.workbench.messages.clear()
+    running.choose("go_to_export")
+    yield "export"
+    running.dialogs.answer(running.folders.documents / "ours.docx")
+    running.click("Export to Word…")
+    running.inside._export_lane.drain()
+    settle()
+    yield "exported"
+    running.choose("go_to_set_up")
+    for panel in ("details", "people", "outline"):
+        running.inside.workbench._pages.set_up().show_panel(panel)
+        settle()
+        yield panel
+    running.saved()
+    running.choose("close")
+    running.inside.workbench._start._recent._lane.drain()
+    settle()
+    yield "start, with a recent file"
+
+
+def test_every_page_can_be_used_without_sight_or_mouse(running: Running) -> None:
+    faults = {page: find_faults(running.window) for page in pages(running)}
+    assert {page: found for page, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_page_fits_a_small_screen(scale: float, running: Running, theme: Theme) -> None:
+    theme.set_text_scale(scale)
+    for page in pages(running):
+        try:
+            assert_fits(running.window, 1097, 617, scale, theme)
+            assert_fits(running.window, 1280, 680, scale, theme)
+        except AssertionError as fault:
+            raise AssertionError(page) from fault
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_every_dialog_can_be_used_without_sight_or_mouse(
+    command: str, running: Running, theme: Theme
+) -> None:
+    running.choose(command)
+    assert_accessible(running.dialogs.forms[-1], theme)
+
+
+def test_every_form_of_set_up_can_be_used_without_sight_or_mouse(
+    running: Running, theme: Theme
+) -> None:
+    running.start()
+    set_up = running.inside.workbench._pages.set_up()
+    set_up.show_panel("outline")
+    for button in (
+        *(getattr(set_up._outline, name) for name in OUTLINE_FORMS),
+        set_up._people._add,
+    ):
+        button.click()
+        settle()
+        assert_accessible(running.dialogs.forms[-1], theme)
+        running.dialogs.forms[-1].close()
+
+
+def test_unsaved_work_can_be_found_without_sight_or_mouse(
+    theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = Running(theme, dialogs, tmp_path)
+    first.start()
+    first.workspace.change("Delete", msgspec.structs.replace(first.document, sections=()))
+    first.crash()
+    second = Running(theme, dialogs, tmp_path)
+    assert "Work that was not saved" in second.text()
+    assert_accessible(second.window, theme)
+    second.end()
+    first.end()
