@@ -65,6 +65,7 @@ class Commands(QObject):
         self._menus.recent_shown.connect(self._on_recent_shown)
         self._menus.recent_chosen.connect(self._on_recent_chosen)
         workbench.save_wanted.connect(self._on_save_wanted)
+        desk.untold.connect(workbench.messages.take_back)
         workbench.stage_shown.connect(self.refresh)
         preferences.changed.connect(self.refresh)
         self.refresh()
@@ -134,7 +135,9 @@ class Commands(QObject):
 
     @Slot()
     def _on_save_wanted(self) -> None:
+        """Save, and go back to the page: the button that was pressed goes once it is saved."""
         self._on_chosen("save")
+        self._workbench.go_to_stage(self._workbench.stage)
 
     def _new(self) -> None:
         if self._desk.close():

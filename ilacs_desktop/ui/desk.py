@@ -39,11 +39,13 @@ class Desk(QObject):
         opened: a workspace is open now.
         closed: none is open any more; sent before the workspace ends.
         told: a sentence the user should see, and its tone.
+        untold: a sentence told before that no longer holds.
     """
 
     opened = Signal(object)
     closed = Signal()
     told = Signal(str, str)
+    untold = Signal(str)
 
     def __init__(
         self,
@@ -65,7 +67,8 @@ class Desk(QObject):
         self._documents = documents
         self._load_example = load_example
         self._workspace: Workspace | None = None
-        self._handover = Handover(services, self)
+        self._handover = Handover(self)
+        self._recovered = ""
         self._closing: list[str] | None = None
         self.services = services
         self._on_preferences_changed()
@@ -124,7 +127,6 @@ class Desk(QObject):
 
     def recover(self, found: Unsaved) -> bool:
         """Open unsaved work, as a change that can be undone; return whether it is open now."""
-        since = self.services.now()
         work = recover(found)
         opened = work.opened if work.path is not None else found.base
         if not self._begin(opened, work.history, work.parents, work.path):
@@ -132,7 +134,8 @@ class Desk(QObject):
         workspace = self._workspace
         if workspace is not None:
             workspace.change("Recover unsaved work", work.document)
-            self._handover.watch(found, workspace, since)
+            self._handover.watch(found, opened, workspace)
+        self._recovered = work.sentence
         self.told.emit(work.sentence, "ok")
         return True
 
@@ -179,7 +182,7 @@ class Desk(QObject):
             self._workspace = None
             self.closed.emit()
             workspace.close()
-            self._handover.finish()
+            self._handover.put_away()
             workspace.deleteLater()
         return settled
 
@@ -216,10 +219,14 @@ class Desk(QObject):
         where = (
             "has not been saved in a file yet" if workspace.path is None else "could not be saved"
         )
+        why, self._closing = self._closing or [], []
+        question = (
+            f"The self-evaluation of {name} {where}. If you do not save it, what you wrote since"
+            " you opened it is lost."
+        )
         answer = self._dialogs.choose(
             "Save your work?",
-            f"The self-evaluation of {name} {where}. If you do not save it, what you wrote since"
-            " you opened it is lost.",
+            "\n\n".join([*why, question]),
             (Option("save", "Save…"), Option("leave", "Don’t save")),
         )
         if answer != "save":
@@ -256,9 +263,12 @@ class Desk(QObject):
     @Slot()
     def _on_saved_changed(self) -> None:
         workspace = self._workspace
-        if workspace is not None and workspace.save_state == "saved":
-            self._remember(workspace.path)
-            self._handover.finish()
+        if workspace is None or workspace.save_state != "saved":
+            return
+        self._remember(workspace.path)
+        # Undo leads to a saved state as well, without anything having been written.
+        if workspace.saved_at is not None and self._handover.saved():
+            self.untold.emit(self._recovered)
 
     @Slot()
     def _on_preferences_changed(self) -> None:

@@ -4,9 +4,15 @@ A field that is being typed into has an undo of its own until it is left; so has
 form. Everything else leaves Ctrl+Z and Ctrl+Y to the window.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -42,11 +48,29 @@ class OneUndo(QObject):
 
 
 def leave_field() -> None:
-    """Have the field with the keyboard take over what is typed in it, and go on in it."""
+    """Have the field with the keyboard take over what is typed in it, and go on in it.
+
+    What an input method has not finished composing counts as typed. A cell of a table that is
+    being edited is closed, and its table goes on.
+    """
+    QGuiApplication.inputMethod().commit()
     field = QApplication.focusWidget()
-    if isinstance(field, QLineEdit | QAbstractSpinBox):
+    table = _table_around(field)
+    if table is not None:
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Tables tell of a changed cell by queued signals, once its editor is gone.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)
+    elif isinstance(field, QLineEdit | QAbstractSpinBox):
         field.clearFocus()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _table_around(field: QWidget | None) -> QAbstractItemView | None:
+    """Return the table or list that this field edits a cell of."""
+    around = field.parentWidget() if field is not None else None
+    while around is not None and not isinstance(around, QAbstractItemView):
+        around = around.parentWidget() if not around.isWindow() else None
+    return around
 
 
 def _is_typed_into(widget: QObject) -> bool:

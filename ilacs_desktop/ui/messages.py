@@ -41,6 +41,17 @@ class Messages(QWidget):
         self._banner.show_message(self.text, self._tone)
         self.show()
 
+    @Slot(str)
+    def take_back(self, text: str) -> None:
+        """Show a message no longer; nothing happens if it is not shown."""
+        if text not in self._texts:
+            return
+        self._texts.remove(text)
+        if self._texts:
+            self._banner.show_message(self.text, self._tone)
+        else:
+            self.clear()
+
     def clear(self) -> None:
         """Show nothing."""
         self._banner.hide()

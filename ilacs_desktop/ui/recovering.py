@@ -1,63 +1,58 @@
-"""Gives up an old recovery journal only when the work in it stands somewhere else as well."""
+"""Gives up an old recovery journal only when the work in it was saved in a file."""
 
-import datetime as dt
+import contextlib
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
-from ilacs_desktop.storage.journal import SUFFIX, Unsaved, read
-from ilacs_desktop.storage.recovery import taken_over
-from ilacs_desktop.ui.workspace import Services, Workspace
-
-_SOON = 1000  # milliseconds: by then the new journal holds the work, if the disk let it
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.storage.journal import SUFFIX, Unsaved
+from ilacs_desktop.storage.recovery import put_aside, taken_over
+from ilacs_desktop.ui.workspace import Workspace
 
 
 class Handover(QObject):
-    """Watches over recovered work from its old journal to its new one, or into its file.
+    """Watches over recovered work from its old journal into a file.
 
-    Without it a second crash right after a recovery would find neither journal with the work in
-    it. While the work is in both, a crash only offers it twice.
+    The new journal is not enough: undo takes the work out of it again. While the work is in both,
+    a crash only offers it twice.
     """
 
-    def __init__(self, services: Services, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._services = services
         self._found: Unsaved | None = None
-        self._since = services.now()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._on_soon)
+        self._before: Document | None = None
+        self._work: Document | None = None
+        self._stands = False
 
-    def watch(self, found: Unsaved, workspace: Workspace, since: dt.datetime) -> None:
-        """Begin: this work is open in that workspace, whose journal is no older than ``since``."""
+    def watch(self, found: Unsaved, before: Document, workspace: Workspace) -> None:
+        """Begin: this work is open in that workspace, as a change to the document ``before``."""
         self._found = found
-        self._since = since
-        self._soon.start()
-        workspace.destroyed.connect(self._soon.stop)
+        self._before, self._work = before, workspace.document
+        self._stands = True
+        workspace.document_changed.connect(self._on_document_changed)
 
-    def finish(self) -> None:
-        """Give the old journal up: the work was saved, or let go on purpose."""
-        self._soon.stop()
-        if self._found is not None:
-            taken_over(self._found)
-            self._found = None
-
-    @Slot()
-    def _on_soon(self) -> None:
-        self._services.journal_lane.run(self._stands_elsewhere, self._on_looked)
-
-    def _stands_elsewhere(self) -> bool:
-        """Return whether the new journal holds the work. On the lane, after what it writes."""
-        found = self._found
-        if found is None:
+    def saved(self) -> bool:
+        """Give the old journal up if the work is in what was saved; return whether it is."""
+        if self._found is None or not self._stands:
             return False
-        others = self._services.recovery.glob(f"*{SUFFIX}")
-        kept = (read(path) for path in others if path != found.journal)
-        return any(k is not None and self._continues(found, k) for k in kept)
+        taken_over(self._found)
+        self._forget()
+        return True
 
-    def _continues(self, found: Unsaved, kept: Unsaved) -> bool:
-        return kept.base.id == found.base.id and kept.changes > 0 and kept.at >= self._since
+    def put_away(self) -> None:
+        """Keep the old journal aside: the work was closed, and never saved."""
+        if self._found is not None and self._found.journal.suffix == SUFFIX:
+            with contextlib.suppress(OSError):  # then it is offered again: that loses nothing
+                put_aside(self._found)
+        self._forget()
 
-    def _on_looked(self, stands: object) -> None:
-        if stands is True:
-            self.finish()
+    def _forget(self) -> None:
+        self._found = self._before = self._work = None
+
+    @Slot(object, object)
+    def _on_document_changed(self, _old: Document, new: Document) -> None:
+        """Follow undo and redo over the recovery: they bring back the very same documents."""
+        if new is self._before:
+            self._stands = False
+        elif new is self._work:
+            self._stands = True

@@ -1,15 +1,18 @@
 """The theme that the interface tests share, the same for each of them when it starts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.theme.system import SystemLook
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.recorded_dialogs import RecordedDialogs
+from tests.ui.running import Running
 
 
 def plain_system() -> SystemLook:
@@ -37,3 +40,27 @@ def dialogs() -> Iterator[RecordedDialogs]:
     recorded = RecordedDialogs()
     yield recorded
     recorded.check_all_used()
+
+
+@pytest.fixture
+def run(
+    theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Callable[..., Running]]:
+    """Return what starts the program, as often as a test wants."""
+    started: list[Running] = []
+
+    def run_(file: Path | None = None) -> Running:
+        started.append(Running(theme, dialogs, tmp_path, file))
+        return started[-1]
+
+    yield run_
+    for running in started:
+        running.end()
+
+
+@pytest.fixture
+def new(run: Callable[..., Running]) -> Running:
+    """Return the window with a new self-evaluation."""
+    running = run()
+    running.start()
+    return running

@@ -16,7 +16,8 @@ from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.example import ExampleError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.journal import Unsaved, unsaved
+from ilacs_desktop.storage.journal import Unsaved, read, unsaved
+from ilacs_desktop.storage.recovery import KEPT
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.background import Lane
 from ilacs_desktop.ui.desk import Desk
@@ -295,14 +296,17 @@ def test_giving_up_the_file_name_keeps_the_work_open(at_desk: AtDesk) -> None:
     assert summary(at_desk.workspace.document) == "Children are seen in time."
 
 
-def test_a_save_that_fails_while_closing_is_told_and_asked_about(at_desk: AtDesk) -> None:
+def test_a_question_about_a_failed_save_says_why_it_failed(at_desk: AtDesk) -> None:
     at_desk.desk.new("Northbridge Council", None)
-    path = at_desk.save_as("ours.ilacs")
+    at_desk.save_as("ours.ilacs")
     at_desk.write("Children are seen in time.")
     shutil.rmtree(at_desk.documents)
     at_desk.dialogs.answer("")
     assert not at_desk.desk.close()
-    assert at_desk.asked[-2:] == ["choose", "tell"]
+    assert at_desk.asked[-1] == "choose"
+    question = at_desk.dialogs.asked[-1].text
+    assert "could not be saved" in question
+    assert len(question.split("\n\n")) == 2, "the reason comes before the question"
     at_desk.dialogs.answer("save", at_desk.documents.parent / "again.ilacs")
     assert at_desk.desk.close()
     again = open_file(at_desk.documents.parent / "again.ilacs").document
@@ -351,34 +355,70 @@ def test_recovered_work_on_a_file_is_a_change_to_it(at_desk: AtDesk) -> None:
     assert "recovered" in at_desk.told[-1][0]
 
 
-def test_recovered_work_without_a_file_survives_another_crash_at_once(at_desk: AtDesk) -> None:
+def test_recovered_work_without_a_file_survives_another_crash(at_desk: AtDesk) -> None:
     at_desk.desk.new("Northbridge Council", None)
     at_desk.write("Typed before the crash.")
     found = at_desk.crash()
-    at_desk.now += dt.timedelta(minutes=1)
     assert at_desk.desk.recover(found)
     # No pause has passed: the new journal does not hold the work yet.
     assert found.journal.exists()
     at_desk.keep_journal()
-    at_desk.desk._handover._on_soon()
-    at_desk.desk.services.journal_lane.drain()
+    offered = [summary(again.document) for again in unsaved(at_desk.desk.services.recovery)]
+    assert offered == ["Typed before the crash."]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_recovered_work_that_was_undone_is_kept_aside(at_desk: AtDesk, named: bool) -> None:
+    at_desk.desk.new("Northbridge Council", None)
+    if named:
+        at_desk.save_as("ours.ilacs")
+    at_desk.write("Typed before the crash.")
+    found = at_desk.crash()
+    at_desk.desk.recover(found)
+    at_desk.workspace.undo()
+    at_desk.keep_journal()
+    assert found.journal.exists()
+    at_desk.dialogs.answer(*(() if named else ("leave",)))
+    assert at_desk.desk.close()
+    kept = found.journal.with_name(found.journal.name + KEPT)
+    held = read(kept)
+    assert held is not None
+    assert summary(held.document) == "Typed before the crash."
+
+
+def test_a_save_without_the_recovered_work_does_not_give_its_journal_up(at_desk: AtDesk) -> None:
+    at_desk.desk.new("Northbridge Council", None)
+    at_desk.save_as("ours.ilacs")
+    at_desk.write("Typed before the crash.")
+    found = at_desk.crash()
+    at_desk.desk.recover(found)
+    at_desk.workspace.undo()
+    at_desk.save_as("without.ilacs")
+    assert found.journal.exists()
+    at_desk.workspace.redo()
+    at_desk.save_as("with.ilacs")
     assert not found.journal.exists()
-    assert summary(at_desk.crash().document) == "Typed before the crash."
 
 
-def test_an_older_journal_of_the_same_document_does_not_count_as_taken_over(
-    at_desk: AtDesk,
-) -> None:
+def test_recovered_work_that_is_not_saved_is_kept_aside(at_desk: AtDesk) -> None:
     at_desk.desk.new("Northbridge Council", None)
     at_desk.write("Typed before the crash.")
     found = at_desk.crash()
-    older = found.journal.with_name("older.journal")
-    older.write_bytes(found.journal.read_bytes())
-    at_desk.now += dt.timedelta(minutes=1)
     at_desk.desk.recover(found)
-    at_desk.desk._handover._on_soon()
-    at_desk.desk.services.journal_lane.drain()
-    assert found.journal.exists()
+    at_desk.dialogs.answer("leave")
+    assert at_desk.desk.close()
+    assert not found.journal.exists()
+    assert found.journal.with_name(found.journal.name + KEPT).exists()
+
+
+def test_what_was_told_of_the_recovery_is_taken_back_when_it_is_saved(at_desk: AtDesk) -> None:
+    at_desk.desk.new("Northbridge Council", None)
+    at_desk.write("Typed before the crash.")
+    untold: list[str] = []
+    at_desk.desk.untold.connect(untold.append)
+    at_desk.desk.recover(at_desk.crash())
+    at_desk.save_as("ours.ilacs")
+    assert untold == [at_desk.told[-1][0]]
 
 
 def test_saving_recovered_work_gives_its_journal_up(at_desk: AtDesk) -> None:

@@ -1,7 +1,6 @@
 """The menus: what is in them, and that no two commands get in each other's way."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -24,10 +23,10 @@ def _access_key(text: str) -> str:
 
 
 @pytest.fixture
-def menus(qtbot: QtBot) -> Iterator[Menus]:
+def menus(qtbot: QtBot) -> Menus:
     window = QMainWindow()
     qtbot.addWidget(window)
-    yield Menus(window)
+    return Menus(window)
 
 
 def test_no_two_commands_share_a_key() -> None:

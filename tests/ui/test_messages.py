@@ -47,3 +47,13 @@ def test_they_can_be_cleared(messages: Messages) -> None:
     messages.clear()
     assert messages.isHidden()
     assert messages.text == ""
+
+
+def test_one_message_can_be_taken_back(messages: Messages) -> None:
+    messages.add("The disk is full.", "bad")
+    messages.add("The file moved on.", "warn")
+    messages.take_back("The disk is full.")
+    assert messages.text == "The file moved on."
+    messages.take_back("Never told.")
+    messages.take_back("The file moved on.")
+    assert messages.isHidden()

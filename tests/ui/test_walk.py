@@ -179,10 +179,10 @@ def test_what_a_scroll_area_loses_at_the_side_is_found(theme: Theme, qtbot: QtBo
 class _Trap(QPlainTextEdit):
     """Keeps the Tab key to itself."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, _next: bool) -> bool:
         return False
 
 
@@ -208,7 +208,7 @@ def test_what_tab_never_reaches_is_found(theme: Theme, qtbot: QtBot) -> None:
         _add(window, button)
 
     class _Skips(QPushButton):
-        def focusInEvent(self, event: object) -> None:  # noqa: N802
+        def focusInEvent(self, event: object) -> None:
             chain[0].setFocus()
 
     skips = _Skips("Three")

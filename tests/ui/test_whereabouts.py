@@ -15,7 +15,7 @@ replace = msgspec.structs.replace
 
 
 def test_equal_documents_differ_nowhere(example: Document) -> None:
-    copy = replace(example, sections=tuple(example.sections))
+    copy = replace(example, sections=(*example.sections,))
     assert whereabouts(example, copy) == Whereabouts((), ())
 
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.ui.editor.cite import ADD, NOUNS, CiteItem, matching
-from ilacs_desktop.ui.editor.edits import index_of
 from ilacs_desktop.ui.editor.look import EditorLook
 from ilacs_desktop.ui.editor.runs import CHIP, Point, shadow
 
@@ -117,6 +116,7 @@ class Citing(QObject):
         self._editor = editor
         self._items: tuple[CiteItem, ...] = ()
         self._query = ""
+        self._line = ""  # the text of its paragraph when it was last looked at
         self._caret = QRect()
         self._list: CiteList | None = None
         self._bars: list[QScrollBar] = []
@@ -125,6 +125,11 @@ class Citing(QObject):
     def is_open(self) -> bool:
         """Whether the list is on screen."""
         return self._list is not None
+
+    @property
+    def end(self) -> Point:
+        """Where the words of the search end."""
+        return Point(self.start.block, self.start.at + len(OPENS) + len(self._query))
 
     def open(
         self, start: Point, items: tuple[CiteItem, ...], look: EditorLook, *, by_command: bool
@@ -139,6 +144,14 @@ class Citing(QObject):
         self._bars = _scroll_bars_around(self._editor)
         for bar in self._bars:
             bar.valueChanged.connect(self._on_scrolled)
+
+    def leave(self, body: Body) -> None:
+        """Close because the author went elsewhere; a bracket the command alone put in goes too."""
+        is_bare = self.by_command and not self._query and _line(body, self.start) == self._line
+        if self.is_open:
+            self.close()
+            if is_bare:
+                self.given_up.emit()
 
     @Slot()
     def close(self) -> None:
@@ -159,9 +172,9 @@ class Citing(QObject):
         query = self._searched(body, at)
         found = () if query is None else matching(self._items, query)
         if query is None or (not found and len(query.split()) > _WORDS_OF_A_SEARCH):
-            self.close()
+            self.leave(body)
             return
-        self._caret = caret
+        self._caret, self._line = caret, _line(body, self.start)
         if query != self._query:
             self._query = query
             self._list.fill(found, query.strip())
@@ -199,7 +212,7 @@ class Citing(QObject):
         """Return the words after the ``[``, or None when this is no search any more."""
         if at.block != self.start.block or at.at <= self.start.at:
             return None
-        text = shadow(body[index_of(body, at.block)].runs)[self.start.at : at.at]
+        text = _line(body, at)[self.start.at : at.at]
         if not text.startswith(OPENS) or text[1:2].isspace() or CHIP in text or "]" in text:
             return None
         return text[1:]
@@ -223,6 +236,11 @@ class Citing(QObject):
         if self._list is not None:
             corner = self._editor.mapTo(self._editor.window(), QPoint(0, 0))
             self._list.place(self._caret.translated(corner), self._editor.window().rect())
+
+
+def _line(body: Body, point: Point) -> str:
+    """Return the text of the paragraph a place is in; nothing when that is gone."""
+    return next((shadow(block.runs) for block in body if block.id == point.block), "")
 
 
 def _style(look: EditorLook) -> str:

@@ -29,7 +29,7 @@ from ilacs_desktop.ui.editor.commands import slot_for
 from ilacs_desktop.ui.editor.lists import kind_typed
 from ilacs_desktop.ui.editor.look import EditorLook
 from ilacs_desktop.ui.editor.menu import context_menu
-from ilacs_desktop.ui.editor.runs import Point, cut, shadow
+from ilacs_desktop.ui.editor.runs import Point, cut, follow, shadow
 from ilacs_desktop.ui.editor.view import BodyView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -127,7 +127,7 @@ class BodyEditor(BodyView):
     @Slot()
     def cite(self) -> None:
         """Open the list of what can be cited, as typing ``[`` does."""
-        if not self.isReadOnly():
+        if not self.isReadOnly() and not self._citing.is_open:
             at = self.selection()[1]
             bracket = (Block("", (Text(OPENS),)),)
             self._commit(*edits.with_insert(self._binding.blocks, at, bracket, self._new_id))
@@ -298,13 +298,15 @@ class BodyEditor(BodyView):
 
     @Slot()
     def _on_citing_given_up(self) -> None:
-        start, end = edits.in_order(self._binding.blocks, self._citing.start, self.caret())
-        self._commit(*edits.without(self._binding.blocks, start, end))
+        old, cursor = self._binding.blocks, self.textCursor()
+        body, _ = edits.without(old, self._citing.start, self._citing.end)
+        caret = follow(self._point(cursor.position()), old, body)
+        self._commit(body, caret, follow(self._point(cursor.anchor()), old, body))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the author goes elsewhere."""
         super().focusOutEvent(event)
-        self._citing.close()
+        self._citing.leave(self._binding.blocks)
 
     # ---- the clipboard and the mouse
 

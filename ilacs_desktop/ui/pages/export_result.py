@@ -83,8 +83,14 @@ class ResultCard(Card):
         self._try(self._path.parent if self._path else None)
 
     def _try(self, path: Path | None) -> None:
-        if path is not None and not self._opener(path):
-            self._warnings.setText(
-                f"This computer has no program to open it with. You find it at {path}."
-            )
-            self._warnings.show()
+        if path is None or (path.exists() and self._opener(path)):
+            return
+        told = (
+            f"This computer has no program to open it with. You find it at {path}."
+            if path.exists()
+            else f"There is nothing at {path} any more. If you moved it, open it where it is now;"
+            " otherwise export again."
+        )
+        self._warnings.setText(told)
+        self._warnings.show()
+        announce(self, told)

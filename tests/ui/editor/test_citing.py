@@ -184,6 +184,51 @@ def test_the_command_opens_the_same_list_and_escape_takes_it_all_back(page: Page
     assert page.body[0].runs == (Text("Good. "), Citation("ev-audit"))
 
 
+def test_a_bracket_the_command_put_in_goes_when_the_author_does(page: Page) -> None:
+    for leave in (
+        page.editor.clearFocus,
+        lambda: page.key(Qt.Key.Key_Left),
+        lambda: page.key(Qt.Key.Key_Home),
+    ):
+        page.editor.setFocus()
+        page.place("b0", 99)
+        page.editor.cite()
+        assert page.text == "Good. ["
+        leave()
+        assert page.popup is None
+        assert page.text == "Good. "
+        page.assert_sound()
+    assert page.editor.caret() == Point("b0", 0)
+
+
+def test_words_typed_after_the_commands_bracket_are_never_taken(page: Page) -> None:
+    page.editor.cite()
+    page.type("staff")
+    page.editor.clearFocus()
+    assert page.text == "Good. [staff"
+    page.place("b0", 0)
+    page.editor.setFocus()
+    page.editor.cite()
+    page.type("]")
+    page.key(Qt.Key.Key_Home)
+    assert page.text == "[]Good. [staff"
+
+
+def test_a_bracket_of_the_authors_own_stays_when_the_commands_is_deleted(qtbot: QtBot) -> None:
+    page = Page(qtbot, "[sic]")
+    page.place("b0", 0)
+    page.editor.cite()
+    page.key(Qt.Key.Key_Backspace)
+    assert page.popup is None
+    assert page.text == "[sic]"
+
+
+def test_the_command_given_twice_puts_in_one_bracket(page: Page) -> None:
+    page.editor.cite()
+    page.editor.cite()
+    assert page.text == "Good. ["
+
+
 def test_the_command_cites_after_a_selection_and_keeps_it(page: Page) -> None:
     page.place("b0", 4, anchor=0)
     page.editor.cite()

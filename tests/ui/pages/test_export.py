@@ -310,3 +310,14 @@ def test_without_a_program_to_open_it_the_path_is_told(at_export: AtExport) -> N
     at_export.export(out)
     at_export.click("Open the document")
     assert f"You find it at {out}." in at_export.text()
+
+
+@pytest.mark.parametrize("button", ["Open the document", "Open the folder"])
+def test_what_is_gone_is_told_with_its_path(at_export: AtExport, button: str) -> None:
+    out = at_export.folder / "sent" / "ours.docx"
+    out.parent.mkdir()
+    at_export.export(out)
+    shutil.rmtree(out.parent)
+    at_export.click(button)
+    gone = out if button == "Open the document" else out.parent
+    assert f"There is nothing at {gone} any more." in at_export.text()

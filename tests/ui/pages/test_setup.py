@@ -110,9 +110,7 @@ def test_a_line_of_text_is_taken_over_tidied_and_undone(
 
 
 @pytest.mark.parametrize("label", ["Council", "Year"])
-def test_what_may_not_be_empty_keeps_its_old_value_and_says_so(
-    label: str, page: SetupPage
-) -> None:
+def test_what_may_not_be_empty_keeps_its_old_value_and_says_so(label: str, page: SetupPage) -> None:
     old = document(page)
     give(page, label, "   ")
     assert document(page) is old
@@ -272,9 +270,7 @@ def test_a_person_is_added_with_name_title_and_roles(
     assert page._workspace.undo_label == "Add person"
 
 
-def test_a_person_is_changed(
-    page: SetupPage, example: Document, dialogs: RecordedDialogs
-) -> None:
+def test_a_person_is_changed(page: SetupPage, example: Document, dialogs: RecordedDialogs) -> None:
     page.show_panel("people")
     button(page, "Edit Imran Dalgleish, Chief executive").click()
     form = dialogs.forms[-1]

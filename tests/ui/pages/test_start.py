@@ -28,9 +28,7 @@ Run = Callable[[], Running]
 
 
 @pytest.fixture
-def run(
-    theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Run]:
+def run(theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
     started: list[Running] = []
 
     def run_() -> Running:

@@ -218,11 +218,11 @@ def test_an_announcement_reaches_assistive_programs_politely(
 
     class _Listening(QAccessible):
         @staticmethod
-        def isActive() -> bool:  # noqa: N802 - Qt's name
+        def isActive() -> bool:
             return True
 
         @staticmethod
-        def updateAccessibility(event: object) -> None:  # noqa: N802
+        def updateAccessibility(event: object) -> None:
             sent.append((event.message(), event.politeness()))
 
     monkeypatch.setattr(announce_module, "QAccessible", _Listening)
