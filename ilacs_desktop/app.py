@@ -1,16 +1,15 @@
 """The window: one of the two places where the parts are put together.
 
-The frame is shown first. What is in it is imported and built on the first turn of the event loop,
-so that the window is there at once, however much stands behind it.
+The frame is shown first. What is in it is imported and built when the frame has been painted, so
+that the window is there at once, however much stands behind it.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop import __version__
@@ -18,15 +17,15 @@ from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.folders import Folders, user_folders
 from ilacs_desktop.ui.preferences import Preferences
-from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.window import PRODUCT, MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ilacs_desktop.document.model import Document
     from ilacs_desktop.ui.dialogs.port import Dialogs
     from ilacs_desktop.ui.inside import Inside, World
-
-Opener = Callable[[Path], bool]
+    from ilacs_desktop.ui.theme.theme import Theme
 
 
 def main(argv: Sequence[str]) -> int:
@@ -34,83 +33,61 @@ def main(argv: Sequence[str]) -> int:
     app = QApplication([sys.argv[0]])
     app.setApplicationName(PRODUCT)
     app.setApplicationVersion(__version__)
-    folders = user_folders()
-    preferences = Preferences(folders.settings)
-    settings = preferences.settings
-    icons = resources() / "icons"
-    theme = Theme(app, icons, mode=settings.theme, text_scale=settings.text_scale)
-    program = Program(theme, preferences, folders, Path(argv[0]) if argv else None)
-    program.window.show()
+    program = Program(app, user_folders(), Path(argv[0]) if argv else None)
+    program.start()
     return app.exec()
 
 
-def open_outside(path: Path) -> bool:
-    """Open a file or folder in the program that the computer has for it; return whether it has."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+class Outfit(NamedTuple):
+    """How the window looks, asks and opens things outside. Tests bring their own."""
+
+    theme: "Theme"
+    dialogs: "Dialogs"
+    opener: "Callable[[Path], bool]"
 
 
 class Program(QObject):
-    """The frame, and what is in it from the first turn of the event loop on."""
+    """The frame, and what is in it from its first painting on."""
 
     def __init__(
         self,
-        theme: Theme,
-        preferences: Preferences,
+        app: QApplication,
         folders: Folders,
         file: Path | None = None,
-        dialogs: "Dialogs | None" = None,
-        opener: Opener = open_outside,
+        outfit: Outfit | None = None,
     ) -> None:
-        """``file`` is opened when everything is there. Tests hand in ``dialogs`` and ``opener``.
+        """``file`` is opened when everything is there.
 
-        With dialogs of its own it looks after the whole process: errors, garbage, the focus ring.
+        Without an ``outfit`` it gets the real one, and looks after the whole process: errors that
+        nobody deals with, garbage, the focus ring.
         """
         super().__init__()
-        self._theme = theme
-        self._preferences = preferences
+        self._app = app
         self._folders = folders
         self._file = file
-        self._dialogs = dialogs
-        self._opener = opener
+        self.outfit = outfit
+        self.preferences = Preferences(folders.settings, self)
         self.window = MainWindow()
-        self.window.place(preferences.settings)
-        self.window.close_asked.connect(self._on_close_asked)
         self.inside: Inside | None = None
-        QTimer.singleShot(0, self.fill)
+        self.window.painted.connect(self._on_painted)
+        self.window.close_asked.connect(self._on_close_asked)
+
+    def start(self) -> None:
+        """Show the frame; the rest follows by itself."""
+        self.window.appear(self.preferences.settings)
 
     @Slot()
-    def fill(self) -> None:
+    def _on_painted(self) -> None:
         """Build what is in the frame, and open the file that was asked for."""
-        dialogs = self._dialogs or self._own_dialogs()
+        outfit = self.outfit or _outfit(self._app, self.window, self.preferences, self._folders)
+        self.window.setStyleSheet("")  # the theme dresses it from now on
         try:
-            self.inside = self._made_inside(dialogs)
+            self.inside = _inside(self.window, self.preferences, self._folders, outfit)
         except UserError as error:
-            dialogs.tell("The program cannot start", str(error))
+            outfit.dialogs.tell("The program cannot start", str(error))
             self.window.let_go()
         else:
             self.inside.begin(self._file)
-
-    def _made_inside(self, dialogs: "Dialogs") -> "Inside":
-        from ilacs_desktop.ui.inside import Inside
-
-        world = _world(self._folders, self._opener)
-        return Inside(self.window, self._theme, self._preferences, dialogs, world)
-
-    def _own_dialogs(self) -> "Dialogs":
-        """Return dialogs over the window, and set up what looks after the whole process."""
-        from ilacs_desktop.ui.collector import Collector
-        from ilacs_desktop.ui.crash import CrashReporter, log_to
-        from ilacs_desktop.ui.dialogs.port import QtDialogs
-        from ilacs_desktop.ui.theme.focus_ring import FocusRing
-
-        dialogs = QtDialogs(self._theme, self.window)
-        log_to(self._folders.logs)
-        CrashReporter(dialogs, self).install()
-        Collector(self)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            FocusRing(app, self._theme)
-        return dialogs
 
     @Slot()
     def _on_close_asked(self) -> None:
@@ -118,8 +95,46 @@ class Program(QObject):
             self.window.let_go()
 
 
-def _world(folders: Folders, opener: Opener) -> "World":
-    """Return what the program gets from outside. Raises FrameworkError when its data is damaged."""
+def _outfit(
+    app: QApplication, window: MainWindow, preferences: Preferences, folders: Folders
+) -> Outfit:
+    """Return the real outfit, and set up what looks after the whole process."""
+    from ilacs_desktop.ui.collector import Collector
+    from ilacs_desktop.ui.crash import CrashReporter, log_to
+    from ilacs_desktop.ui.dialogs.port import QtDialogs
+    from ilacs_desktop.ui.theme.focus_ring import FocusRing
+    from ilacs_desktop.ui.theme.theme import Theme
+
+    settings = preferences.settings
+    icons = resources() / "icons"
+    theme = Theme(app, icons, mode=settings.theme, text_scale=settings.text_scale)
+    dialogs = QtDialogs(theme, window)
+    log_to(folders.logs)
+    CrashReporter(dialogs, app).install()
+    Collector(app)
+    FocusRing(app, theme)
+    return Outfit(theme, dialogs, _open_outside)
+
+
+def _open_outside(path: Path) -> bool:
+    """Open a file or folder in the program that the computer has for it; return whether it has."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _inside(
+    window: MainWindow, preferences: Preferences, folders: Folders, outfit: Outfit
+) -> "Inside":
+    """Return what is in the window. Raises FrameworkError when shipped data is damaged."""
+    from ilacs_desktop.ui.inside import Inside
+
+    world = _world(folders, outfit)
+    return Inside(window, outfit.theme, preferences, outfit.dialogs, world)
+
+
+def _world(folders: Folders, outfit: Outfit) -> "World":
     import datetime as dt
     import platform
     import time
@@ -158,7 +173,7 @@ def _world(folders: Folders, opener: Opener) -> "World":
     return World(
         services=services,
         example=example,
-        opener=opener,
+        opener=outfit.opener,
         documents=folders.documents,
         places={
             "What you prefer": folders.settings,

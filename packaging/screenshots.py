@@ -16,14 +16,14 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from ilacs_desktop.app import Program, open_outside  # noqa: E402
+from ilacs_desktop.app import Outfit, Program  # noqa: E402
 from ilacs_desktop.assets import resources  # noqa: E402
 from ilacs_desktop.folders import Folders  # noqa: E402
-from ilacs_desktop.settings import ThemeMode  # noqa: E402
-from ilacs_desktop.ui.preferences import Preferences  # noqa: E402
+from ilacs_desktop.settings import Settings, ThemeMode, save_settings  # noqa: E402
+from ilacs_desktop.ui.dialogs.port import QtDialogs  # noqa: E402
 from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
 
 STAGES = ("start", "set_up", "draft", "export")
@@ -71,13 +71,14 @@ def settle() -> None:
 def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
     """Start the program as a new user has it, go to the page and keep its picture."""
     theme = Theme(app, resources() / "icons", mode=shot.mode, text_scale=shot.scale, family=FONT)
-    preferences = Preferences(work / "settings.json")
-    preferences.change(theme=shot.mode, text_scale=shot.scale)
-    folders = Folders(preferences.path, work / "recovery", work / "logs", work)
-    program = Program(theme, preferences, folders, opener=open_outside)
-    program.window.setWindowState(Qt.WindowState.WindowNoState)
-    program.window.resize(*shot.size)
-    program.window.show()
+    folders = Folders(work / "settings.json", work / "recovery", work / "logs", work)
+    save_settings(
+        folders.settings,
+        Settings(theme=shot.mode, text_scale=shot.scale, window=(0, 0, *shot.size)),
+    )
+    program = Program(app, folders)
+    program.outfit = Outfit(theme, QtDialogs(theme, program.window), Path.exists)
+    program.start()
     settle()
     inside = program.inside
     if inside is None:

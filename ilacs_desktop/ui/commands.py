@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 from ilacs_desktop.ui.desk import Desk
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.inputs_in_use import leave_field
+from ilacs_desktop.ui.inputs_in_use import LastField, leave_field
 from ilacs_desktop.ui.menus import GO_TO, Menus
 from ilacs_desktop.ui.preferences import TEXT_SIZES, Preferences
 from ilacs_desktop.ui.stages import STAGES
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import literal
-from ilacs_desktop.ui.window import MainWindow
 from ilacs_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -40,26 +40,32 @@ class HelpParts(NamedTuple):
 
 
 class Commands(QObject):
-    """Carries out the commands of one window."""
+    """Carries out the commands of one window.
+
+    Signals:
+        exit_wanted: the person chose to leave the program.
+    """
+
+    exit_wanted = Signal()
 
     def __init__(
         self,
-        window: MainWindow,
+        menus: Menus,
         workbench: Workbench,
         desk: Desk,
         dialogs: Dialogs,
         preferences: Preferences,
         parts: HelpParts,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._menus: Menus = window.menus
+        super().__init__(menus)
+        self._menus = menus
         self._workbench = workbench
         self._desk = desk
         self._dialogs = dialogs
         self._preferences = preferences
         self._parts = parts
         self._does = self._table()
+        self._last_field = LastField(workbench)
         self._preferences_form: PreferencesDialog | None = None
         self._menus.chosen.connect(self._on_chosen)
         self._menus.recent_shown.connect(self._on_recent_shown)
@@ -79,7 +85,7 @@ class Commands(QObject):
             "save_as": self._desk.save_as,
             "export": self._export,
             "close": self._desk.close,
-            "exit": self._window.close,
+            "exit": self.exit_wanted.emit,
             "undo": self._undo,
             "redo": self._redo,
             "preferences": self._show_preferences,
@@ -135,9 +141,13 @@ class Commands(QObject):
 
     @Slot()
     def _on_save_wanted(self) -> None:
-        """Save, and go back to the page: the button that was pressed goes once it is saved."""
+        """Save, and go on writing: the button that was pressed goes once it is saved."""
+        before = self._last_field.widget
         self._on_chosen("save")
-        self._workbench.go_to_stage(self._workbench.stage)
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._workbench.go_to_stage(self._workbench.stage)
 
     def _new(self) -> None:
         if self._desk.close():

@@ -4,9 +4,12 @@ A field that is being typed into has an undo of its own until it is left; so has
 form. Everything else leaves Ctrl+Z and Ctrl+Y to the window.
 """
 
+import weakref
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -45,6 +48,30 @@ class OneUndo(QObject):
             event.ignore()
             return True
         return False
+
+
+class LastField(QObject):
+    """Remembers what had the keyboard last in a part of the window before a button took it."""
+
+    def __init__(self, within: QWidget) -> None:
+        super().__init__(within)
+        self._within = within
+        self._last: weakref.ref[QWidget] | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def widget(self) -> QWidget | None:
+        """What it was; None when it is gone or out of sight."""
+        last = self._last() if self._last is not None else None
+        return last if last is not None and isValid(last) and last.isVisible() else None
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        button = isinstance(new, QAbstractButton)
+        if new is not None and not button and self._within.isAncestorOf(new):
+            self._last = weakref.ref(new)
 
 
 def leave_field() -> None:

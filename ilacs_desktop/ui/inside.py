@@ -15,6 +15,7 @@ from ilacs_desktop.ui.commands import Commands, HelpParts
 from ilacs_desktop.ui.desk import Desk
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.inputs_in_use import OneUndo, leave_field
+from ilacs_desktop.ui.menus import Menus
 from ilacs_desktop.ui.page_makers import PageMakers
 from ilacs_desktop.ui.preferences import Preferences
 from ilacs_desktop.ui.theme.theme import Theme
@@ -57,6 +58,7 @@ class Inside(QObject):
         self._theme = theme
         self._preferences = preferences
         self._export_lane = Lane(self)
+        self.menus = Menus(window)
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
         makers = PageMakers(self._export_lane, world.opener, world.documents)
         self.workbench = Workbench(theme, dialogs, makers.by_stage(), self._made_start)
@@ -64,13 +66,14 @@ class Inside(QObject):
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
         self.commands = Commands(
-            window,
+            self.menus,
             self.workbench,
             self.desk,
             dialogs,
             preferences,
             HelpParts(theme, world.opener, world.places),
         )
+        self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
         self.desk.closed.connect(self._on_closed)
         self.desk.told.connect(self.workbench.messages.add)

@@ -1,16 +1,23 @@
-"""The window itself: frame, menus, title, size and place; what is in it comes a moment later.
+"""The window itself: frame, title, size and place. What is in it comes a moment later.
 
-It is on the screen before the pages are even imported, so it imports nothing of the document.
+The frame is on the screen before anything else is imported. So this module touches neither the
+theme, nor the document, nor the name ``Qt``: at its first use PySide6 makes over a hundred enums,
+which takes as long as a third of the bare window.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
 
 from ilacs_desktop.settings import Settings
-from ilacs_desktop.ui.menus import Menus
+from ilacs_desktop.ui.theme.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 PRODUCT = "ILACS Desktop"
 _FILE = ".ilacs"
@@ -18,24 +25,27 @@ _SIZE = (1280, 760)
 _LEAST = (640, 400)
 _ROOMY = 1.1  # of the size: on a screen with less room than that it is maximised
 _SEEN = 100  # pixels of a remembered window that must lie on a screen
+_MIDDLE = 128  # of the lightness of a colour, from 0 to 255
+_PATIENCE = 500  # milliseconds: a window that starts minimised is not painted
 
 
 class MainWindow(QMainWindow):
     """The frame of the program.
 
     Signals:
+        painted: the frame is on the screen; sent once.
         file_dropped: a self-evaluation was dropped on it, as a path.
         close_asked: the person wants to close it; it closes if ``let_go`` is called meanwhile.
     """
 
+    painted = Signal()
     file_dropped = Signal(object)
     close_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._may_close = False
-        self.menus = Menus(self)
-        self.setCentralWidget(QWidget())
+        self._was_painted = False
         self.setAcceptDrops(True)
         self.setMinimumSize(*_LEAST)
         self.show_title("", unsaved=False)
@@ -47,26 +57,34 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(title)
         self.setWindowModified(bool(name) and unsaved)
 
-    def place(self, settings: Settings) -> None:
+    def appear(self, settings: Settings) -> None:
+        """Show the frame as it was last, in the colour of the look that is coming."""
+        if settings.theme != "high_contrast":
+            light = QGuiApplication.palette().window().color().lightness() >= _MIDDLE
+            dark = settings.theme == "dark" or (settings.theme == "system" and not light)
+            colour = (DARK if dark else LIGHT).window
+            self.setStyleSheet(f"QMainWindow {{ background: {colour}; }}")
+        if self._place(settings):
+            self.showMaximized()
+        else:
+            self.show()
+        QTimer.singleShot(_PATIENCE, self._on_painted)
+
+    def _place(self, settings: Settings) -> bool:
         """Take the size and place it had last, where that is still on a screen.
 
-        On a small screen it starts over the whole of it.
+        Return whether it should be maximised: it was, or the screen has little room.
         """
         wanted = QRect(*settings.window) if settings.window else QRect()
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         seen = [screen.intersected(wanted) for screen in screens]
-        small = False
         if wanted.isValid() and any(min(s.width(), s.height()) >= _SEEN for s in seen):
             self.setGeometry(wanted)
-        else:
-            room = self.screen().availableGeometry().size()
-            width, height = (
-                min(size, most) for size, most in zip(_SIZE, room.toTuple(), strict=True)
-            )
-            self.resize(width, height)
-            small = room.width() < _SIZE[0] * _ROOMY or room.height() < _SIZE[1] * _ROOMY
-        if small or settings.maximised:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+            return settings.maximised
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        little = room.width() < _SIZE[0] * _ROOMY or room.height() < _SIZE[1] * _ROOMY
+        return little or settings.maximised
 
     def placed(self) -> tuple[tuple[int, int, int, int], bool]:
         """Return left, top, width and height when it is not maximised, and whether it is."""
@@ -78,23 +96,34 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    @Slot()
+    def _on_painted(self) -> None:
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            QTimer.singleShot(0, self._on_painted)
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
         if not self._may_close:
             self.close_asked.emit()
         event.setAccepted(self._may_close)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if dropped_file(event.mimeData()) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
 
-def dropped_file(data: QMimeData) -> Path | None:
+def dropped_file(data: "QMimeData") -> Path | None:
     """Return the self-evaluation that is being dragged, if it is one and nothing else."""
     urls = data.urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""

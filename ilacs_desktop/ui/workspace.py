@@ -138,9 +138,12 @@ class Workspace(QObject):
         """What redo would bring back; empty when there is nothing."""
         return self._session.redo_label
 
-    def change(self, label: str, document: Document) -> None:
-        """Make this the document, as one step of undo that the menu calls by its label."""
-        self._session.change(label, document)
+    def change(self, label: str, document: Document, *, caret: Caret | None = None) -> None:
+        """Make this the document, as one step of undo that the menu calls by its label.
+
+        ``caret`` says where the author was, for a change made in the text.
+        """
+        self._session.change(label, document, caret=caret)
 
     def edit_body(
         self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None

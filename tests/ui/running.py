@@ -8,11 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
-from ilacs_desktop.app import Program
+from ilacs_desktop.app import Outfit, Program
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.folders import Folders
 from ilacs_desktop.ui.inside import Inside
-from ilacs_desktop.ui.preferences import Preferences
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.workspace import Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -37,14 +36,15 @@ class Running:
         self.folders = folders_in(folder)
         self.dialogs = dialogs
         self.outside: list[Path] = []
-        self.preferences = Preferences(self.folders.settings)
-        self.program = Program(
-            theme, self.preferences, self.folders, file, dialogs, opener=self._open_outside
-        )
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        outfit = Outfit(theme, dialogs, self._open_outside)
+        self.program = Program(app, self.folders, file, outfit)
+        self.preferences = self.program.preferences
         self.window = self.program.window
-        self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen of tests is small
+        self.program.start()
+        self.window.showNormal()  # the screen of tests is small, so it came up maximised
         self.window.resize(1280, 680)
-        self.window.show()
         self.window.activateWindow()
         settle()
 
@@ -85,7 +85,7 @@ class Running:
 
     def choose(self, command: str) -> None:
         """Choose a command of the menus."""
-        self.window.menus.action(command).trigger()
+        self.inside.menus.action(command).trigger()
         settle()
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

@@ -16,7 +16,6 @@ from ilacs_desktop import app
 from ilacs_desktop.framework.errors import FrameworkError
 from ilacs_desktop.ui.collector import Collector
 from ilacs_desktop.ui.crash import CrashReporter, log_to, without_text
-from ilacs_desktop.ui.preferences import Preferences
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running, folders_in
@@ -30,17 +29,13 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from ilacs_desktop.app import Program
-from ilacs_desktop.assets import resources
 from ilacs_desktop.folders import Folders
-from ilacs_desktop.ui.preferences import Preferences
-from ilacs_desktop.ui.theme.theme import Theme
 
 application = QApplication([])
 base = Path(sys.argv[1])
 folders = Folders(base / "settings.json", base / "recovery", base / "logs", base)
-preferences = Preferences(folders.settings)
-program = Program(Theme(application, resources() / "icons"), preferences, folders)
-program.window.show()
+program = Program(application, folders)
+program.start()
 program.window.grab()
 print(*sorted({name.split(".")[0] for name in sys.modules}))
 print(*sorted(name for name in sys.modules if name.startswith("ilacs_desktop.")))
@@ -70,15 +65,16 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) 
     assert packages.isdisjoint(LAZY)
     assert not any(name.startswith("ilacs_desktop.ui.pages") for name in ours)
     assert "ilacs_desktop.ui.workspace" not in ours
+    assert "ilacs_desktop.ui.theme.theme" not in ours
     assert "ilacs_desktop.storage.container" not in ours
 
 
 def test_a_window_asked_to_close_before_it_is_filled_just_closes(
-    theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot
+    qapp: QApplication, theme: Theme, dialogs: RecordedDialogs, tmp_path: Path
 ) -> None:
-    folders = folders_in(tmp_path)
-    program = app.Program(theme, Preferences(folders.settings), folders, dialogs=dialogs)
-    program.window.show()
+    outfit = app.Outfit(theme, dialogs, Path.exists)
+    program = app.Program(qapp, folders_in(tmp_path), None, outfit)
+    program.start()
     program.window.close()
     assert not program.window.isVisible()
     program.deleteLater()
@@ -86,19 +82,19 @@ def test_a_window_asked_to_close_before_it_is_filled_just_closes(
 
 
 def test_damaged_framework_data_is_told_and_the_program_ends(
+    qapp: QApplication,
     theme: Theme,
     dialogs: RecordedDialogs,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
 ) -> None:
     def damaged(_folder: Path) -> None:
         raise FrameworkError("areas.toml", "area 3", "it has no title")
 
     monkeypatch.setattr("ilacs_desktop.framework.load.load_framework", damaged)
-    folders = folders_in(tmp_path)
-    program = app.Program(theme, Preferences(folders.settings), folders, dialogs=dialogs)
-    program.window.show()
+    outfit = app.Outfit(theme, dialogs, Path.exists)
+    program = app.Program(qapp, folders_in(tmp_path), None, outfit)
+    program.start()
     settle()
     [told] = dialogs.asked
     assert told.title == "The program cannot start"

@@ -95,7 +95,7 @@ def test_after_the_first_save_at_the_foot_the_answer_goes_on(run: Running) -> No
     answer = QApplication.focusWidget()
     QTest.keyClicks(answer, "Children are seen")
     run.dialogs.answer(run.folders.documents / "ours.ilacs")
-    button = run.button("Save in a file…")
+    button = run.button("Save in a file")
     button.setFocus()
     button.click()
     run.drain()

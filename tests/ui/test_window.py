@@ -98,14 +98,14 @@ def test_keys_lead_to_each_page_and_back_to_where_one_was(new: Running) -> None:
 
 def test_without_a_document_the_commands_that_need_one_are_grey(run: Run) -> None:
     running = run()
-    actions = [running.window.menus.action(name) for name in ("save", "close", "go_to_draft")]
+    actions = [running.inside.menus.action(name) for name in ("save", "close", "go_to_draft")]
     assert not any(action.isEnabled() for action in actions)
     running.start()
     assert all(action.isEnabled() for action in actions)
 
 
 def test_undo_says_what_it_takes_back_and_goes_to_where_it_was(new: Running) -> None:
-    undo = new.window.menus.action("undo")
+    undo = new.inside.menus.action("undo")
     assert not undo.isEnabled()
     write(new, "Children are seen in time.")
     assert undo.text() == "&Undo typing"
@@ -113,7 +113,7 @@ def test_undo_says_what_it_takes_back_and_goes_to_where_it_was(new: Running) -> 
     new.choose("undo")
     assert stage(new) == "draft"
     assert body_text(body_at(new.document, KNOW)) == ""
-    assert new.window.menus.action("redo").text() == "&Redo typing"
+    assert new.inside.menus.action("redo").text() == "&Redo typing"
     new.choose("redo")
     assert body_text(body_at(new.document, KNOW)) == "Children are seen in time."
 
@@ -198,7 +198,7 @@ def test_parts_without_anything_to_use_are_passed_over() -> None:
 
 
 def test_the_sides_of_the_draft_page_fold_by_key(new: Running) -> None:
-    assert not new.window.menus.action("right").isEnabled()
+    assert not new.inside.menus.action("right").isEnabled()
     new.choose("go_to_draft")
     page = new.inside.workbench._pages.draft()
     assert page.panes.is_shown("right")
@@ -225,7 +225,7 @@ def test_the_look_is_chosen_from_the_menu_and_remembered(new: Running, theme: Th
     new.choose("look_dark")
     assert theme.mode == "dark"
     assert new.preferences.settings.theme == "dark"
-    assert new.window.menus.action("look_dark").isChecked()
+    assert new.inside.menus.action("look_dark").isChecked()
 
 
 def test_preferences_take_effect_at_once(new: Running, theme: Theme) -> None:
@@ -269,7 +269,7 @@ def test_the_folders_that_are_named_can_be_opened(run: Run) -> None:
 def test_recent_files_are_in_the_menu(new: Running) -> None:
     path = new.saved()
     new.choose("close")
-    menus = new.window.menus
+    menus = new.inside.menus
     menus.recent_shown.emit()
     action = menus._recent.actions()[0]
     assert action.text() == "northbridge-2026.ilacs in Documents"

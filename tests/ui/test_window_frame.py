@@ -1,9 +1,10 @@
 """The window around the pages: due date, foot, messages, closing, dropped files, clean leaving."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ilacs_desktop.document.body import Block, Text, body_text
 from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.document.session import Caret
-from ilacs_desktop.settings import Settings
+from ilacs_desktop.settings import Settings, ThemeMode
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.top_bar import answered_of_all
@@ -119,15 +120,55 @@ def test_closing_the_window_can_be_given_up(new: Running) -> None:
     assert new.inside.desk.workspace is not None
 
 
-def test_the_window_comes_back_where_it_was(qtbot: QtBot) -> None:
+@pytest.fixture
+def frame(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
-    qtbot.addWidget(window)
-    window.place(Settings(window=(40, 50, 700, 500)))
-    assert window.geometry() == QRect(40, 50, 700, 500)
-    window.place(Settings(window=(90_000, 50, 700, 500)))
-    assert window.geometry() != QRect(90_000, 50, 700, 500)
-    window.place(Settings(window=(40, 50, 700, 500), maximised=True))
-    assert window.isMaximized()
+    qtbot.addWidget(window, before_close_func=MainWindow.let_go)
+    yield window  # noqa: PT022 - kept alive until here
+
+
+def test_the_window_comes_back_where_it_was(frame: MainWindow) -> None:
+    frame.appear(Settings(window=(40, 50, 700, 500)))
+    assert frame.geometry() == QRect(40, 50, 700, 500)
+    assert not frame.isMaximized()
+
+
+def test_a_window_that_was_maximised_is_so_again(frame: MainWindow) -> None:
+    frame.appear(Settings(window=(40, 50, 700, 500), maximised=True))
+    assert frame.isMaximized()
+
+
+def test_a_window_whose_screen_is_gone_comes_up_on_another(frame: MainWindow) -> None:
+    frame.appear(Settings(window=(90_000, 50, 700, 500)))
+    assert frame.geometry().left() < 90_000
+
+
+def test_on_a_small_screen_it_takes_the_whole_of_it(frame: MainWindow) -> None:
+    frame.appear(Settings())  # the screen of tests is 800 pixels wide
+    assert frame.isMaximized()
+
+
+@pytest.mark.parametrize(("look", "ground"), [("light", "#f4f5f7"), ("dark", "#17191c")])
+def test_the_frame_has_the_colour_of_the_look_to_come(
+    look: ThemeMode, ground: str, frame: MainWindow
+) -> None:
+    frame.appear(Settings(theme=look))
+    assert frame.grab().toImage().pixelColor(5, 5).name() == ground
+
+
+def test_it_says_once_that_it_is_on_the_screen(frame: MainWindow) -> None:
+    heard: list[str] = []
+
+    def hear() -> None:
+        heard.append("painted")
+
+    frame.painted.connect(hear)
+    frame.appear(Settings())
+    settle()
+    frame.grab()
+    frame._on_painted()  # as when its patience is at an end
+    settle()
+    assert heard == ["painted"]
 
 
 def _dropped(*paths: str) -> QMimeData:

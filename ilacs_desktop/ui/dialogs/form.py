@@ -2,10 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
+from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
@@ -15,13 +26,17 @@ from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 
 _WIDTH = 560
 _OF_SCREEN = 0.9
+_NOT_SAVED = (
+    "What you changed here is not saved. Press Escape or Cancel again to throw it away, or go on."
+)
 
 
 class FormDialog(QDialog):
     """A dialog to fill in. A subclass adds its fields and says in ``faults`` what is wrong.
 
-    Enter saves, in a box of several lines Ctrl+Enter; Escape gives up. While anything is wrong it
-    stays open, says so beside each field and puts the keyboard on the first.
+    Enter saves, in a box of several lines Ctrl+Enter; Escape gives up, once more if anything was
+    changed. While anything is wrong it stays open, says so beside each field and puts the keyboard
+    on the first.
     """
 
     def __init__(self, theme: Theme, title: str, save: str = "Save", intro: str = "") -> None:
@@ -29,6 +44,9 @@ class FormDialog(QDialog):
         super().__init__()
         self._theme = theme
         self._fields: dict[str, Field] = {}
+        self._untouched: list[str | bool] | None = None
+        self._warned_of: list[str | bool] | None = None
+        self._warning = Banner(theme)
         self.setWindowTitle(title)
         self._content = QWidget()
         self._column = Column(theme, 16)
@@ -50,6 +68,7 @@ class FormDialog(QDialog):
         frame = Column(theme, 0)
         frame.addWidget(self._scroll, 1)
         foot = Column(theme, 0, Margins(24, 12, 24, 12))
+        foot.addWidget(self._warning)
         foot.addWidget(self._buttons)
         frame.addLayout(foot)
         self.setLayout(frame)
@@ -84,6 +103,20 @@ class FormDialog(QDialog):
         announce(self, f"Not saved yet. Check: {labels}.")
         wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reject(self) -> None:
+        """Close and tell ``rejected``; what was changed here is thrown away at the second time."""
+        now = self._entries()
+        if self._untouched in (None, now) or now == self._warned_of:
+            super().reject()
+            return
+        self._warned_of = now
+        self._warning.show_message(_NOT_SAVED, "warn")
+
+    def _entries(self) -> list[str | bool]:
+        """Return what is written, chosen and ticked now, in an order that stays."""
+        found = (_entry(widget) for widget in self._content.findChildren(QWidget))
+        return [entry for entry in found if entry is not None]
+
     def _date_faults(self) -> dict[str, str]:
         return {
             name: field.control.fault
@@ -94,6 +127,8 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
+        if self._untouched is None:
+            self._untouched = self._entries()
         if self._fields:
             next(iter(self._fields.values())).control.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,3 +142,17 @@ class FormDialog(QDialog):
         height = max(height, content.sizeHint().height())
         foot = self._buttons.sizeHint().height() + 2 * self._theme.tokens.space(12)
         self.resize(width, min(height + foot, int(screen.height() * _OF_SCREEN)))
+
+
+def _entry(widget: QWidget) -> str | bool | None:
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QListWidget):
+        return str([widget.item(row).checkState() for row in range(widget.count())])
+    if isinstance(widget, QAbstractButton) and widget.isCheckable():
+        return widget.isChecked()
+    return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -303,6 +304,19 @@ class BodyEditor(BodyView):
         caret = follow(self._point(cursor.position()), old, body)
         self._commit(body, caret, follow(self._point(cursor.anchor()), old, body))
 
+    def settle(self) -> None:
+        """End what is half done: words an input method previews go in, a bare bracket goes."""
+        preview = self.textCursor().block().layout().preeditAreaText()
+        if preview:
+            QGuiApplication.inputMethod().commit()
+        if preview and self.textCursor().block().layout().preeditAreaText():
+            # The method was not asked by Qt or did not answer: take the words, have it drop them.
+            event = QInputMethodEvent("", [])
+            event.setCommitString(preview)
+            self.inputMethodEvent(event)
+            QGuiApplication.inputMethod().reset()
+        self._citing.leave(self._binding.blocks)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the author goes elsewhere."""
         super().focusOutEvent(event)
@@ -349,6 +363,7 @@ class BodyEditor(BodyView):
 
 def _plain_enter(event: QKeyEvent) -> QKeyEvent:
     """Return Enter for Shift+Enter, and any other key as it is: a block has no line breaks."""
-    if event.key() not in _ENTER or event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in _ENTER or held != Qt.KeyboardModifier.ShiftModifier:
         return event
     return QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, "\r")

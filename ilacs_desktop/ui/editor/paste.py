@@ -16,7 +16,7 @@ MAX_CHARACTERS = 200_000  # of text: over thirty thousand words, five whole self
 MAX_HTML = 8_000_000  # characters, pictures within the HTML not counted
 
 _PICTURES = re.compile(r"data:[\w/+.;=-]{0,100},[\w+/=%\s]+")
-_WRAPPED = 60  # characters; a line this long that ends no sentence was broken by a program
+_WRAPPED = 60  # characters; a line this long that ends no sentence may have been broken
 _SENTENCE_ENDS = (".", "?", "!", ":", ";")
 
 
@@ -40,7 +40,7 @@ def blocks_from_html(html: str) -> Body:
         html = _PICTURES.sub("", html)
     if len(html) > MAX_HTML:
         raise TooLongToPaste
-    return _checked(with_typed_lists(read_html(html)))
+    return _checked(with_typed_lists(read_html(html), dashes=False))
 
 
 def blocks_from_text(text: str) -> Body:
@@ -59,12 +59,14 @@ def blocks_from_text(text: str) -> Body:
         elif line:
             paragraphs.append(line)
         follows = bool(line)
-    return _checked(with_typed_lists(tuple(Block("", (Text(text),)) for text in paragraphs)))
+    blocks = tuple(Block("", (Text(text),)) for text in paragraphs)
+    return _checked(with_typed_lists(blocks, dashes=True))
 
 
 def _continues(before: str, line: str) -> bool:
-    last = before[-_WRAPPED:]
-    return len(last) == _WRAPPED and not last.endswith(_SENTENCE_ENDS) and not typed_mark(line)
+    """Say whether a line goes on with the sentence before; a heading begins with a capital."""
+    ends = len(before) < _WRAPPED or before.endswith(_SENTENCE_ENDS)
+    return not ends and line[0].islower() and not typed_mark(line)
 
 
 def _checked(blocks: Body) -> Body:

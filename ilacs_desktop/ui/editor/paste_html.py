@@ -3,6 +3,8 @@
 Written for what the clipboard really holds. Word's lists are ordinary paragraphs whose number or
 bullet stands in a span marked ``mso-list:Ignore`` or between conditional comments; its comments,
 deletions and hidden text are in the HTML though nobody sees them; other programs close few tags.
+Raised digits stay apart from the figure before them: as ``³``, or as ``[3]`` where they lead to a
+note.
 """
 
 import re
@@ -60,6 +62,8 @@ _HIDDEN_STYLES = frozenset(
 )
 _DECLARATION = re.compile(r"<!\[([^>]*)(?:>|$)")
 _NUMBERED = re.compile(r"\(?[\w.]+[.)]|\d[\d.]*")
+_RAISED = re.compile(r"[\d\s,+\u2212-]*\d[\d\s,]*")  # 3, 2, 4 or -2, and not 1st
+_RAISE = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _LITERAL_O = re.compile(r"o\s+")  # Word's second-level bullet is an o in another font
 
 
@@ -72,6 +76,8 @@ class _Open(NamedTuple):
     seen: bool = True
     is_mark: bool = False  # Word's own number or bullet of a list paragraph
     keeps_lines: bool = False
+    raised: bool = False
+    is_link: bool = False
     items: BlockKind = "bullet"
 
 
@@ -139,12 +145,20 @@ class _Reader(HTMLParser):
         if top.is_mark or self._is_under("supportLists"):
             self._mark += data
             return
+        if top.raised and _RAISED.fullmatch(data):
+            data = self._apart(data, is_note=top.is_link)
         lines = data.replace("\r\n", "\n").split("\n") if top.keeps_lines else [data]
         first, *others = lines
         self._runs.append(Text(first, top.bold, top.italic))
         for line in others:
             self._break_line()
             self._runs.append(Text(line, top.bold, top.italic))
+
+    def _apart(self, digits: str, *, is_note: bool) -> str:
+        """Return raised digits as they cannot be taken for part of the figure before them."""
+        if self._runs and self._runs[-1].text.endswith("["):
+            return digits  # its brackets are there already
+        return f"[{digits.strip()}]" if is_note else digits.translate(_RAISE)
 
     def handle_comment(self, data: str) -> None:
         """Follow Word's conditions and the marks around the copied part."""
@@ -207,6 +221,8 @@ def _opened(around: _Open, tag: str, attrs: dict[str, str], styles: dict[str, st
         seen=around.seen and not hidden,
         is_mark=around.is_mark or styles.get("mso-list") == "ignore",
         keeps_lines=space.startswith("pre") if space else tag == "pre" or around.keeps_lines,
+        raised=_is_raised(styles.get("vertical-align", ""), tag == "sup" or around.raised),
+        is_link=around.is_link or (tag == "a" and "href" in attrs),
         items=_LISTS.get(tag, around.items),
     )
 
@@ -229,6 +245,12 @@ def _is_italic(slant: str, otherwise: bool) -> bool:
     if slant.startswith(("italic", "oblique")):
         return True
     return False if slant.startswith("normal") else otherwise
+
+
+def _is_raised(align: str, otherwise: bool) -> bool:
+    if align == "super":
+        return True
+    return False if align in ("baseline", "sub") else otherwise
 
 
 def _word_item(block: Block, mark: str) -> Block:

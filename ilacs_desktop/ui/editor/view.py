@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -74,6 +74,10 @@ class BodyView(QTextEdit):
         self._margin = MarginPainter(look)
         self._chips = ChipPainter(look, faces, self)
         self._narrator = Narrator(self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._on_settled)
         self._showing = False
         self._label_on_top = False
         self._chrome = 2 * self.frameWidth()  # what is around the viewport, above and below
@@ -191,11 +195,13 @@ class BodyView(QTextEdit):
         number, at = cursor.blockNumber(), code_points(cursor.block(), cursor.position())
         self._here = Point(self._binding.blocks[number].id, at)
         self._narrator.moved(self._binding.blocks, number, at, self._chips.faces)
-        if self.hasFocus():
-            self._tell_caret()
+        self._settle.start()
 
-    def _tell_caret(self) -> None:
-        self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
+    @Slot()
+    def _on_settled(self) -> None:
+        """Tell where the caret is once Qt has laid out what moved it: sooner, it would do so twice."""
+        if self.hasFocus():
+            self.caret_moved.emit(self.cursorRect().translated(self.viewport().pos()))
 
     @Slot(QTextCharFormat)
     def _on_typing_format_changed(self, look: QTextCharFormat) -> None:
@@ -288,8 +294,7 @@ class BodyView(QTextEdit):
         height = round(max(self.document().size().height(), least)) + self._chrome
         if height != self.minimumHeight():
             self.setFixedHeight(height)
-            if self.hasFocus():
-                self._tell_caret()
+            self._settle.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out again and fit the height to it."""
@@ -352,4 +357,4 @@ class BodyView(QTextEdit):
         """Say that the author is here."""
         super().focusInEvent(event)
         self.focus_gained.emit()
-        self._tell_caret()
+        self._settle.start()

@@ -94,6 +94,8 @@ class TextPane(PageScroll):
         """Show another part, where the author left it."""
         if key == self._part:
             return
+        for answer in self.answers:
+            answer.editor.settle()  # what came later would go into the part shown next
         self._keep()
         self._part = key
         kept = self._kept.get(key)
@@ -127,7 +129,8 @@ class TextPane(PageScroll):
         for n, answer in enumerate(self.answers):
             if answer.view is not None and answer.view.own == caret.place and _can_write(answer):
                 self._active = n
-                answer.editor.restore_caret(caret.block, caret.at)
+                if answer.editor.caret() != (caret.block, caret.at):  # or keep what is selected
+                    answer.editor.restore_caret(caret.block, caret.at)
                 answer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place: Place) -> None:
@@ -186,10 +189,10 @@ class TextPane(PageScroll):
     def _on_edited(self, place: Place, edit: BodyEdit) -> None:
         document = self._workspace.document
         label = "" if edit.group else edit_label(body_at(document, place), edit.body)
+        caret = Caret(place, edit.block, edit.at)
         if label:
-            self._workspace.change(label, with_body(document, place, edit.body))
+            self._workspace.change(label, with_body(document, place, edit.body), caret=caret)
         else:
-            caret = Caret(place, edit.block, edit.at)
             self.is_typing = bool(edit.group)
             self._workspace.edit_body(place, edit.body, group=edit.group, caret=caret)
             self.is_typing = False

@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.dialogs import form as form_module
@@ -48,6 +48,10 @@ def _errors(form: FormDialog) -> list[str]:
     return [field.error for field in form.findChildren(Field) if field.error]
 
 
+def _seen_labels(form: FormDialog) -> list[QLabel]:
+    return [label for label in form.findChildren(QLabel) if label.isVisible()]
+
+
 def test_the_first_field_has_the_keyboard(form: EvidenceForm) -> None:
     assert form.title.hasFocus()
 
@@ -74,6 +78,42 @@ def test_enter_is_a_new_line_in_a_box_of_several_and_ctrl_enter_saves(
 def test_escape_gives_up(form: EvidenceForm, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.rejected, timeout=1000):
         qtbot.keyClick(form.title, Qt.Key.Key_Escape)
+
+
+def test_what_was_written_is_not_thrown_away_by_one_escape(
+    form: EvidenceForm, qtbot: QtBot, theme: Theme
+) -> None:
+    qtbot.keyClicks(form.shows, "A long account of what it shows")
+    with qtbot.assertNotEmitted(form.rejected):
+        qtbot.keyClick(form.shows, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert any("throw it away" in label.text() for label in _seen_labels(form))
+    assert_accessible(form, theme)
+    with qtbot.waitSignal(form.rejected, timeout=1000):
+        qtbot.keyClick(form.shows, Qt.Key.Key_Escape)
+
+
+def test_closing_the_form_by_its_frame_asks_too(form: EvidenceForm) -> None:
+    form.title.setText("Practice audit")
+    assert not form.close()
+    assert form.close()
+
+
+def test_going_on_after_the_warning_makes_it_count_again(form: EvidenceForm) -> None:
+    form.title.setText("Practice audit")
+    form.reject()
+    form.title.setText("Practice audit, July")
+    form.reject()
+    assert form.isVisible()
+    form.reject()
+    assert form.isHidden()
+
+
+def test_what_was_put_back_as_it_was_needs_no_warning(form: EvidenceForm) -> None:
+    form.title.setText("Practice audit")
+    form.title.clear()
+    form.reject()
+    assert form.isHidden()
 
 
 def test_what_is_wrong_is_said_beside_the_field_and_aloud(

@@ -64,6 +64,7 @@ KEYS = (
     (Qt.Key.Key_Return, NO_MODIFIER),
     (Qt.Key.Key_Enter, NO_MODIFIER),
     (Qt.Key.Key_Return, SHIFT),
+    (Qt.Key.Key_Enter, SHIFT | Qt.KeyboardModifier.KeypadModifier),
     (Qt.Key.Key_Left, NO_MODIFIER),
     (Qt.Key.Key_Right, SHIFT),
     (Qt.Key.Key_Up, SHIFT),

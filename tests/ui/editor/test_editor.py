@@ -98,9 +98,15 @@ def test_words_typed_after_a_chip_are_words(desk: Desk) -> None:
     assert desk.body[1].runs[1:] == (Citation("ev-audit"), Text("new."))
 
 
-def test_shift_and_enter_begin_a_paragraph_like_enter(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(ENTER, SHIFT), (Qt.Key.Key_Enter, SHIFT | Qt.KeyboardModifier.KeypadModifier)],
+)
+def test_shift_and_enter_begin_a_paragraph_like_enter(
+    desk: Desk, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
     desk.place("b0", 9)
-    desk.key(ENTER, SHIFT)
+    desk.key(key, held)
     assert texts(desk.body)[:2] == ["Children ", "are safe."]
     desk.assert_sound()
 

@@ -51,7 +51,9 @@ def test_a_mark_is_told_from_ordinary_text(text: str, mark: Mark | None) -> None
 
 
 def test_typed_bullets_and_numbers_become_lists() -> None:
-    assert told(with_typed_lists(lines("Said:", "• one", "- two", "1. first", "2) second"))) == [
+    assert told(
+        with_typed_lists(lines("Said:", "• one", "- two", "1. first", "2) second"), dashes=True)
+    ) == [
         ("paragraph", "Said:"),
         ("bullet", "one"),
         ("bullet", "two"),
@@ -62,11 +64,28 @@ def test_typed_bullets_and_numbers_become_lists() -> None:
 
 def test_numbers_that_a_list_would_change_stay_as_typed() -> None:
     typed = lines("3. third", "4. fourth", "1. alone", "Words", "2. late", "1. one", "3. three")
-    assert with_typed_lists(typed) == typed
+    assert with_typed_lists(typed, dashes=True) == typed
+
+
+def test_a_dash_or_star_that_may_be_no_bullet_stays_as_typed() -> None:
+    for typed in (("- 4 per cent", "Words"), ("– said the head",), ("* note",), ("- 4", "- 5")):
+        assert with_typed_lists(lines(*typed), dashes=True) == lines(*typed)
+    for typed in (("– Good, said the head", "– Yes"), ("* one", "* two")):
+        assert with_typed_lists(lines(*typed), dashes=False) == lines(*typed)
+
+
+def test_dashes_beside_each_other_are_bullets_where_people_type_them_so() -> None:
+    made = with_typed_lists(lines("- staff", "- 12 audits", "Words", "* alone"), dashes=True)
+    assert told(made) == [
+        ("bullet", "staff"),
+        ("bullet", "12 audits"),
+        ("paragraph", "Words"),
+        ("paragraph", "* alone"),
+    ]
 
 
 def test_two_numbered_lists_in_a_row_are_two_lists() -> None:
-    made = with_typed_lists(lines("1. a", "2. b", "1. c", "2. d"))
+    made = with_typed_lists(lines("1. a", "2. b", "1. c", "2. d"), dashes=True)
     assert [block.kind for block in made] == ["numbered"] * 4
 
 

@@ -78,11 +78,42 @@ def test_tags_that_are_not_closed_do_no_harm() -> None:
 
 
 def test_typed_lists_in_html_become_lists() -> None:
-    assert told(blocks_from_html("<p>• one</p><p>-&nbsp;two</p><p>3. three</p>")) == [
+    assert told(blocks_from_html("<p>• one</p><p>·&nbsp;two</p><p>3. three</p>")) == [
         ("bullet", "one"),
         ("bullet", "two"),
         ("paragraph", "3. three"),
     ]
+
+
+@pytest.mark.parametrize("text", ["– said the head", "* note", "- 4 per cent"])
+def test_a_dash_or_a_star_before_a_paragraph_is_kept(text: str) -> None:
+    assert told(blocks_from_html(f"<p>{text}</p><p>{text}</p>")) == paragraphs(text, text)
+    assert told(blocks_from_text(text)) == paragraphs(text)
+
+
+def test_raised_digits_are_never_taken_for_part_of_a_figure() -> None:
+    html = (
+        "<p>45%<sup>3</sup> and 10<sup> 2,</sup><sup>4</sup></p><p>12<span style='vertical-align:"
+        " super'>5</span> the 1<sup>st</sup> m<sup>-2</sup> H<sub>2</sub>O</p>"
+        "<sup><span style='vertical-align:baseline'>7</span></sup>"
+    )
+    expected = paragraphs("45%³ and 10 ²,⁴", "12⁵ the 1st m⁻² H2O", "7")
+    assert told(blocks_from_html(html)) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<sup><a href='#n3'>3</a></sup>",
+        "<a href='#n3'><sup>3</sup></a>",
+        "<sup><a href='#n3'>[3]</a></sup>",
+        "<sup><a href='#n3'><span>[</span>3<span>]</span></a></sup>",
+    ],
+)
+def test_a_raised_link_to_a_note_stands_in_brackets(note: str) -> None:
+    assert told(blocks_from_html(f"<p>Fell to 45{note} in May</p>")) == paragraphs(
+        "Fell to 45[3] in May"
+    )
 
 
 def test_space_at_the_borders_of_looks_is_kept_once() -> None:
@@ -129,6 +160,11 @@ def test_lines_a_program_broke_are_joined_again() -> None:
         ("bullet", "except in two"),
         *paragraphs("Short line", "next line"),
     ]
+
+
+def test_a_heading_under_a_long_line_is_a_paragraph_of_its_own() -> None:
+    long = "a line without an end that is so long that a program may well have broken it"
+    assert told(blocks_from_text(f"{long}\nNext heading")) == paragraphs(long, "Next heading")
 
 
 def test_a_blank_line_always_parts_paragraphs() -> None:

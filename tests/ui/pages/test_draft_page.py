@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QInputMethodEvent, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -104,6 +104,49 @@ def test_undo_of_a_mark_goes_there_too(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Y, CTRL)
     assert desk.page.text.part == "supervision"
     assert {block.stance for block in desk.body("supervision", "know")} == {"strength"}
+
+
+def test_undo_of_a_mark_puts_the_keyboard_into_its_answer(desk: Desk) -> None:
+    desk.open("supervision", 2)
+    before = desk.body("supervision", "plan")
+    desk.press(Qt.Key.Key_A, CTRL)
+    desk.press(Qt.Key.Key_L, CTRL_SHIFT)
+    caret = desk.editor(2).caret()
+    desk.open("thresholds", 0)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.body("supervision", "plan") == before
+    assert desk.page.text.part == "supervision"
+    assert desk.editor(2).hasFocus()
+    assert desk.editor(2).caret() == caret
+
+
+def test_undo_of_a_mark_keeps_the_selection(desk: Desk) -> None:
+    editor = desk.open("supervision")
+    desk.press(Qt.Key.Key_A, CTRL)
+    selected = editor.selection()
+    desk.press(Qt.Key.Key_B, CTRL)
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert editor.selection() == selected
+
+
+def test_words_being_composed_stay_in_the_part_they_were_begun_in(desk: Desk) -> None:
+    editor = desk.open("supervision")
+    other = desk.text("thresholds", "know")
+    before = desk.text("supervision", "know")
+    QApplication.sendEvent(editor, QInputMethodEvent("nihon", []))
+    desk.page.show_part("thresholds")
+    assert editor.textCursor().block().layout().preeditAreaText() == ""
+    assert len(desk.text("supervision", "know")) == len(before) + len("nihon")
+    assert "nihon" in desk.text("supervision", "know")
+    assert desk.text("thresholds", "know") == other
+
+
+def test_a_citation_begun_in_one_part_is_given_up_in_another(desk: Desk) -> None:
+    editor = desk.open("supervision")
+    before = desk.body("supervision", "know")
+    editor.cite()
+    desk.page.show_part("thresholds")
+    assert desk.body("supervision", "know") == before
 
 
 def test_the_front_shows_the_text_that_changed_last(desk: Desk) -> None:

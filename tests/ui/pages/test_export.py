@@ -1,5 +1,6 @@
 """Export: what goes, what is missing, and a Word file that is there whole or not at all."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
