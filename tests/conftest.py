@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     _refuse_the_network(config)
     # No deadlines: a busy machine is no fault of the code.
     hypothesis.settings.register_profile("modest", max_examples=60, deadline=None)
-    hypothesis.settings.register_profile("long", max_examples=2000, deadline=None)
+    hypothesis.settings.register_profile("long", max_examples=300, deadline=None)
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "modest")
 
 

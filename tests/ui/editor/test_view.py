@@ -92,17 +92,34 @@ def test_where_the_caret_is_is_told_only_while_the_author_is_here(desk: Desk, qt
     told: list[QRect] = []
     desk.editor.caret_moved.connect(told.append)
     desk.place("b1", 1)
+    QApplication.processEvents()
     assert told == []
     desk.editor.show()
     desk.editor.activateWindow()
     with qtbot.waitSignal(desk.editor.focus_gained):
         desk.editor.setFocus()
+    qtbot.waitUntil(lambda: bool(told))
+    for block in ("b2", "b0"):
+        with qtbot.waitSignal(desk.editor.caret_moved):
+            desk.place(block, 1)
+    assert told[-2].top() > told[-1].top()
+    assert desk.editor.rect().contains(told[-2])
+
+
+def test_the_caret_is_told_when_it_is_laid_out_and_once_for_many_moves(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.editor.show()
+    desk.editor.activateWindow()
+    desk.editor.setFocus()
     qtbot.waitUntil(desk.editor.hasFocus)
-    told.clear()
-    desk.place("b2", 1)
-    desk.place("b0", 1)
-    assert told[0].top() > told[-1].top()
-    assert desk.editor.rect().contains(told[0])
+    QApplication.processEvents()
+    told: list[QRect] = []
+    desk.editor.caret_moved.connect(told.append)
+    desk.place("b2", 8)
+    with qtbot.waitSignal(desk.editor.caret_moved):
+        desk.type("\nNew words")
+    assert told == [desk.editor.cursorRect().translated(desk.editor.viewport().pos())]
 
 
 def test_the_caret_before_an_edit_goes_with_it(desk: Desk) -> None:
