@@ -4,8 +4,9 @@ The frame is shown first. What is in it is imported and built when the frame has
 that the window is there at once, however much stands behind it.
 """
 
+import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,12 +83,12 @@ class Program(QObject):
         outfit = self.outfit or _outfit(self._app, self.window, self.preferences, self._folders)
         self.window.setStyleSheet("")  # the theme dresses it from now on
         try:
-            self.inside = _inside(self.window, self.preferences, self._folders, outfit)
+            with _undressed(self._app):
+                self.inside = _inside(self.window, self.preferences, self._folders, outfit)
+                self.inside.begin(self._file)
         except UserError as error:
             outfit.dialogs.tell("The program cannot start", str(error))
             self.window.let_go()
-        else:
-            self.inside.begin(self._file)
 
     @Slot()
     def _on_close_asked(self) -> None:
@@ -114,6 +115,20 @@ def _outfit(
     Collector(app)
     FocusRing(app, theme)
     return Outfit(theme, dialogs, _open_outside)
+
+
+@contextlib.contextmanager
+def _undressed(app: QApplication) -> Iterator[None]:
+    """Put the style sheet on when all is built.
+
+    Under a style sheet Qt dresses a widget and all in it anew each time it gets another parent.
+    """
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def _open_outside(path: Path) -> bool:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ilacs_desktop.ui.editor.editor import BodyEditor
+
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -77,11 +79,15 @@ class LastField(QObject):
 def leave_field() -> None:
     """Have the field with the keyboard take over what is typed in it, and go on in it.
 
-    What an input method has not finished composing counts as typed. A cell of a table that is
+    What an input method has not finished composing counts as typed. A list of evidence that is
+    open in an answer is closed, and its bracket goes unless something was typed after it. A cell of a table that is
     being edited is closed, and its table goes on.
     """
     QGuiApplication.inputMethod().commit()
     field = QApplication.focusWidget()
+    if isinstance(field, BodyEditor):
+        field.settle()
+        return
     table = _table_around(field)
     if table is not None:
         table.setFocus(Qt.FocusReason.OtherFocusReason)

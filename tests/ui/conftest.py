@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.assets import resources
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.theme.system import SystemLook
 from ilacs_desktop.ui.theme.theme import Theme
+from tests.ui.at_desk import AtDesk
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 
@@ -64,3 +67,16 @@ def new(run: Callable[..., Running]) -> Running:
     running = run()
     running.start()
     return running
+
+
+@pytest.fixture
+def at_desk(
+    tmp_path: Path,
+    framework: Framework,
+    example: Document,
+    dialogs: RecordedDialogs,
+    qapp: QApplication,
+) -> Iterator[AtDesk]:
+    made = AtDesk(tmp_path, framework, example, dialogs)
+    yield made
+    made.end()

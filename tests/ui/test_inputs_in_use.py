@@ -102,3 +102,19 @@ def test_after_the_first_save_at_the_foot_the_answer_goes_on(run: Running) -> No
     assert QApplication.focusWidget() is answer
     QTest.keyClicks(QApplication.focusWidget(), " in time")
     assert body_text(body_at(run.document, Place(section, "know"))) == "Children are seen in time"
+
+
+def test_a_list_of_evidence_that_is_open_leaves_no_bracket_in_the_file(run: Running) -> None:
+    path = run.saved()
+    run.choose("go_to_draft")
+    section = run.document.sections[0].id
+    run.inside.workbench.go_to_part(section)
+    settle()
+    answer = QApplication.focusWidget()
+    QTest.keyClicks(answer, "Children are seen ")
+    answer.cite()
+    settle()
+    run.choose("save")
+    run.drain()
+    saved = body_at(open_file(path).document, Place(section, "know"))
+    assert body_text(saved).strip() == "Children are seen"

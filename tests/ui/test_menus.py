@@ -1,10 +1,11 @@
 """The menus: what is in them, and that no two commands get in each other's way."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.dialogs.about import shortcuts
@@ -23,10 +24,10 @@ def _access_key(text: str) -> str:
 
 
 @pytest.fixture
-def menus(qtbot: QtBot) -> Menus:
+def menus(qapp: QApplication) -> Iterator[Menus]:
     window = QMainWindow()
-    qtbot.addWidget(window)
-    return Menus(window)
+    yield Menus(window)
+    window.deleteLater()
 
 
 def test_no_two_commands_share_a_key() -> None:

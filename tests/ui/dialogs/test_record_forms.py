@@ -7,23 +7,12 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator, Parked, PriorPoint
+from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.settings import Settings
-from ilacs_desktop.ui.dialogs.action import ActionDialog
-from ilacs_desktop.ui.dialogs.comment import AnswerDialog, CommentDialog
-from ilacs_desktop.ui.dialogs.evidence import EvidenceDialog
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
-from ilacs_desktop.ui.dialogs.outline import AddForm, JoinForm, ParkForm, SectionForm, SplitForm
-from ilacs_desktop.ui.dialogs.person import PersonForm
-from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
-from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
-from ilacs_desktop.ui.dialogs.record_form import RecordForm
 from ilacs_desktop.ui.dialogs.tick_list import TickList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice, TickBox
@@ -31,56 +20,9 @@ from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
+from tests.ui.dialogs.forms import Forms, Open
 from tests.ui.pages.draft_kit import entry, error, said
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
-
-Open = Callable[..., Any]
-
-
-class Forms:
-    """Makes the forms over the example, and keeps what they save."""
-
-    def __init__(self, theme: Theme, framework: Framework, example: Document, bot: QtBot) -> None:
-        self._theme, self._framework, self._document, self._bot = theme, framework, example, bot
-        self.saved: list[Any] = []
-
-    def evidence(self, item: Evidence, *, is_new: bool = False) -> EvidenceDialog:
-        people = self._document.people
-        return self._open(EvidenceDialog(self._theme, item, self._framework, people, is_new=is_new))
-
-    def action(self, action: Action, *, is_new: bool = False) -> ActionDialog:
-        document = self._document
-        form = ActionDialog(self._theme, action, document.evidence, document.people, is_new=is_new)
-        return self._open(form)
-
-    def point(self, point: PriorPoint, *, is_new: bool = False) -> PriorPointDialog:
-        sections = self._document.sections
-        return self._open(PriorPointDialog(self._theme, point, sections, is_new=is_new))
-
-    def indicator(self, indicator: Indicator, *, is_new: bool = False) -> IndicatorDialog:
-        judgements = self._document.judgements
-        return self._open(IndicatorDialog(self._theme, indicator, judgements, is_new=is_new))
-
-    def comment(self) -> CommentDialog:
-        questions = (("know", "What we know"), ("how", "How we know"))
-        return self._open(CommentDialog(self._theme, "Supervision", questions, "how"))
-
-    def answer(self, comment: Comment) -> AnswerDialog:
-        return self._open(AnswerDialog(self._theme, comment))
-
-    def _open(self, form: Any) -> Any:
-        if isinstance(form, RecordForm):
-            form.saved.connect(self.saved.append)
-        self._bot.addWidget(form)
-        form.show()
-        form.activateWindow()
-        settle()
-        return form
-
-
-@pytest.fixture
-def forms(theme: Theme, framework: Framework, example: Document, qtbot: QtBot) -> Forms:
-    return Forms(theme, framework, example, qtbot)
 
 
 def put(form: FormDialog, label: str, text: str) -> None:
@@ -108,64 +50,6 @@ def test_opening_and_saving_changes_nothing(forms: Forms, example: Document, kin
     for record in (records[0], records[len(records) // 2], records[-1]):
         make[kind](record).accept()
         assert forms.saved[-1] == record
-
-
-def _every_form(forms: Forms, theme: Theme, example: Document, framework: Framework) -> list[Any]:
-    section = next(s for s in example.sections if len(s.areas) > 1)
-    others = (
-        SectionForm(theme, example, framework, section),
-        AddForm(theme, example, section.judgement),
-        SplitForm(theme, example, framework, section),
-        JoinForm(theme, example, section),
-        ParkForm(theme, section, "S. Holroyd"),
-        PersonForm(theme, example.people[0], new=False),
-        PreferencesDialog(theme, Settings(), "s.holroyd"),
-    )
-    return [
-        forms.evidence(example.evidence[0]),
-        forms.action(example.actions[0]),
-        forms.point(example.prior_points[0]),
-        forms.indicator(example.indicators[0]),
-        forms.comment(),
-        forms.answer(example.comments[0]),
-        *map(forms._open, others),
-    ]
-
-
-def _change(control: QWidget) -> bool:
-    """Change what a person can change in a control; return whether there was anything."""
-    if isinstance(control, QLineEdit) and not control.isReadOnly():
-        control.setText("9")
-    elif isinstance(control, QTextEdit):
-        control.setPlainText(control.toPlainText() + " and more")
-    elif isinstance(control, QComboBox) and control.count() > 1:
-        control.setCurrentIndex((control.currentIndex() + 1) % control.count())
-    elif isinstance(control, TickList):
-        ticked = control.item(0).checkState() == Qt.CheckState.Checked
-        now = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
-        control.item(0).setCheckState(now)
-    elif isinstance(control, TickBox):
-        control.toggle()
-    else:
-        return False
-    return True
-
-
-def test_no_form_throws_a_change_away_at_the_first_escape(
-    forms: Forms, theme: Theme, example: Document, framework: Framework
-) -> None:
-    for form in _every_form(forms, theme, example, framework):
-        form.reject()
-        assert form.isHidden(), f"{form.windowTitle()} warns of nothing"
-        changed = 0
-        for control in form._content.findChildren(QWidget):
-            form.show()
-            if not control.isVisible() or not _change(control):
-                continue
-            changed += 1
-            form.reject()
-            assert form.isVisible(), f"{form.windowTitle()} forgets {control}"
-        assert changed, form.windowTitle()
 
 
 @pytest.mark.parametrize(
