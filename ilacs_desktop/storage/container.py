@@ -16,6 +16,7 @@ import msgspec
 from ilacs_desktop.document.codec import decode_document, digest, encode
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.history.formats import FORMAT, FormatError, document_of
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.storage.disk import FILE_LIMIT, MIB, Disk, read_bytes
@@ -87,7 +88,7 @@ class _AnyManifest(msgspec.Struct):
 class Opened(msgspec.Struct, frozen=True):
     """A file as opened. ``head`` is the version it holds, empty when its history was damaged.
 
-    ``notes`` are sentences for the user about damage that was got round.
+    ``notes`` are sentences for the user about what was got round or set right.
     """
 
     document: Document
@@ -99,9 +100,13 @@ class Opened(msgspec.Struct, frozen=True):
 def open_file(path: Path, disk: Disk | None = None) -> Opened:
     """Return what a file holds: document, history, version and notes about damage.
 
-    The file is not changed. Raises an OpenError whose sentence can be shown as it is.
+    Evidence and actions come with numbers used once; a note tells of each that was changed. The
+    file is not changed. Raises an OpenError whose sentence can be shown as it is.
     """
-    return unpack(read_bytes(path, disk or Disk()), path.name)
+    opened = unpack(read_bytes(path, disk or Disk()), path.name)
+    document, renumbered = with_unique_numbers(opened.document)
+    notes = (*opened.notes, *renumbered)
+    return msgspec.structs.replace(opened, document=document, notes=notes)
 
 
 def peek(path: Path, disk: Disk | None = None) -> Manifest:

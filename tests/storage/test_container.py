@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ilacs_desktop.document.codec import decode_document, encode
 from ilacs_desktop.document.faults import faults
+from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage import container, errors
@@ -32,7 +33,9 @@ from ilacs_desktop.storage.container import (
     unpack,
 )
 from ilacs_desktop.storage.disk import MIB
+from ilacs_desktop.storage.save import save_new
 from tests.storage.makers import (
+    ANN,
     MOMENT,
     document,
     entries,
@@ -323,3 +326,15 @@ def test_a_document_of_an_older_format_may_not_be_as_large(monkeypatch: pytest.M
     monkeypatch.setattr(container, "_PLAIN_LIMIT", len(entries(FILE)[DOCUMENT]) - 1)
     with pytest.raises(errors.UnreadableDocumentError, match=f"of format {FORMAT}"):
         unpack(FILE, "x")
+
+
+def test_a_number_that_two_authors_used_is_set_right_when_the_file_is_opened(
+    tmp_path: Path,
+) -> None:
+    twice = (Evidence("ev-1", 3, "First audit"), Evidence("ev-2", 3, "Second audit"))
+    doubled = msgspec.structs.replace(document("Said."), evidence=twice)
+    file = tmp_path / "a.ilacs"
+    save_new(file, doubled, ANN, MOMENT, readable)
+    opened = open_file(file)
+    assert [item.number for item in opened.document.evidence] == [3, 4]
+    assert opened.notes == ("Evidence 3 “Second audit” is now number 4.",)
