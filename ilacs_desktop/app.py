@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ilacs_desktop.document.model import Document
+    from ilacs_desktop.framework.model import Framework
     from ilacs_desktop.ui.dialogs.port import Dialogs
     from ilacs_desktop.ui.inside import Inside, World
     from ilacs_desktop.ui.theme.theme import Theme
+    from ilacs_desktop.ui.workspace import Services
 
 
 def main(argv: Sequence[str]) -> int:
@@ -150,17 +152,37 @@ def _inside(
 
 
 def _world(folders: Folders, outfit: Outfit) -> "World":
+    from ilacs_desktop.framework.load import load_framework
+    from ilacs_desktop.ui.inside import World
+
+    framework = load_framework(resources() / "framework")
+
+    def example() -> "Document":
+        from ilacs_desktop.example import load_example
+
+        return load_example(resources() / "example", framework)
+
+    return World(
+        services=_services(framework, folders.recovery),
+        example=example,
+        opener=outfit.opener,
+        documents=folders.documents,
+        places={
+            "What you prefer": folders.settings,
+            "Recovery: what was typed since the last save": folders.recovery,
+            "Log: what went wrong in the program, without any of your text": folders.logs,
+        },
+    )
+
+
+def _services(framework: "Framework", recovery: Path) -> "Services":
     import datetime as dt
     import platform
     import time
 
-    from ilacs_desktop.framework.load import load_framework
     from ilacs_desktop.storage.save import Author
     from ilacs_desktop.ui.background import Lane
-    from ilacs_desktop.ui.inside import World
     from ilacs_desktop.ui.workspace import Services
-
-    framework = load_framework(resources() / "framework")
 
     def now() -> dt.datetime:
         return dt.datetime.now().astimezone()
@@ -170,31 +192,15 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
 
         return readable_html(document, framework, templates())
 
-    def example() -> "Document":
-        from ilacs_desktop.example import load_example
-
-        return load_example(resources() / "example", framework)
-
-    services = Services(
+    return Services(
         framework=framework,
         author=Author(_user(), platform.node()),
         now=now,
         clock=time.monotonic,
         readable=readable,
-        recovery=folders.recovery,
+        recovery=recovery,
         save_lane=Lane(),
         journal_lane=Lane(),
-    )
-    return World(
-        services=services,
-        example=example,
-        opener=outfit.opener,
-        documents=folders.documents,
-        places={
-            "What you prefer": folders.settings,
-            "Recovery: what was typed since the last save": folders.recovery,
-            "Log: what went wrong in the program, without any of your text": folders.logs,
-        },
     )
 
 

@@ -1,5 +1,6 @@
 """How every test runs: offscreen, offline, and with no warning or log record left unexplained."""
 
+import gc
 import logging
 import os
 import sys
@@ -81,6 +82,30 @@ def pytest_make_collect_report(
 def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     report.outcome = "failed"
     report.longrepr = f"{report.nodeid} was skipped, and --no-skips allows none: {report.longrepr}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_stays_on_this_thread() -> Iterator[None]:
+    """Collect garbage between tests only, as the program does on its own (ui/collector.py).
+
+    Python collects on whichever thread allocates. A thread that saves would then end the Qt
+    objects that an earlier test left in a cycle, and that brings the whole run down.
+    """
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collect_after_a_module() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _collect_after_a_test() -> Iterator[None]:
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
