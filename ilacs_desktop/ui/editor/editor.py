@@ -304,6 +304,15 @@ class BodyEditor(BodyView):
         caret = follow(self._point(cursor.position()), old, body)
         self._commit(body, caret, follow(self._point(cursor.anchor()), old, body))
 
+    def restore_caret(self, block: str, at: int) -> None:
+        """Put the caret where the program wants it, as undo does; an open list only closes.
+
+        Taking the bare bracket out would be an edit of its own in the middle of an undo, after
+        which there is nothing to redo.
+        """
+        self._citing.close()
+        super().restore_caret(block, at)
+
     def settle(self) -> None:
         """End what is half done: words an input method previews go in, a bare bracket goes."""
         preview = self.textCursor().block().layout().preeditAreaText()

@@ -1,5 +1,6 @@
 """The list at ``[``: found by typing, chosen with keys, and never stealing a word."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QShortcut
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.body import ActionLink, Block, Citation, Text
 from ilacs_desktop.document.places import with_body
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.editor.citing import CiteList
 from ilacs_desktop.ui.editor.runs import Point
 from tests.ui.editor.kit import CTRL, ITEMS, PLACE, Desk, body, texts
@@ -248,6 +250,26 @@ def test_undo_while_the_list_is_open_closes_it(page: Page) -> None:
     page.key(Qt.Key.Key_Z, CTRL)
     assert page.popup is None
     assert page.text == "Good. "
+
+
+def test_an_undo_that_leads_elsewhere_closes_the_list_and_can_be_redone(qtbot: QtBot) -> None:
+    page = Page(qtbot, "One. ")
+    page.type("\nTwo.")
+    page.place("b0", 5)
+    page.editor.cite()
+    session = page.session
+    (first, second) = page.body
+    marked = msgspec.structs.replace(second, stance="strength")
+    there = Caret(PLACE, second.id, 2)
+    session.change("Mark", with_body(session.document, PLACE, (first, marked)), caret=there)
+    page.undo()
+    assert page.popup is None
+    assert page.editor.caret() == Point(second.id, 2)
+    assert page.text == "One. [\nTwo."
+    assert session.redo_label == "Mark"
+    page.redo()
+    assert page.body[1].stance == "strength"
+    page.assert_sound()
 
 
 def test_words_that_come_in_from_another_author_do_not_disturb_the_search(page: Page) -> None:

@@ -13,6 +13,11 @@ def test_random_work_leaves_view_and_model_the_same(qtbot: QtBot, seed: int) -> 
     run(seed, OPERATIONS)
 
 
+@pytest.mark.parametrize("seed", [1512])
+def test_runs_that_once_failed_stay_mended(qtbot: QtBot, seed: int) -> None:
+    run(seed, OPERATIONS)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("batch", range(20))
 def test_two_thousand_runs_leave_view_and_model_the_same(qtbot: QtBot, batch: int) -> None:
