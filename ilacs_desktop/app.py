@@ -17,8 +17,8 @@ from ilacs_desktop import __version__
 from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.folders import Folders, user_folders
-from ilacs_desktop.ui.preferences import Preferences
-from ilacs_desktop.ui.window import PRODUCT, MainWindow
+from ilacs_desktop.ui.shell.window import PRODUCT, MainWindow
+from ilacs_desktop.ui.work.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from ilacs_desktop.document.model import Document
     from ilacs_desktop.framework.model import Framework
     from ilacs_desktop.ui.dialogs.port import Dialogs
-    from ilacs_desktop.ui.inside import Inside, World
+    from ilacs_desktop.ui.shell.inside import Inside, World
     from ilacs_desktop.ui.theme.theme import Theme
-    from ilacs_desktop.ui.workspace import Services
+    from ilacs_desktop.ui.work.workspace import Services
 
 
 def main(argv: Sequence[str]) -> int:
@@ -102,11 +102,11 @@ def _outfit(
     app: QApplication, window: MainWindow, preferences: Preferences, folders: Folders
 ) -> Outfit:
     """Return the real outfit, and set up what looks after the whole process."""
-    from ilacs_desktop.ui.collector import Collector
-    from ilacs_desktop.ui.crash import CrashReporter, log_to
     from ilacs_desktop.ui.dialogs.port import QtDialogs
+    from ilacs_desktop.ui.shell.crash import CrashReporter, log_to
     from ilacs_desktop.ui.theme.focus_ring import FocusRing
     from ilacs_desktop.ui.theme.theme import Theme
+    from ilacs_desktop.ui.work.collector import Collector
 
     settings = preferences.settings
     icons = resources() / "icons"
@@ -145,7 +145,7 @@ def _inside(
     window: MainWindow, preferences: Preferences, folders: Folders, outfit: Outfit
 ) -> "Inside":
     """Return what is in the window. Raises FrameworkError when shipped data is damaged."""
-    from ilacs_desktop.ui.inside import Inside
+    from ilacs_desktop.ui.shell.inside import Inside
 
     world = _world(folders, outfit)
     return Inside(window, outfit.theme, preferences, outfit.dialogs, world)
@@ -153,7 +153,7 @@ def _inside(
 
 def _world(folders: Folders, outfit: Outfit) -> "World":
     from ilacs_desktop.framework.load import load_framework
-    from ilacs_desktop.ui.inside import World
+    from ilacs_desktop.ui.shell.inside import World
 
     framework = load_framework(resources() / "framework")
 
@@ -181,8 +181,8 @@ def _services(framework: "Framework", recovery: Path) -> "Services":
     import time
 
     from ilacs_desktop.storage.save import Author
-    from ilacs_desktop.ui.background import Lane
-    from ilacs_desktop.ui.workspace import Services
+    from ilacs_desktop.ui.work.background import Lane
+    from ilacs_desktop.ui.work.workspace import Services
 
     def now() -> dt.datetime:
         return dt.datetime.now().astimezone()

@@ -86,7 +86,7 @@ def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _garbage_stays_on_this_thread() -> Iterator[None]:
-    """Collect garbage between tests only, as the program does on its own (ui/collector.py).
+    """Collect garbage between tests only, as the program does on its own (ui/work/collector.py).
 
     Python collects on whichever thread allocates. A thread that saves would then end the Qt
     objects that an earlier test left in a cycle, and that brings the whole run down.

@@ -12,10 +12,10 @@ from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.journal import Unsaved, unsaved
 from ilacs_desktop.storage.save import Author
-from ilacs_desktop.ui.background import Lane
-from ilacs_desktop.ui.desk import Desk
-from ilacs_desktop.ui.preferences import Preferences
-from ilacs_desktop.ui.workspace import Services, Workspace
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.workspace import Services, Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)

@@ -11,9 +11,9 @@ from shiboken6 import isValid
 from ilacs_desktop.app import Outfit, Program
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.folders import Folders
-from ilacs_desktop.ui.inside import Inside
+from ilacs_desktop.ui.shell.inside import Inside
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.workspace import Workspace
+from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from ilacs_desktop import app
 from ilacs_desktop.framework.errors import FrameworkError
-from ilacs_desktop.ui.collector import Collector
-from ilacs_desktop.ui.crash import CrashReporter, log_to, without_text
+from ilacs_desktop.ui.shell.crash import CrashReporter, log_to, without_text
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.collector import Collector
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running, folders_in
 from tests.ui.walk import settle
@@ -64,7 +64,7 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) 
     packages, ours = (set(line.split()) for line in done.stdout.splitlines()[-2:])
     assert packages.isdisjoint(LAZY)
     assert not any(name.startswith("ilacs_desktop.ui.pages") for name in ours)
-    assert "ilacs_desktop.ui.workspace" not in ours
+    assert "ilacs_desktop.ui.work.workspace" not in ours
     assert "ilacs_desktop.ui.theme.theme" not in ours
     assert "ilacs_desktop.storage.container" not in ours
 

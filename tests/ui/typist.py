@@ -14,8 +14,8 @@ from ilacs_desktop.example import load_example
 from ilacs_desktop.framework.load import load_framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.save import Author
-from ilacs_desktop.ui.background import Lane
-from ilacs_desktop.ui.workspace import Services, Workspace
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.workspace import Services, Workspace
 
 KEY = 15  # milliseconds between two keys: faster than anybody types
 SAVE_AFTER = 40  # keys

@@ -19,12 +19,12 @@ from ilacs_desktop import __version__
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.commands import COMMANDS
-from ilacs_desktop.ui.menus import entries
-from ilacs_desktop.ui.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.shell.menus import entries
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, primary_button
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, all_round
+from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 
 Opener = Callable[[Path], bool]

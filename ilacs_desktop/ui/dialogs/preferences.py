@@ -4,11 +4,11 @@ import msgspec
 
 from ilacs_desktop.settings import Settings, ThemeMode
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.preferences import TEXT_SIZES
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.inputs import TextLine
+from ilacs_desktop.ui.work.preferences import TEXT_SIZES
 
 LOOKS: dict[ThemeMode, str] = {
     "system": "As the computer is set",

@@ -21,7 +21,7 @@ from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.ui.dialogs.forms import Forms, Open
-from tests.ui.pages.draft_kit import entry, error, said
+from tests.ui.pages.draft.kit import entry, error, said
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
 
 

@@ -13,10 +13,10 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.save import Author
-from ilacs_desktop.ui.background import Lane
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.workspace import Services, Workspace
-from tests.ui.pages.draft_kit import Desk
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.workspace import Services, Workspace
+from tests.ui.pages.draft.kit import Desk
 from tests.ui.recorded_dialogs import RecordedDialogs
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)

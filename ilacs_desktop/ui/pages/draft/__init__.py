@@ -1,0 +1,1 @@
+"""The draft page: sections, answers and what helps beside them."""

@@ -1,0 +1,88 @@
+"""What the page shows of each text of a part: question, hint, where the answer stands. Pure."""
+
+from typing import NamedTuple
+
+from ilacs_desktop.document.answers import answer_place
+from ilacs_desktop.document.body import is_blank
+from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.places import Place, body_at, sections_of, told_for_judgement
+from ilacs_desktop.document.words import count_body
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.pages.draft.parts import (
+    FRONT_HINTS,
+    FRONT_QUESTIONS,
+    key_of,
+    part_of,
+    part_title,
+    places_of,
+)
+from ilacs_desktop.ui.widgets.lengths import length_text
+
+
+class AnswerView(NamedTuple):
+    """One text of the open part.
+
+    ``own`` is its place; ``shown`` is where the text on screen stands, which is the judgement when
+    the answer is told there. ``told`` is whether it is, None where that cannot be chosen. ``note``
+    is what the author should know. ``budget`` in words is 0 where the part's own counts for all.
+    """
+
+    own: Place
+    shown: Place
+    name: str
+    question: str
+    hint: str
+    told: bool | None = None
+    note: str = ""
+    budget: int = 0
+
+
+def answer_views(document: Document, framework: Framework, key: str) -> tuple[AnswerView, ...]:
+    """Return what to show for a part, in order; nothing for a section that is left out."""
+    part = part_of(document, key)
+    if part is None:
+        return (_front_view(document, framework, places_of(key)[0]),)
+    if isinstance(part, Section) and part.parked is not None:
+        return ()
+    return tuple(_view(document, framework, part, place) for place in places_of(key))
+
+
+def _front_view(document: Document, framework: Framework, place: Place) -> AnswerView:
+    title = part_title(document, key_of(place))
+    budget: int = getattr(framework.front_words, place.question)
+    asked, hint = FRONT_QUESTIONS[place.question], FRONT_HINTS[place.question]
+    return AnswerView(place, place, title, asked, hint, budget=budget)
+
+
+def _view(
+    document: Document, framework: Framework, part: Judgement | Section, place: Place
+) -> AnswerView:
+    asked = {str(question.id): question for question in framework.questions}[place.question]
+    view = AnswerView(place, place, asked.short, asked.text, asked.hint)
+    if isinstance(part, Judgement):
+        budget = part.words if place.question == "know" else 0
+        return view._replace(budget=budget, note=_told_here(document, place))
+    if place.question == "know":
+        return view
+    told = told_for_judgement(part, place.question)
+    note = _kept_answer(document, place) if told else ""
+    return view._replace(shown=answer_place(part, place.question), told=told, note=note)
+
+
+def _told_here(document: Document, place: Place) -> str:
+    """Say which sections leave a question to this answer of their judgement."""
+    titles = [
+        section.title
+        for section in sections_of(document, place.part)
+        if section.parked is None and told_for_judgement(section, place.question)
+    ]
+    return f"Also the answer of: {'; '.join(titles)}." if titles else ""
+
+
+def _kept_answer(document: Document, place: Place) -> str:
+    """Say that the section's own answer is kept though it is not printed."""
+    own = body_at(document, place)
+    if is_blank(own):
+        return ""
+    words = length_text(count_body(own), 0)
+    return f"This section’s own answer ({words}) is kept, but not printed while this is ticked."

@@ -1,0 +1,237 @@
+"""The draft page: the sections at the left, the open one in the middle, what helps at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import FRONT, Place
+from ilacs_desktop.document.session import Caret
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.editor.editor import BodyEditor
+from ilacs_desktop.ui.pages.draft.cite import Citables
+from ilacs_desktop.ui.pages.draft.fold import FoldButton
+from ilacs_desktop.ui.pages.draft.format import FormatBar
+from ilacs_desktop.ui.pages.draft.forms import DraftForms, find_record
+from ilacs_desktop.ui.pages.draft.parts import (
+    changed_part,
+    first_part,
+    key_of,
+    known_key,
+)
+from ilacs_desktop.ui.pages.draft.sections import ListPane
+from ilacs_desktop.ui.pages.draft.side.panel import SidePanel
+from ilacs_desktop.ui.pages.draft.side.shelves import Kind
+from ilacs_desktop.ui.pages.draft.text import TextPane
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.announce import announce
+from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
+from ilacs_desktop.ui.widgets.panes import Panes
+from ilacs_desktop.ui.work.workspace import Workspace
+
+_COUNT_PAUSE = 150  # milliseconds without a change before anything is counted
+_KINDS: dict[str, Kind] = {"evidence": "evidence", "action": "action"}
+
+
+class DraftPage(QWidget):
+    """Where the self-evaluation is written."""
+
+    def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._citables = Citables(workspace.framework)
+        self._citables.update(workspace.document)
+        self._forms = DraftForms(theme, workspace, dialogs, self)
+        self._cite_into: BodyEditor | None = None
+        self._front = ""
+        self.list = ListPane(theme, workspace)
+        self.text = TextPane(theme, workspace, self._citables)
+        self.side = SidePanel(theme, workspace, self._forms)
+        self.bar = FormatBar(theme)
+        self.banner = Banner(theme)
+        self._left = FoldButton(theme, "left", "Sections", "F8")
+        self._right = FoldButton(theme, "right", "Records", "F9")
+        self.panes = Panes(theme, self.list, self._middle(theme), self.side)
+        whole = Column(theme, 0)
+        whole.addWidget(self.panes)
+        self.setLayout(whole)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_PAUSE)
+        self._listen()
+        self.show_part(first_part(workspace.document, workspace.services.author.by))
+
+    def show_part(self, part_id: str) -> None:
+        """Show a part: the front, a judgement or a section; the keyboard stays where it is.
+
+        Of the front that is the text which changed last, or the summary.
+        """
+        key = known_key(self._workspace.document, part_id)
+        self._open(self._front if part_id == FRONT and self._front else key)
+
+    def show_caret(self, caret: Caret) -> None:
+        """Go to a place in the text, with the keyboard; nothing where there is no such place."""
+        key = key_of(caret.place)
+        if known_key(self._workspace.document, key) == key:
+            self._open(key)
+            self.text.show_caret(caret)
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the answer that the author was in last."""
+        editor = self.text.editor
+        if editor is not None:
+            editor.setFocus()
+        else:
+            self.list.list.setFocus()
+
+    def _open(self, key: str) -> None:
+        if key == self.text.part:
+            return
+        self.text.show_part(key)
+        self.list.select(key)
+        self.side.show_part(key, can_cite=self.text.editor is not None)
+
+    def _middle(self, theme: Theme) -> QWidget:
+        middle = QWidget()
+        tools = Row(theme, 4, Margins(12, 4, 12, 4))
+        tools.addWidget(self._left)
+        tools.addWidget(self.bar, 1)
+        tools.addWidget(self._right)
+        told = Column(theme, 0, Margins(12, 0, 12, 4))
+        told.addWidget(self.banner)
+        column = Column(theme, 0)
+        column.addLayout(tools)
+        column.addLayout(told)
+        column.addWidget(self.text, 1)
+        middle.setLayout(column)
+        return middle
+
+    def _listen(self) -> None:
+        self._left.follow(self.panes)
+        self._right.follow(self.panes)
+        self._workspace.document_changed.connect(self._on_document_changed)
+        self._counting.timeout.connect(self._on_counting)
+        self.list.part_chosen.connect(self._on_part_chosen)
+        self.text.editor_used.connect(self._on_editor_used)
+        self.text.place_wanted.connect(self._on_place_wanted)
+        self.side.records.cite_wanted.connect(self._on_cite_wanted)
+        self.side.records.deleted.connect(self._on_deleted)
+        self.banner.acted.connect(self._on_delete_undone)
+        self._forms.added.connect(self._on_added)
+        self._forms.given_up.connect(self._on_given_up)
+        for answer in self.text.answers:
+            answer.editor.undo_requested.connect(self._on_undo_requested)
+            answer.editor.redo_requested.connect(self._on_redo_requested)
+            answer.editor.add_requested.connect(self._on_add_requested)
+            answer.editor.open_requested.connect(self._on_open_requested)
+            answer.editor.paste_refused.connect(self._on_paste_refused)
+
+    @Slot(object, object)
+    def _on_document_changed(self, old: Document, new: Document) -> None:
+        self._counting.start()
+        self.bar.refresh()
+        self.banner.hide()
+        if self.text.is_typing:
+            return  # the rest waits until typing pauses
+        if self._citables.update(new):
+            self.text.set_faces()
+        if known_key(new, self.text.part) != self.text.part:
+            self._open(first_part(new, self._workspace.services.author.by))
+        if old.front is not new.front:
+            self._front = changed_part(old, new) or self._front
+        self.text.refresh()
+        self.list.follow(old, new)
+        self.side.follow(old, new, can_cite=self.text.editor is not None)
+
+    @Slot()
+    def _on_counting(self) -> None:
+        self.text.refresh()
+        self.text.count()
+        self.list.refresh()
+        self.list.select(self.text.part)  # its row may be a new one
+        self.side.refresh()
+
+    @Slot(str)
+    def _on_part_chosen(self, key: str) -> None:
+        self._open(key)
+
+    @Slot(object)
+    def _on_editor_used(self, editor: BodyEditor | None) -> None:
+        self.bar.serve(editor)
+        self.side.comments.set_question(self.text.question)
+
+    @Slot(object)
+    def _on_place_wanted(self, place: Place) -> None:
+        self._open(key_of(place))
+        self.text.show_place(place)
+
+    @Slot(str, str)
+    def _on_cite_wanted(self, kind: str, record: str) -> None:
+        editor = self.text.editor
+        if editor is not None:
+            _cite(editor, kind, record)
+            announce(self, f"Cited in: {editor.accessibleName()}")
+
+    @Slot(str, str)
+    def _on_add_requested(self, kind: str, words: str) -> None:
+        self._cite_into = self.text.editor
+        self._forms.add(_KINDS[kind], self.text.part, words)
+
+    @Slot(str, str)
+    def _on_added(self, kind: Kind, record: str) -> None:
+        editor, self._cite_into = self._cite_into, None
+        if editor is not None and kind in _KINDS:
+            _cite(editor, kind, record)
+        else:
+            self.side.records.show_kind(kind, record)
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        self._cite_into = None
+
+    @Slot(str, str)
+    def _on_open_requested(self, kind: str, record: str) -> None:
+        found = find_record(self._workspace, _KINDS[kind], record)
+        if found is not None:
+            self._forms.edit(found)
+
+    @Slot(str)
+    def _on_paste_refused(self, why: str) -> None:
+        self.banner.show_message(why, "warn")
+
+    @Slot(str)
+    def _on_deleted(self, what: str) -> None:
+        self.banner.show_message(what, "info", "Undo")
+
+    @Slot()
+    def _on_delete_undone(self) -> None:
+        self._go_back(self._workspace.undo)
+        self.side.records.take_keyboard()
+
+    @Slot()
+    def _on_undo_requested(self) -> None:
+        self._go_back(self._workspace.undo)
+
+    @Slot()
+    def _on_redo_requested(self) -> None:
+        self._go_back(self._workspace.redo)
+
+    def _go_back(self, step: Callable[[], Caret | None]) -> None:
+        """Undo or redo, and go to what that changed."""
+        before = self._workspace.document
+        caret = step()
+        part = changed_part(before, self._workspace.document)
+        if caret is not None:
+            self.show_caret(caret)
+        elif part:
+            self._open(part)
+
+
+def _cite(editor: BodyEditor, kind: str, record: str) -> None:
+    editor.setFocus()
+    if kind == "evidence":
+        editor.cite_evidence(record)
+    else:
+        editor.link_action(record)

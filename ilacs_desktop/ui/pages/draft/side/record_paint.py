@@ -1,0 +1,196 @@
+"""Draws a record in the panel: number and title, facts, what it says, and its marks."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ilacs_desktop.ui.pages.draft.side.record_rows import Mark, RecordRow
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.theme.tokens import TypeRole
+
+ROW = Qt.ItemDataRole.UserRole
+_SIDE = 12
+_ABOVE = 8
+_GAP = 2
+_ICON = 14
+_ICON_GAP = 4
+_MARK_GAP = 12
+_BAR = 3
+_TITLE_LINES = 3
+_TEXT_LINES = 2
+_ALL_LINES = 40  # of the record that is chosen: more than any sentence has
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Piece(NamedTuple):
+    """Text with its font and colour, ``left`` pixels into its line, after a mark's icon or none."""
+
+    role: TypeRole
+    colour: str
+    text: str
+    mark: Mark | None = None
+    left: int = 0
+
+
+class _Line(NamedTuple):
+    """What stands in one line, and how high the line is."""
+
+    height: int
+    pieces: tuple[_Piece, ...]
+
+
+class _Layout(NamedTuple):
+    """A record laid out."""
+
+    height: int
+    lines: tuple[_Line, ...]
+
+
+class _Face(NamedTuple):
+    """A font with its measures."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Records below one another. The chosen one shows its whole text, the others two lines."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._laid_out: dict[tuple[RecordRow, bool], _Layout] = {}
+        self._faces: dict[TypeRole, _Face] = {}
+        self.width = 0
+        self.chosen = ""
+
+    def forget(self) -> None:
+        """Lay everything out again: fonts or widths are other ones."""
+        self._laid_out.clear()
+        self._faces.clear()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self.width, self._layout(index.data(ROW)).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        px = self._theme.tokens.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        top = option.rect.top() + px(_ABOVE)
+        left = option.rect.left() + px(_SIDE)
+        for line in self._layout(index.data(ROW)).lines:
+            for piece in line.pieces:
+                self._paint_piece(painter, piece, QPointF(left + piece.left, top), line.height)
+            top += line.height + px(_GAP)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens = self._theme.tokens
+        area = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        plain = self._theme.look == "high_contrast"
+        ground = "selected" if selected else "hover" if hovered else "subtle"
+        painter.setPen(QColor(tokens.colour.line) if plain else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.colour.of(ground)))
+        painter.drawRoundedRect(area, tokens.radius(6), tokens.radius(6))
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.colour.accent))
+            bar = QRectF(area.left(), area.top() + 7, _BAR, area.height() - 14)
+            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+    def _paint_piece(self, painter: QPainter, piece: _Piece, at: QPointF, height: int) -> None:
+        tokens = self._theme.tokens
+        left = at.x()
+        if piece.mark is not None:
+            icon = self._theme.pixmap(piece.mark.icon, piece.mark.colour, _ICON)
+            middle = at.y() + (height - tokens.px(_ICON)) / 2
+            painter.drawPixmap(QPointF(left, middle), icon)
+            left += tokens.px(_ICON) + tokens.px(_ICON_GAP)
+        painter.setFont(self._face(piece.role).font)
+        painter.setPen(QColor(tokens.colour.of(piece.colour)))
+        area = QRect(int(left), int(at.y()), self.width, height)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), piece.text)
+
+    def _face(self, role: TypeRole) -> _Face:
+        if role not in self._faces:
+            font = self._theme.font(role)
+            self._faces[role] = _Face(font, QFontMetrics(font))
+        return self._faces[role]
+
+    def _layout(self, row: RecordRow) -> _Layout:
+        key = (row, row.id == self.chosen)
+        if key not in self._laid_out:
+            self._laid_out[key] = self._lay_out(row, whole=row.id == self.chosen)
+        return self._laid_out[key]
+
+    def _lay_out(self, row: RecordRow, *, whole: bool) -> _Layout:
+        px = self._theme.tokens.px
+        title = f"{row.label} {row.title}".strip() or "No title yet"
+        lines = self._wrapped(title, "strong", "text", _ALL_LINES if whole else _TITLE_LINES)
+        for fact in row.facts:
+            lines += self._wrapped(fact, "caption", "text2", _TITLE_LINES)
+        if row.text:
+            most = _ALL_LINES if whole else _TEXT_LINES
+            lines += self._wrapped(row.text, "caption", "text", most)
+        lines += self._marks(row)
+        height = sum(line.height + px(_GAP) for line in lines) + 2 * px(_ABOVE)
+        return _Layout(height, tuple(lines))
+
+    @property
+    def _text_width(self) -> int:
+        return max(self.width - 2 * self._theme.tokens.px(_SIDE), 1)
+
+    def _wrapped(self, text: str, role: TypeRole, colour: str, most: int) -> list[_Line]:
+        font, metrics = self._face(role)
+        return [
+            _Line(metrics.height(), (_Piece(role, colour, line),))
+            for line in wrapped_lines(text, font, self._text_width, most)
+        ]
+
+    def _marks(self, row: RecordRow) -> list[_Line]:
+        """Set the marks beside one another, over as many lines as they need."""
+        px = self._theme.tokens.px
+        metrics = self._face("caption").metrics
+        height = max(metrics.height(), px(_ICON) + 2)
+        rows: list[list[_Piece]] = []
+        left = 0
+        for mark in row.marks:
+            taken = px(_ICON) + px(_ICON_GAP) + metrics.horizontalAdvance(mark.word)
+            if not rows or left + taken > self._text_width:
+                rows.append([])
+                left = 0
+            rows[-1].append(_Piece("caption", "text2", mark.word, mark, left))
+            left += taken + px(_MARK_GAP)
+        return [_Line(height, tuple(pieces)) for pieces in rows]
+
+
+def wrapped_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return the text in lines of a width, at most so many; the last ends in … if it is cut."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts in these
+    lines: list[str] = []
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        last = len(lines) + 1 == most
+        shown = units[2 * start :] if last else units[2 * start : 2 * end]
+        words = shown.decode("utf-16-le", "replace").rstrip()
+        lines.append(words)
+        if last:
+            elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            lines[-1] = elided
+            break
+        line = layout.createLine()
+    layout.endLayout()
+    return lines

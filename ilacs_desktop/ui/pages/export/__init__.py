@@ -1,0 +1,1 @@
+"""Export: what goes out, what is still missing, and the Word file."""

@@ -1,0 +1,1 @@
+"""Set up: the authority, the dates, the people and the outline."""

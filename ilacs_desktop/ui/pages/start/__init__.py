@@ -1,0 +1,1 @@
+"""The start page: new, open, recent, the example, and what a crash left."""

@@ -1,0 +1,122 @@
+"""The start page: go on with what is there, begin something new, or look at the example."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from ilacs_desktop.ui.pages.start.new import NewForm
+from ilacs_desktop.ui.pages.start.recent import RecentList
+from ilacs_desktop.ui.pages.start.recover import RecoveryList
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import quiet_button, secondary_button
+from ilacs_desktop.ui.widgets.flow import FlowLayout
+from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading, Label
+from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+from ilacs_desktop.ui.widgets.side_by_side import SideBySide
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.preferences import Preferences
+
+_FIRST = "Start your self-evaluation"
+_AGAIN = "Your self-evaluation"
+_INTRO = (
+    "Give the date of your engagement meeting and the program works out when the document is due."
+    " You answer three questions for each section and send Ofsted one Word file. Nothing leaves"
+    " this computer."
+)
+_WIDE = 1080  # pixels at 100 % text, for recent files beside the form; without them it is narrower
+_NARROW = 640
+
+
+class StartPage(QWidget):
+    """What is seen while nothing is open."""
+
+    def __init__(self, theme: Theme, desk: Desk, preferences: Preferences, lane: Lane) -> None:
+        """``lane`` is where recent files are read: a drive may be slow."""
+        super().__init__()
+        self._theme = theme
+        self._desk = desk
+        self._preferences = preferences
+        services = desk.services
+        self._icon = Label(theme)
+        self._heading = Heading(theme, _FIRST, 1)
+        self._intro = BodyLabel(theme, _INTRO, "text2")
+        self._recover = RecoveryList(theme, services.recovery, services.now)
+        self._recent = RecentList(theme, preferences, services.framework, lane, services.now)
+        self._new = NewForm(theme, services.framework)
+        self._content = QWidget()
+        self._lay_out()
+        self._recover.chosen.connect(desk.recover)
+        self._recent.chosen.connect(desk.open)
+        self._new.started.connect(self._on_started)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def refresh(self) -> None:
+        """Look again at what was opened before and what was left unsaved."""
+        self._recover.refresh()
+        self._recent.refresh()
+        first = not self._preferences.settings.recent
+        self._heading.setText(_FIRST if first else _AGAIN)
+        self._intro.setVisible(first)
+        self._icon.setVisible(first)
+        self._on_theme_changed()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what to do first: what was lost, the newest file, or a new one."""
+        if not self._recover.focus_first() and not self._recent.focus_first():
+            self._new.focus_first()
+
+    def focus_new(self) -> None:
+        """Put the keyboard where a new self-evaluation begins."""
+        self._new.focus_first()
+
+    def _lay_out(self) -> None:
+        column = Column(self._theme, 16, all_round(32))
+        for part in (
+            self._recover,
+            self._icon,
+            self._heading,
+            self._intro,
+            SideBySide(self._theme, self._recent, self._new),
+        ):
+            column.addWidget(part)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        self._content.setLayout(column)
+        scroll = PageScroll(self._theme, self._content)
+        scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        frame = Column(self._theme, 0)
+        frame.addWidget(scroll)
+        self.setLayout(frame)
+
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(self._theme)
+        opens = secondary_button(self._theme, "Open a file…", "open")
+        example = quiet_button(self._theme, "Look at the example", "book")
+        opens.clicked.connect(self._on_open)
+        example.clicked.connect(self._on_example)
+        row.addWidget(opens)
+        row.addWidget(example)
+        return row
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        width = _WIDE if self._preferences.settings.recent else _NARROW
+        self._content.setMaximumWidth(self._theme.tokens.px(width))
+        self._icon.setPixmap(self._theme.pixmap("document", "accent", 40))
+
+    @Slot(str, object)
+    def _on_started(self, name: str, meeting: object) -> None:
+        if self._desk.new(name, meeting if isinstance(meeting, dt.date) else None):
+            self._new.clear()
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._desk.ask_open()
+
+    @Slot()
+    def _on_example(self) -> None:
+        self._desk.open_example()

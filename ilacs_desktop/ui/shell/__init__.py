@@ -1,0 +1,1 @@
+"""The window round the pages: frame, menus, places, messages and the bar at the foot."""

@@ -1,0 +1,155 @@
+"""What is in the window, working together: the desk, the pages, the menus and the preferences."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.words import total_words
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.shell.commands import Commands, HelpParts
+from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
+from ilacs_desktop.ui.shell.menus import Menus
+from ilacs_desktop.ui.shell.page_makers import PageMakers
+from ilacs_desktop.ui.shell.window import MainWindow
+from ilacs_desktop.ui.shell.workbench import Workbench
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.workspace import Services, Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.start.page import StartPage
+
+
+@dataclass(frozen=True)
+class World:
+    """What the window gets from outside; the composition root makes it.
+
+    ``example`` loads the example, ``opener`` opens a file or folder in the program the computer
+    has for it, ``documents`` is where people keep their files, ``places`` says what is kept where.
+    """
+
+    services: Services
+    example: Callable[[], Document]
+    opener: Callable[[Path], bool]
+    documents: Path
+    places: Mapping[str, Path]
+
+
+class Inside(QObject):
+    """Everything in the frame of one window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        preferences: Preferences,
+        dialogs: Dialogs,
+        world: World,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._preferences = preferences
+        self._export_lane = Lane(self)
+        self.menus = Menus(window)
+        self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
+        makers = PageMakers(self._export_lane, world.opener, world.documents)
+        self.workbench = Workbench(theme, dialogs, makers.by_stage(), self._made_start)
+        window.setCentralWidget(self.workbench)
+        self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
+        OneUndo(window)
+        self.commands = Commands(
+            self.menus,
+            self.workbench,
+            self.desk,
+            dialogs,
+            preferences,
+            HelpParts(theme, world.opener, world.places),
+        )
+        self.commands.exit_wanted.connect(window.close)
+        self.desk.opened.connect(self._on_opened)
+        self.desk.closed.connect(self._on_closed)
+        self.desk.told.connect(self.workbench.messages.add)
+        preferences.changed.connect(self._on_preferences_changed)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._on_state_changed)
+        window.file_dropped.connect(self._on_file_dropped)
+
+    def begin(self, file: Path | None) -> None:
+        """Open a file, or show the start page."""
+        if file is None or not self.desk.open(file):
+            self._show_start()
+
+    def may_close(self) -> bool:
+        """Put away what is open and return True, unless the person keeps it open."""
+        leave_field()
+        if not self.desk.close():
+            return False
+        area, maximised = self._window.placed()
+        self._preferences.change(window=area, maximised=maximised)
+        return True
+
+    def _made_start(self) -> "StartPage":
+        from ilacs_desktop.ui.pages.start.page import StartPage
+
+        return StartPage(self._theme, self.desk, self._preferences, Lane(self))
+
+    def _show_start(self) -> None:
+        self._window.show_title("", unsaved=False)
+        self.workbench.follow(None)
+        self.workbench.focus_start()
+        self.commands.refresh()
+
+    @Slot(object)
+    def _on_opened(self, workspace: Workspace) -> None:
+        self.workbench.messages.clear()
+        workspace.saved_changed.connect(self._on_saved_changed)
+        workspace.document_changed.connect(self._on_document_changed)
+        written = total_words(workspace.document) > 0
+        self.workbench.follow(workspace, "draft" if written else "set_up")
+        self._show_title(workspace)
+        self.commands.refresh()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self._export_lane.drain()
+        self._show_start()
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        if self.desk.workspace is not None:
+            self._show_title(self.desk.workspace)
+
+    @Slot(object, object)
+    def _on_document_changed(self, _old: Document, _new: Document) -> None:
+        self.commands.refresh()
+
+    def _show_title(self, workspace: Workspace) -> None:
+        document = workspace.document
+        name = f"{document.authority.name} {document.cycle.label}".strip()
+        self._window.show_title(name, unsaved=workspace.save_state != "saved")
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        settings = self._preferences.settings
+        self._theme.set_mode(settings.theme)
+        self._theme.set_text_scale(settings.text_scale)
+
+    @Slot(Qt.ApplicationState)
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """Look at the day again when the person comes back from another program."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.workbench.refresh_due()
+
+    @Slot(object)
+    def _on_file_dropped(self, path: Path) -> None:
+        leave_field()
+        self.desk.open(path)

@@ -1,0 +1,207 @@
+"""The menus: every command of the window with its words and its keys, in one table.
+
+The list of shortcuts (Help) is made from the same table.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ilacs_desktop.ui.shell.stages import STAGES, keys_of
+
+
+class Entry(NamedTuple):
+    """One command. ``keys`` are the ways to press it, the first of which the menu shows.
+
+    ``group`` names the commands of which one at a time is ticked.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    group: str = ""
+
+
+class Line(NamedTuple):
+    """A line between commands."""
+
+
+class Submenu(NamedTuple):
+    """A menu within a menu. The recent files have no entries here; they are filled in."""
+
+    id: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+
+
+class Menu(NamedTuple):
+    """One menu of the bar."""
+
+    text: str
+    entries: tuple[Entry | Line | Submenu, ...]
+
+
+RECENT = "recent"
+GO_TO = "go_to_"  # before the id of a stage: the command that leads to it
+MENUS = (
+    Menu(
+        "&File",
+        (
+            Entry("new", "&New", ("Ctrl+N",)),
+            Entry("open", "&Open…", ("Ctrl+O",)),
+            Submenu(RECENT, "Open &recent"),
+            Entry("example", "Open the &example"),
+            Line(),
+            Entry("save", "&Save", ("Ctrl+S",)),
+            Entry("save_as", "Save &as…", ("Ctrl+Shift+S",)),
+            Entry("export", "Export to &Word…", ("Ctrl+Shift+E",)),
+            Line(),
+            Entry("close", "&Close", ("Ctrl+W",)),
+            Entry("exit", "E&xit", ("Ctrl+Q",)),
+        ),
+    ),
+    Menu(
+        "&Edit",
+        (
+            Entry("undo", "&Undo", ("Ctrl+Z",)),
+            Entry("redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+            Line(),
+            Entry("cut", "Cu&t", ("Ctrl+X",)),
+            Entry("copy", "&Copy", ("Ctrl+C",)),
+            Entry("paste", "&Paste", ("Ctrl+V",)),
+            Entry("selectAll", "Select &all", ("Ctrl+A",)),
+            Line(),
+            Entry("preferences", "Pr&eferences…", ("Ctrl+,",)),
+        ),
+    ),
+    Menu(
+        "&View",
+        (
+            *(Entry(f"{GO_TO}{s.id}", s.menu, (keys_of(s),)) for s in STAGES),
+            Line(),
+            Entry("left", "Show or hide the &list", ("F8",)),
+            Entry("right", "Show or hide the &panel", ("F9",)),
+            Entry("next_pane", "&Next part of the window", ("F6",)),
+            Entry("previous_pane", "Pre&vious part of the window", ("Shift+F6",)),
+            Line(),
+            Submenu(
+                "look",
+                "L&ook",
+                (
+                    Entry("look_system", "As the &computer", group="look"),
+                    Entry("look_light", "&Light", group="look"),
+                    Entry("look_dark", "&Dark", group="look"),
+                    Entry("look_high_contrast", "&High contrast", group="look"),
+                ),
+            ),
+            Entry("larger", "Lar&ger text", ("Ctrl++", "Ctrl+=")),
+            Entry("smaller", "S&maller text", ("Ctrl+-",)),
+            Entry("normal", "Normal &text size", ("Ctrl+0",)),
+        ),
+    ),
+    Menu(
+        "&Help",
+        (
+            Entry("shortcuts", "Keyboard &shortcuts", ("Ctrl+/",)),
+            Entry("files", "&Where files are kept"),
+            Entry("about", "&About ILACS Desktop"),
+        ),
+    ),
+)
+
+
+def entries() -> Iterable[tuple[str, Entry]]:
+    """Yield every command with the text of the menu that it stands in."""
+    for menu in MENUS:
+        for entry in menu.entries:
+            if isinstance(entry, Submenu):
+                yield from ((menu.text, inner) for inner in entry.entries)
+            elif isinstance(entry, Entry):
+                yield menu.text, entry
+
+
+class Menus(QObject):
+    """The menu bar of a window.
+
+    Signals:
+        chosen: the command of this id, by mouse or by key.
+        recent_chosen: a file from the recent ones, by its path.
+        recent_shown: the recent files are about to be seen; give them with ``set_recent``.
+    """
+
+    chosen = Signal(str)
+    recent_chosen = Signal(str)
+    recent_shown = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._recent = QMenu(window)
+        bar = window.menuBar()
+        for menu in MENUS:
+            shown = bar.addMenu(menu.text)
+            for entry in menu.entries:
+                self._add(shown, entry)
+        bar.triggered.connect(self._on_triggered)
+
+    def enable(self, ids: Iterable[str], *, enabled: bool) -> None:
+        """Let commands be chosen, or grey them out."""
+        for command in ids:
+            self._actions[command].setEnabled(enabled)
+
+    def tick(self, command: str) -> None:
+        """Tick a command of a group, and no other of it."""
+        self._actions[command].setChecked(True)
+
+    def say(self, command: str, text: str) -> None:
+        """Change the words of a command; an ``&`` in them marks the access key."""
+        self._actions[command].setText(text)
+
+    def action(self, command: str) -> QAction:
+        """Return the action of a command."""
+        return self._actions[command]
+
+    def set_recent(self, names: Iterable[tuple[str, str]]) -> None:
+        """Show these recent files, pairs of path and what is said of it."""
+        self._recent.clear()
+        for path, text in names:
+            shown = text.replace("&", "&&")  # it is somebody's file name, not an access key
+            self._recent.addAction(shown).setData((RECENT, path))
+        if self._recent.isEmpty():
+            self._recent.addAction("No files yet").setEnabled(False)
+
+    def _add(self, menu: QMenu, entry: Entry | Line | Submenu) -> None:
+        if isinstance(entry, Line):
+            menu.addSeparator()
+        elif isinstance(entry, Entry):
+            menu.addAction(self._made(entry))
+        elif entry.id == RECENT:
+            self._recent = menu.addMenu(entry.text)
+            self._recent.aboutToShow.connect(self.recent_shown)
+        else:
+            inner = menu.addMenu(entry.text)
+            for command in entry.entries:
+                inner.addAction(self._made(command))
+
+    def _made(self, entry: Entry) -> QAction:
+        action = QAction(entry.text, self)
+        action.setData((entry.id, ""))
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+        if entry.group:
+            group = self._groups.setdefault(entry.group, QActionGroup(self))
+            action.setCheckable(True)
+            group.addAction(action)
+        self._actions[entry.id] = action
+        return action
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        command, path = action.data() or ("", "")
+        if command == RECENT:
+            self.recent_chosen.emit(path)
+        elif command:
+            self.chosen.emit(command)

@@ -1,0 +1,90 @@
+"""The pages of one open self-evaluation, each made when it is first seen."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.draft.page import DraftPage
+    from ilacs_desktop.ui.pages.setup.page import SetupPage
+
+
+class Parts(NamedTuple):
+    """What a page is made of, and where its links lead: to a part of the text, to a page."""
+
+    theme: Theme
+    workspace: Workspace
+    dialogs: Dialogs
+    go_to_part: Callable[[str], None]
+    go_to_stage: Callable[[str], None]
+
+
+PageMaker = Callable[[Parts], QWidget]
+
+
+class Page(Protocol):
+    """What every page does."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work on the page begins."""
+        ...
+
+
+class StageStack(QStackedWidget):
+    """The pages of one workspace at a time. They are made when first seen and end with it."""
+
+    def __init__(self, makers: Mapping[str, PageMaker]) -> None:
+        """``makers`` make the page of each stage, by its id."""
+        super().__init__()
+        self._makers = makers
+        self._parts: Parts | None = None
+        self._pages: dict[str, QWidget] = {}
+
+    def begin(self, parts: Parts) -> None:
+        """Be ready to make pages of these parts."""
+        self.end()
+        self._parts = parts
+
+    def end(self) -> None:
+        """Take all pages away: what they show is being closed."""
+        self._parts = None
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+
+    def show_stage(self, stage: str) -> None:
+        """Show a page."""
+        page = self._page(stage)
+        if page is not None:
+            self.setCurrentWidget(page)
+
+    def knows(self, stage: str) -> bool:
+        """Return whether the page was seen already."""
+        return stage in self._pages
+
+    def page(self, stage: str) -> Page | None:
+        """Return a page; None while nothing is open."""
+        return cast("Page | None", self._page(stage))
+
+    def draft(self) -> "DraftPage | None":
+        """Return the page with the text; None while nothing is open."""
+        return cast("DraftPage | None", self._page("draft"))
+
+    def set_up(self) -> "SetupPage | None":
+        """Return the set up page; None while nothing is open."""
+        return cast("SetupPage | None", self._page("set_up"))
+
+    def _page(self, stage: str) -> QWidget | None:
+        if self._parts is None:
+            return None
+        if stage not in self._pages:
+            page = self._makers[stage](self._parts)
+            self._pages[stage] = page
+            self.addWidget(page)
+        return self._pages[stage]

@@ -1,0 +1,120 @@
+"""The bar at the foot of the window: what is saved, and how long the whole is."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ilacs_desktop.document.words import total_words
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import link_button
+from ilacs_desktop.ui.widgets.labels import CaptionLabel
+from ilacs_desktop.ui.widgets.layouts import Margins, Row
+from ilacs_desktop.ui.widgets.meter import LengthMeter
+from ilacs_desktop.ui.work.workspace import SaveState, Workspace
+
+COUNT_PAUSE = 150  # milliseconds after the last change until the words are counted again
+
+
+class SavedWords(NamedTuple):
+    """Whether all is saved, in words, as a symbol and in full for a tool tip."""
+
+    text: str
+    symbol: str
+    colour: str
+    tip: str
+
+
+def saved_words(state: SaveState, in_file: bool, at: dt.datetime | None) -> SavedWords:
+    """Return how a state of saving is told; ``at`` is when it was last saved, in local time."""
+    if state == "saving":
+        return SavedWords("Saving…", "save", "text2", "The file is being written.")
+    if state == "saved":
+        when = f" {at:%H:%M}" if at else ""
+        return SavedWords(f"All changes saved{when}", "tick", "ok", "The file holds all you wrote.")
+    kept = "What you type is kept on this computer, in case the program or the power fails."
+    if not in_file:
+        return SavedWords("Not saved in a file yet", "half_done", "warn_mark", kept)
+    last = f", last saved {at:%H:%M}" if at else ""
+    return SavedWords(f"Changes not saved yet{last}", "half_done", "accent", kept)
+
+
+class StatusBar(QWidget):
+    """Follows one workspace at a time, and says nothing without one.
+
+    Signals:
+        save_wanted: the person chose to save into a file.
+    """
+
+    save_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._workspace: Workspace | None = None
+        self._symbol = QLabel()
+        self._saved = CaptionLabel(theme)
+        self._saved.setWordWrap(False)
+        self._save = link_button(theme, "Save in a file", "Save the self-evaluation in a file")
+        self._save.clicked.connect(self.save_wanted)
+        self._meter = LengthMeter(theme, "Length of the self-evaluation")
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_PAUSE)
+        self._counting.timeout.connect(self._on_count)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row = Row(theme, 8, Margins(16, 2, 16, 2))
+        row.addWidget(self._symbol, 0, middle)
+        row.addWidget(self._saved, 0, middle)
+        row.addWidget(self._save, 0, middle)
+        row.addStretch(1)
+        row.addWidget(self._meter, 0, middle)
+        self.setLayout(row)
+        self.follow(None)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def follow(self, workspace: Workspace | None) -> None:
+        """Tell of this workspace from now on."""
+        self._workspace = workspace
+        self.setVisible(workspace is not None)
+        if workspace is not None:
+            workspace.document_changed.connect(self._on_document_changed)
+            workspace.saved_changed.connect(self._on_saved_changed)
+            self._on_count()
+            self._on_saved_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.setMinimumHeight(self._theme.tokens.row)
+        self._on_saved_changed()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        self._counting.start()
+
+    @Slot()
+    def _on_count(self) -> None:
+        if self._workspace is not None:
+            document = self._workspace.document
+            self._meter.set_length(total_words(document), document.cycle.word_target)
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        at = workspace.saved_at
+        in_file = workspace.path is not None
+        words = saved_words(workspace.save_state, in_file, at.astimezone() if at else None)
+        self._saved.setText(words.text)
+        self._saved.setToolTip(words.tip)
+        self._saved.setAccessibleDescription(words.tip)
+        self._symbol.setPixmap(self._theme.pixmap(words.symbol, words.colour, 16))
+        self._save.setVisible(not in_file and workspace.save_state == "unsaved")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = self.rect().adjusted(0, 0, 0, 1 - self.height())
+        QPainter(self).fillRect(line, QColor(self._theme.tokens.colour.line))

@@ -1,0 +1,92 @@
+"""What stands over every page: the stages of the work, and when it is due."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ilacs_desktop.document.answers import section_state
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.ui.shell.due_chip import DueChip
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.theme.tokens import Space
+from ilacs_desktop.ui.widgets.layouts import Margins, Row
+from ilacs_desktop.ui.widgets.tabs import StageTabs
+from ilacs_desktop.ui.work.due import due_words
+from ilacs_desktop.ui.work.workspace import Workspace
+
+COUNT_PAUSE = 400  # milliseconds after the last change until sections are counted again
+_RIGHT: Space = 16
+
+
+def answered_of_all(document: Document) -> str:
+    """Return how many sections are answered, as "14 of 29"; parked ones are not counted."""
+    states = [section_state(document, section) for section in document.sections]
+    return f"{states.count('answered')} of {len(states) - states.count('parked')}"
+
+
+class TopBar(QWidget):
+    """The stages at the left, the due chip at the right. Where there is no room it says less."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._workspace: Workspace | None = None
+        self.tabs = StageTabs(theme, "Stages")
+        self.chip = DueChip(theme)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_PAUSE)
+        self._counting.timeout.connect(self._on_count)
+        row = Row(theme, 8, Margins(right=_RIGHT))
+        row.addWidget(self.tabs, 1)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(row)
+        self.hide()
+        theme.changed.connect(self._on_theme_changed)
+
+    def follow(self, workspace: Workspace | None) -> None:
+        """Tell of this workspace from now on; hide without one."""
+        self._workspace = workspace
+        self.setVisible(workspace is not None)
+        if workspace is not None:
+            workspace.document_changed.connect(self._on_document_changed)
+            self.refresh()
+            self._on_count()
+
+    def refresh(self) -> None:
+        """Work out again when it is due: another day may have begun."""
+        if self._workspace is not None:
+            cycle = self._workspace.document.cycle
+            framework, today = self._workspace.framework, self._workspace.today
+            self.chip.show_due(due_words(cycle, framework, today))
+            self._fit()
+
+    @Slot(object, object)
+    def _on_document_changed(self, old: Document, new: Document) -> None:
+        if old.cycle is not new.cycle:
+            self.refresh()
+        self._counting.start()
+
+    @Slot()
+    def _on_count(self) -> None:
+        if self._workspace is not None:
+            self.tabs.set_count("draft", answered_of_all(self._workspace.document))
+            self._fit()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        space = self._theme.tokens.space
+        room = self.width() - space(_RIGHT) - space(8)
+        stages = self.tabs.sizeHint().width()
+        self.chip.set_short(stages + self.chip.width_in_full() > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = self.rect().adjusted(0, self.height() - 1, 0, 0)
+        QPainter(self).fillRect(line, QColor(self._theme.tokens.colour.line))

@@ -1,0 +1,229 @@
+"""What is in the window: the stages, messages, the page in view and the bar at the foot."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import part_at
+from ilacs_desktop.document.session import Caret
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.shell.messages import Messages
+from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
+from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, StageStack
+from ilacs_desktop.ui.shell.stages import STAGES, keys_of
+from ilacs_desktop.ui.shell.status_bar import StatusBar
+from ilacs_desktop.ui.shell.top_bar import TopBar
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.widgets.panes import Panes, Side
+from ilacs_desktop.ui.work.whereabouts import whereabouts
+from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.start.page import StartPage
+
+
+class Workbench(QWidget):
+    """Shows the start page, or the pages of one open self-evaluation.
+
+    Signals:
+        stage_shown: the page of this id came into view; empty for the start page.
+        save_wanted: the person chose to save at the foot of the window.
+    """
+
+    stage_shown = Signal(str)
+    save_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        dialogs: Dialogs,
+        makers: Mapping[str, PageMaker],
+        make_start: Callable[[], "StartPage"],
+    ) -> None:
+        """Pages are made when first seen: those of ``makers`` by stage, and the start page."""
+        super().__init__()
+        self._theme = theme
+        self._dialogs = dialogs
+        self._workspace: Workspace | None = None
+        self._make_start = make_start
+        self._start: StartPage | None = None
+        self.messages = Messages(theme)
+        self._top = TopBar(theme)
+        self._status = StatusBar(theme)
+        self._pages = StageStack(makers)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._pages)
+        column = Column(theme, 0)
+        column.addWidget(self._top)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._status)
+        self.setLayout(column)
+        for stage in STAGES:
+            self._top.tabs.add_stage(stage.id, stage.text, stage.icon, keys_of(stage))
+        self._top.tabs.chosen.connect(self._on_stage_chosen)
+        self._top.chip.clicked.connect(self._on_due_clicked)
+        self._status.save_wanted.connect(self.save_wanted)
+
+    @property
+    def stage(self) -> str:
+        """The id of the page in view; empty while it is the start page."""
+        return self._top.tabs.current_id if self._workspace is not None else ""
+
+    def follow(self, workspace: Workspace | None, stage: str = "") -> None:
+        """Show a workspace, at the page of this id; or without one the start page."""
+        self._pages.end()
+        self._workspace = workspace
+        self._top.follow(workspace)
+        self._status.follow(workspace)
+        if workspace is None:
+            self._stack.setCurrentWidget(self._start_page())
+            self._start_page().refresh()
+            self.stage_shown.emit("")
+            return
+        self._pages.begin(
+            Parts(self._theme, workspace, self._dialogs, self.go_to_part, self.go_to_stage)
+        )
+        self._stack.setCurrentWidget(self._pages)
+        self.go_to_stage(stage)
+
+    @Slot(str)
+    def show_stage(self, stage: str) -> None:
+        """Show the page of this id; nothing happens while nothing is open."""
+        if self._workspace is None:
+            return
+        if self._top.tabs.current_id != stage:
+            self._top.tabs.select(stage)
+        else:
+            self._on_stage_chosen(stage)
+
+    @Slot(str)
+    def go_to_stage(self, stage: str) -> None:
+        """Show the page of this id, with the keyboard where it was in it, or where it begins."""
+        known = self._pages.knows(stage)
+        self.show_stage(stage)
+        self._focus(known=known)
+
+    @Slot(str)
+    def show_part(self, part: str) -> None:
+        """Show a part of the text: the front, a judgement or a section."""
+        self.show_stage("draft")
+        draft = self._pages.draft()
+        if draft is not None and self._has(part):
+            draft.show_part(part)
+
+    @Slot(str)
+    def go_to_part(self, part: str) -> None:
+        """Show a part of the text, with the keyboard in it."""
+        self.show_part(part)
+        draft = self._pages.draft()
+        if draft is not None:
+            draft.focus_first()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on what to do first on the start page."""
+        self._start_page().focus_first()
+
+    def focus_new(self) -> None:
+        """Put the keyboard where a new self-evaluation begins, on the start page."""
+        self._start_page().focus_new()
+
+    def show_change(self, old: Document, new: Document, caret: Caret | None) -> None:
+        """Go to where two documents differ, unless the page in view shows it already."""
+        where = whereabouts(old, new)
+        if caret is not None and self._has(caret.place.part):
+            self.show_stage("draft")
+            draft = self._pages.draft()
+            if draft is not None:
+                draft.show_caret(caret)
+        elif where.stages and self.stage not in where.stages:
+            self.show_stage(where.stages[0])
+        if caret is None and self.stage == "draft" and any(map(self._has, where.parts)):
+            self.show_part(next(part for part in where.parts if self._has(part)))
+        set_up = self._pages.set_up() if self.stage == "set_up" else None
+        if set_up is not None:
+            set_up.show_change(old, new)
+
+    def has_sides(self) -> bool:
+        """Return whether the page in view has panels at its sides to show or hide."""
+        return self._panes() is not None
+
+    def toggle_side(self, side: Side) -> None:
+        """Open the panel at a side of the page in view, or close it."""
+        panes = self._panes()
+        if panes is not None:
+            panes.toggle_side(side)
+
+    def step_pane(self, by: int) -> None:
+        """Put the keyboard into the next part of the window, or with -1 the one before."""
+        open_ = self._workspace is not None
+        page = self._pages.currentWidget() if open_ else self._start_page()
+        inner = panes_of(page) if page is not None else ()
+        step((self._top, self.messages, *inner, self._status), by)
+
+    def refresh_due(self) -> None:
+        """Work out again when it is due: another day may have begun."""
+        self._top.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button it is on: Qt does so in dialogs only, people do everywhere."""
+        button = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _panes(self) -> Panes | None:
+        page = self._pages.currentWidget() if self._workspace is not None else None
+        if page is None or isinstance(page, Panes):
+            return page
+        return page.findChild(Panes)
+
+    def _start_page(self) -> "StartPage":
+        if self._start is None:
+            self._start = self._make_start()
+            self._stack.addWidget(self._start)
+        return self._start
+
+    def _has(self, part: str) -> bool:
+        if self._workspace is None:
+            return False
+        try:
+            part_at(self._workspace.document, part)
+        except KeyError:
+            return False
+        return True
+
+    def _focus(self, *, known: bool) -> None:
+        """Put the keyboard into the page in view: back where it was, or where work on it begins.
+
+        Of a page not seen before, Qt would take whatever comes first in it.
+        """
+        page = self._pages.page(self.stage)
+        shown = self._pages.currentWidget()
+        last = last_entry(shown) if known and shown is not None else None
+        if last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.focus_first()
+
+    @Slot(str)
+    def _on_stage_chosen(self, stage: str) -> None:
+        if self._workspace is None:
+            return
+        known = self._pages.knows(stage)
+        self._pages.show_stage(stage)
+        self.stage_shown.emit(stage)
+        if not self._top.tabs.hasFocus():
+            self._focus(known=known)
+
+    @Slot()
+    def _on_due_clicked(self) -> None:
+        self.go_to_stage("set_up")

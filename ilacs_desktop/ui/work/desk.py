@@ -1,0 +1,284 @@
+"""The desk: which self-evaluation is open, and how one is started, opened, saved and put away."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ilacs_desktop.document.codec import new_id
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.history.history import History
+from ilacs_desktop.settings import with_recent, without_recent
+from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.errors import FileMissingError
+from ilacs_desktop.storage.journal import Unsaved
+from ilacs_desktop.storage.names import SUFFIX, file_name_for
+from ilacs_desktop.storage.recovery import recover
+from ilacs_desktop.storage.save import Author
+from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option
+from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.recovering import Handover
+from ilacs_desktop.ui.work.workspace import Services, Workspace
+
+FILES = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
+_EXAMPLE = (
+    "This is the example. Northbridge Council and all its people and figures are made up. Change"
+    " what you like: your changes are kept only if you save them under a name of your own."
+)
+
+
+class Desk(QObject):
+    """At most one open self-evaluation at a time.
+
+    Signals:
+        opened: a workspace is open now.
+        closed: none is open any more; sent before the workspace ends.
+        told: a sentence the user should see, and its tone.
+        untold: a sentence told before that no longer holds.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    told = Signal(str, str)
+    untold = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        preferences: Preferences,
+        dialogs: Dialogs,
+        documents: Path,
+        load_example: Callable[[], Document],
+    ) -> None:
+        """``documents`` is the folder offered for a first save.
+
+        ``services.author`` is who works here as far as the computer knows; a name among the
+        preferences comes before it.
+        """
+        super().__init__()
+        self._user = services.author
+        self._preferences = preferences
+        self._dialogs = dialogs
+        self._documents = documents
+        self._load_example = load_example
+        self._workspace: Workspace | None = None
+        self._handover = Handover(self)
+        self._recovered = ""
+        self._closing: list[str] | None = None
+        self.services = services
+        self._on_preferences_changed()
+        preferences.changed.connect(self._on_preferences_changed)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What is open; None while nothing is."""
+        return self._workspace
+
+    def new(self, authority: str, meeting: dt.date | None) -> bool:
+        """Start a self-evaluation; return whether it is open now."""
+        document = new_document(self.services.framework, authority, meeting)
+        return self._begin(document, History(), (), None)
+
+    def open(self, path: Path) -> bool:
+        """Open a file in place of what is open; return whether it is open now."""
+        path = path.absolute()
+        if self._workspace is not None and self._workspace.path == path:
+            return True
+        try:
+            opened = open_file(path)
+        except UserError as error:
+            if isinstance(error, FileMissingError) and path.parent.is_dir():
+                self._preferences.replace(without_recent(self._preferences.settings, str(path)))
+            self.told.emit(str(error), "bad")
+            return False
+        # A damaged history must not be saved over: the document goes on without its file.
+        whole = bool(opened.head)
+        parents = (opened.head,) if whole else ()
+        if not self._begin(opened.document, opened.history, parents, path if whole else None):
+            return False
+        for note in opened.notes:
+            self.told.emit(note, "warn")
+        return True
+
+    def ask_open(self) -> bool:
+        """Ask which file to open; return whether it is open now."""
+        here = self._workspace.path if self._workspace is not None else None
+        folder = here.parent if here else self._documents
+        path = self._dialogs.ask_open_file("Open a self-evaluation", FILES, folder)
+        return path is not None and self.open(path)
+
+    def open_example(self) -> bool:
+        """Open a copy of the example that has no file; return whether it is open now."""
+        try:
+            example = self._load_example()
+        except UserError as error:
+            self.told.emit(str(error), "bad")
+            return False
+        copy = msgspec.structs.replace(example, id=new_id("se"))
+        if not self._begin(copy, History(), (), None):
+            return False
+        self.told.emit(_EXAMPLE, "info")
+        return True
+
+    def recover(self, found: Unsaved) -> bool:
+        """Open unsaved work, as a change that can be undone; return whether it is open now."""
+        work = recover(found)
+        opened = work.opened if work.path is not None else found.base
+        if not self._begin(opened, work.history, work.parents, work.path):
+            return False
+        workspace = self._workspace
+        if workspace is not None:
+            workspace.change("Recover unsaved work", work.document)
+            self._handover.watch(found, opened, workspace)
+        self._recovered = work.sentence
+        self.told.emit(work.sentence, "ok")
+        return True
+
+    def save(self) -> bool:
+        """Save, asking where when there is no file yet; return whether saving began."""
+        workspace = self._workspace
+        if workspace is None:
+            return False
+        if workspace.path is None:
+            return self.save_as()
+        self.services.save_lane.drain()
+        workspace.save()
+        return True
+
+    def save_as(self) -> bool:
+        """Ask where to save and save there; return whether saving began."""
+        workspace = self._workspace
+        if workspace is None:
+            return False
+        self.services.save_lane.drain()
+        document = workspace.document
+        name = file_name_for(document.authority.name, document.cycle.label)
+        suggested = workspace.path or self._documents / name
+        path = self._dialogs.ask_save_file("Save the self-evaluation", FILES, suggested)
+        if path is None or not self._may_replace(path):
+            return False
+        workspace.save_as(_with_suffix(path).absolute())
+        return True
+
+    def close(self) -> bool:
+        """Put away what is open, saved if it has a file; return False if the person kept it open.
+
+        What saving had to say is told in a dialog: the window may be going, too.
+        """
+        workspace = self._workspace
+        if workspace is None:
+            return True
+        self._closing = []
+        settled = self._settle(workspace)
+        heard, self._closing = self._closing, None
+        if heard:
+            self._dialogs.tell("About your file", "\n\n".join(heard))
+        if settled:
+            self._workspace = None
+            self.closed.emit()
+            workspace.close()
+            self._handover.put_away()
+            workspace.deleteLater()
+        return settled
+
+    def _begin(
+        self, document: Document, history: History, parents: tuple[str, ...], path: Path | None
+    ) -> bool:
+        if not self.close():
+            return False
+        workspace = Workspace(document, history, parents, path, self.services, self)
+        workspace.told.connect(self._on_told)
+        workspace.saved_changed.connect(self._on_saved_changed)
+        self._workspace = workspace
+        self._remember(path)
+        self.opened.emit(workspace)
+        return True
+
+    def _settle(self, workspace: Workspace) -> bool:
+        """See that closing loses nothing, or that the person agrees to it."""
+        self.services.save_lane.drain()
+        if workspace.path is None:
+            touched = workspace.undo_label or workspace.redo_label
+            return not touched or self._ask_about(workspace)
+        if not workspace.is_changed:
+            return True
+        workspace.save()
+        self.services.save_lane.drain()
+        if workspace.is_changed:
+            return self._ask_about(workspace)
+        self.told.emit(f"“{workspace.path.name}” was saved and closed.", "ok")
+        return True
+
+    def _ask_about(self, workspace: Workspace) -> bool:
+        name = workspace.document.authority.name
+        where = (
+            "has not been saved in a file yet" if workspace.path is None else "could not be saved"
+        )
+        why, self._closing = self._closing or [], []
+        question = (
+            f"The self-evaluation of {name} {where}. If you do not save it, what you wrote since"
+            " you opened it is lost."
+        )
+        answer = self._dialogs.choose(
+            "Save your work?",
+            "\n\n".join([*why, question]),
+            (Option("save", "Save…"), Option("leave", "Don’t save")),
+        )
+        if answer != "save":
+            return answer == "leave"
+        if not self.save_as():
+            return False
+        self.services.save_lane.drain()
+        return not workspace.is_changed
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before replacing a file that the dialog could not know of: we added the suffix."""
+        whole = _with_suffix(path)
+        if whole == path or not whole.exists():
+            return True
+        return self._dialogs.confirm(
+            "Replace the file?",
+            f"There is already a file “{whole.name}” in that folder. Replacing it deletes what it"
+            " holds.",
+            "Replace the file",
+            danger=True,
+        )
+
+    def _remember(self, path: Path | None) -> None:
+        if path is not None:
+            self._preferences.replace(with_recent(self._preferences.settings, path))
+
+    @Slot(str)
+    def _on_told(self, sentence: str) -> None:
+        if self._closing is not None:
+            self._closing.append(sentence)
+        else:
+            self.told.emit(sentence, "warn")
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        workspace = self._workspace
+        if workspace is None or workspace.save_state != "saved":
+            return
+        self._remember(workspace.path)
+        # Undo leads to a saved state as well, without anything having been written.
+        if workspace.saved_at is not None and self._handover.saved():
+            self.untold.emit(self._recovered)
+
+    @Slot()
+    def _on_preferences_changed(self) -> None:
+        by = self._preferences.settings.name.strip() or self._user.by
+        author = Author(by, self._user.device)
+        if author != self.services.author:
+            self.services = dataclasses.replace(self.services, author=author)
+            if self._workspace is not None:
+                self._workspace.services = self.services
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix.casefold() == SUFFIX else path.with_name(path.name + SUFFIX)

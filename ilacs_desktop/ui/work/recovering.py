@@ -1,0 +1,58 @@
+"""Gives up an old recovery journal only when the work in it was saved in a file."""
+
+import contextlib
+
+from PySide6.QtCore import QObject, Slot
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.storage.journal import SUFFIX, Unsaved
+from ilacs_desktop.storage.recovery import put_aside, taken_over
+from ilacs_desktop.ui.work.workspace import Workspace
+
+
+class Handover(QObject):
+    """Watches over recovered work from its old journal into a file.
+
+    The new journal is not enough: undo takes the work out of it again. While the work is in both,
+    a crash only offers it twice.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._found: Unsaved | None = None
+        self._before: Document | None = None
+        self._work: Document | None = None
+        self._stands = False
+
+    def watch(self, found: Unsaved, before: Document, workspace: Workspace) -> None:
+        """Begin: this work is open in that workspace, as a change to the document ``before``."""
+        self._found = found
+        self._before, self._work = before, workspace.document
+        self._stands = True
+        workspace.document_changed.connect(self._on_document_changed)
+
+    def saved(self) -> bool:
+        """Give the old journal up if the work is in what was saved; return whether it is."""
+        if self._found is None or not self._stands:
+            return False
+        taken_over(self._found)
+        self._forget()
+        return True
+
+    def put_away(self) -> None:
+        """Keep the old journal aside: the work was closed, and never saved."""
+        if self._found is not None and self._found.journal.suffix == SUFFIX:
+            with contextlib.suppress(OSError):  # then it is offered again: that loses nothing
+                put_aside(self._found)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._found = self._before = self._work = None
+
+    @Slot(object, object)
+    def _on_document_changed(self, _old: Document, new: Document) -> None:
+        """Follow undo and redo over the recovery: they bring back the very same documents."""
+        if new is self._before:
+            self._stands = False
+        elif new is self._work:
+            self._stands = True

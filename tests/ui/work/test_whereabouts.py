@@ -1,0 +1,61 @@
+"""Where a change shows, so that undo can go there."""
+
+import msgspec
+import pytest
+
+from ilacs_desktop.document import outline
+from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.edits import without_record
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place, with_body, with_part
+from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
+
+BODY = (Block("new", (Text("Children are seen."),)),)
+replace = msgspec.structs.replace
+
+
+def test_equal_documents_differ_nowhere(example: Document) -> None:
+    copy = replace(example, sections=(*example.sections,))
+    assert whereabouts(example, copy) == Whereabouts((), ())
+
+
+@pytest.mark.parametrize("part", ["front", "impact_of_leaders", "leadership"])
+def test_text_shows_on_the_draft_page_in_its_part(part: str, example: Document) -> None:
+    question = "summary" if part == "front" else "know"
+    changed = with_body(example, Place(part, question), BODY)
+    assert whereabouts(example, changed) == Whereabouts(("draft",), (part,))
+
+
+def test_a_record_shows_on_the_draft_page(example: Document) -> None:
+    changed = without_record(example, example.evidence[0])
+    assert whereabouts(example, changed) == Whereabouts(("draft",), ())
+
+
+def test_people_council_and_dates_show_on_set_up(example: Document) -> None:
+    for changed in (
+        replace(example, people=()),
+        replace(example, authority=replace(example.authority, name="Southbridge")),
+        replace(example, cycle=replace(example.cycle, meeting=None)),
+    ):
+        assert whereabouts(example, changed).stages == ("set_up",)
+
+
+def test_the_order_of_sections_shows_on_set_up(example: Document) -> None:
+    changed = outline.move(example, example.sections[0].id, 1)
+    assert whereabouts(example, changed) == Whereabouts(("set_up",), ())
+
+
+def test_a_title_shows_on_set_up_and_a_status_on_the_draft_page(example: Document) -> None:
+    section = example.sections[0]
+    renamed = outline.rename(example, section.id, "Leading")
+    assert whereabouts(example, renamed).stages == ("set_up",)
+    ready = with_part(example, replace(section, status="agreed"))
+    assert whereabouts(example, ready) == Whereabouts(("draft",), (section.id,))
+
+
+def test_joining_shows_on_both(example: Document) -> None:
+    first, _, second = example.sections[:3]
+    joined = outline.join(example, first.id, second.id)
+    where = whereabouts(example, joined)
+    assert where.stages == ("set_up", "draft")
+    assert set(where.parts) == {first.id, second.id}

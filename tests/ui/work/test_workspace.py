@@ -1,0 +1,250 @@
+"""One open self-evaluation: saving, the journal, and who hears of it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from ilacs_desktop.document.body import Block, Text, body_text
+from ilacs_desktop.document.model import Authority, Document
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.session import Caret
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.history.history import History
+from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.journal import unsaved
+from ilacs_desktop.storage.save import Author
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.workspace import Services, Workspace
+
+NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
+PLACE = Place("front", "summary")
+
+Open = Callable[[Path | None], Workspace]
+
+
+@pytest.fixture
+def services(tmp_path: Path, framework: Framework, qapp: QCoreApplication) -> Services:
+    return Services(
+        framework=framework,
+        author=Author("A. Coordinator", "LAPTOP-1"),
+        now=lambda: NOW,
+        clock=lambda: 0.0,
+        readable=lambda document: document.authority.name,
+        recovery=tmp_path / "recovery",
+        save_lane=Lane(),
+        journal_lane=Lane(),
+    )
+
+
+@pytest.fixture
+def open_workspace(services: Services) -> Iterator[Open]:
+    opened: list[Workspace] = []
+
+    def open_(path: Path | None) -> Workspace:
+        if path is not None and path.exists():
+            file = open_file(path)
+            work = Workspace(file.document, file.history, (file.head,), path, services)
+        else:
+            document = new_document(services.framework, "Northbridge Council", None)
+            work = Workspace(document, History(), (), path, services)
+        opened.append(work)
+        return work
+
+    yield open_
+    for work in opened:
+        work.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path, open_workspace: Open) -> Path:
+    path = tmp_path / "share" / "northbridge-2026.ilacs"
+    path.parent.mkdir()
+    work = open_workspace(None)
+    work.save_as(path)
+    work.services.save_lane.drain()
+    return path
+
+
+def typed(work: Workspace, text: str) -> None:
+    block = Block("typed", (Text(text),))
+    work.edit_body(PLACE, (block,), group="typed", caret=Caret(PLACE, "typed", len(text)))
+
+
+def renamed(work: Workspace, name: str) -> None:
+    work.change("Rename", msgspec.structs.replace(work.document, authority=Authority(name)))
+
+
+def summary(path: Path) -> str:
+    return body_text(body_at(open_file(path).document, PLACE))
+
+
+def test_a_new_document_is_unsaved_until_it_has_a_file(open_workspace: Open, file: Path) -> None:
+    assert open_workspace(None).save_state == "unsaved"
+    assert open_workspace(file).save_state == "saved"
+
+
+def test_saving_writes_the_file_and_says_when(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    typed(work, "Children are seen in time.")
+    assert work.save_state == "unsaved"
+    work.save()
+    assert work.save_state == "saving"
+    work.services.save_lane.drain()
+    assert work.save_state == "saved"
+    assert work.saved_at == NOW
+    assert summary(file) == "Children are seen in time."
+    version = open_file(file).history.log()[0]
+    assert (version.by, version.device) == ("A. Coordinator", "LAPTOP-1")
+
+
+def test_what_is_typed_during_a_save_stays_unsaved(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    typed(work, "One.")
+    work.save()
+    typed(work, "One. Two.")
+    work.services.save_lane.drain()
+    assert work.save_state == "unsaved"
+    assert summary(file) == "One."
+    work.save()
+    work.services.save_lane.drain()
+    assert summary(file) == "One. Two."
+
+
+def test_a_save_that_was_asked_for_during_a_save_is_done_after_it(
+    open_workspace: Open, file: Path
+) -> None:
+    work = open_workspace(file)
+    other = file.with_name("another.ilacs")
+    typed(work, "One.")
+    work.save()
+    typed(work, "One. Two.")
+    work.save_as(other)
+    work.services.save_lane.drain()
+    assert (summary(file), summary(other)) == ("One.", "One. Two.")
+    assert (work.path, work.save_state) == (other, "saved")
+
+
+def test_a_file_that_moved_on_is_kept_and_work_goes_on_in_a_copy(
+    open_workspace: Open, file: Path
+) -> None:
+    mine, theirs = open_workspace(file), open_workspace(file)
+    told: list[str] = []
+    mine.told.connect(told.append)
+    typed(theirs, "Theirs.")
+    theirs.save()
+    theirs.services.save_lane.drain()
+    typed(mine, "Mine.")
+    mine.save()
+    mine.services.save_lane.drain()
+    assert summary(file) == "Theirs."
+    assert mine.path != file
+    assert mine.path is not None
+    assert summary(mine.path) == "Mine."
+    assert mine.save_state == "saved"
+    assert len(told) == 1
+    assert mine.path.name in told[0]
+
+
+def test_a_save_that_fails_is_told_and_nothing_is_lost(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    told: list[str] = []
+    work.told.connect(told.append)
+    typed(work, "Mine.")
+    work.save_as(file.parent / "no such folder" / "file.ilacs")
+    work.services.save_lane.drain()
+    assert len(told) == 1
+    assert work.save_state == "unsaved"
+    assert work.path == file
+    assert body_text(body_at(work.document, PLACE)) == "Mine."
+
+
+def test_each_change_is_heard_with_what_was_before(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    heard: list[tuple[Document, Document]] = []
+
+    def hear(old: Document, new: Document) -> None:
+        heard.append((old, new))
+
+    work.document_changed.connect(hear)
+    start = work.document
+    typed(work, "One.")
+    assert heard == [(start, work.document)]
+    assert work.undo_label == "Typing"
+    assert work.undo() == Caret(PLACE, "typed", 4)
+    assert work.document is start
+    assert work.redo_label == "Typing"
+    work.redo()
+    assert len(heard) == 3
+
+
+def test_nothing_to_undo_gives_no_caret(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    assert work.undo() is None
+    assert work.redo() is None
+
+
+def test_typing_reaches_the_journal_after_the_pause(
+    open_workspace: Open, file: Path, services: Services, qtbot: object
+) -> None:
+    work = open_workspace(file)
+    typed(work, "Kept.")
+    work._keeping.timeout.emit()
+    services.journal_lane.drain()
+    journal = next(path for path in services.recovery.iterdir() if b"Kept." in path.read_bytes())
+    assert journal.suffix == ".journal"
+
+
+def test_a_clean_end_leaves_no_journal(
+    open_workspace: Open, file: Path, services: Services
+) -> None:
+    work = open_workspace(file)
+    typed(work, "Kept.")
+    work._on_keep()
+    work.close()
+    services.journal_lane.drain()
+    assert list(unsaved(services.recovery)) == []
+
+
+def test_a_journal_that_cannot_be_kept_is_told_once(
+    open_workspace: Open, file: Path, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = open_workspace(file)
+    services.journal_lane.drain()
+    told: list[str] = []
+    work.told.connect(told.append)
+
+    def full(_document: Document) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(work._journal, "keep", full)
+    for text in ("One.", "Two."):
+        typed(work, text)
+        work._on_keep()
+        services.journal_lane.drain()
+    assert len(told) == 1
+
+
+def test_it_saves_itself_after_a_rest_only_when_something_changed(
+    open_workspace: Open, file: Path
+) -> None:
+    work = open_workspace(file)
+    work._on_idle()
+    assert work.save_state == "saved"
+    typed(work, "Rested.")
+    work._on_idle()
+    work.services.save_lane.drain()
+    assert summary(file) == "Rested."
+
+
+def test_the_example_has_a_day_of_its_own(
+    open_workspace: Open, example: Document, services: Services
+) -> None:
+    assert open_workspace(None).today == NOW.date()
+    work = Workspace(example, History(), (), None, services)
+    assert work.today == example.cycle.today
+    work.close()
