@@ -11,6 +11,7 @@ from ilacs_desktop.framework.dates import MONTHS, WEEKDAYS
 
 _SHORTEST = 3  # letters that tell months and weekdays apart
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+_SHORT_YEAR = re.compile(r"(.*\d.*)[/. -]'?(\d{2})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(?:([a-z]+),? +)?(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]+)\.?,?[ -]+(\d{4})")
 
@@ -27,7 +28,7 @@ def read_date(text: str) -> dt.date:
     typed = " ".join(text.split()).casefold()
     parts = _day_month_year(typed)
     if parts is None:
-        raise DateError(f"“{text}” is not a date. Type it like this: 7 December 2026.")
+        raise DateError(_why_not(text, typed))
     weekday, day, month, year = parts
     try:
         found = dt.date(year, month, day)
@@ -37,6 +38,14 @@ def read_date(text: str) -> dt.date:
     if weekday and not name.casefold().startswith(weekday):
         raise DateError(f"“{text}” is a {name}. Check the day of the week and the date.")
     return found
+
+
+def _why_not(text: str, typed: str) -> str:
+    """Say why this cannot be read. A year of two figures is not guessed: it may be a day."""
+    short = _SHORT_YEAR.fullmatch(typed)
+    if short and _day_month_year(f"{short[1]} 20{short[2]}"):
+        return f"“{text}”: give the year in full, as in 7 December 2026."
+    return f"“{text}” is not a date. Type it like this: 7 December 2026."
 
 
 def _day_month_year(typed: str) -> tuple[str, int, int, int] | None:

@@ -53,8 +53,8 @@ def test_a_date_we_print_can_be_typed_back(day: dt.date) -> None:
         "Mo 7 December 2026",
         "December 2026",
         "7 D 2026",
-        "7/12/26",
         "12/2026",
+        "99/99/26",
     ],
 )
 def test_what_is_no_date_is_told_how_to_type_one(text: str) -> None:
@@ -77,3 +77,9 @@ def test_a_date_on_another_day_of_the_week_is_asked_about() -> None:
 def test_any_text_is_a_date_or_a_plain_sentence(text: str) -> None:
     with contextlib.suppress(DateError):
         assert isinstance(read_date(text), dt.date)
+
+
+@pytest.mark.parametrize("text", ["7/12/26", "7.12.26", "7 dec 26", "7 December '26", "Mon 7 Dec 26"])
+def test_a_year_of_two_figures_is_asked_for_in_full(text: str) -> None:
+    with pytest.raises(DateError, match="give the year in full, as in 7 December 2026"):
+        read_date(text)
