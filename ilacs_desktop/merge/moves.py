@@ -1,0 +1,46 @@
+"""Paragraphs that one author moved from one answer to another: the other's edit goes with them."""
+
+from collections.abc import Mapping
+
+from ilacs_desktop.document.body import Block, Body
+from ilacs_desktop.document.places import Place
+
+Texts = Mapping[Place, Body]
+
+
+def follow_moves(base: Texts, mine: Texts, theirs: Texts) -> tuple[Texts, Texts, Texts]:
+    """Return the three sides with each moved paragraph in the answer that it was moved to.
+
+    Where both moved it, it goes where I moved it.
+    """
+    were, ours, others = (_places(side) for side in (base, mine, theirs))
+    goals: dict[str, Place] = {}
+    for block, place in were.items():
+        one, other = ours.get(block), others.get(block)
+        if one not in (None, place):
+            goals[block] = one
+        elif other not in (None, place):
+            goals[block] = other
+    if not goals:
+        return base, mine, theirs
+    return _moved(base, goals), _moved(mine, goals), _moved(theirs, goals)
+
+
+def _places(texts: Texts) -> dict[str, Place]:
+    return {block.id: place for place, body in texts.items() for block in body}
+
+
+def _moved(texts: Texts, goals: Mapping[str, Place]) -> Texts:
+    """Return the texts with each block that stands elsewhere put at the end of where it goes."""
+    waiting: dict[Place, list[Block]] = {}
+    kept: dict[Place, Body] = {}
+    for place, body in texts.items():
+        stay = tuple(block for block in body if goals.get(block.id, place) == place)
+        kept[place] = body if len(stay) == len(body) else stay
+        for block in body:
+            goal = goals.get(block.id, place)
+            if goal != place:
+                waiting.setdefault(goal, []).append(block)
+    for goal, blocks in waiting.items():
+        kept[goal] = (*kept.get(goal, ()), *blocks)
+    return kept
