@@ -15,7 +15,7 @@ from ilacs_desktop.merge.fields import merge_records, merge_struct, merged_set
 from ilacs_desktop.merge.moves import Texts, follow_moves
 from ilacs_desktop.merge.proposals import Names, named
 
-_RECORDS = (
+RECORDS = (
     "people",
     "evidence",
     "actions",
@@ -99,7 +99,7 @@ def _records(sides: _Sides) -> tuple[dict[str, Any], list[Proposal]]:
     for field in ("authority", "cycle"):
         fields[field], found = merge_struct(*sides.lists(field), {"part": field})
         asked += found
-    for field in _RECORDS:
+    for field in RECORDS:
         fields[field], found = merge_records(*sides.lists(field))
         asked += found
     for field in _WORDS:

@@ -6,7 +6,30 @@ import msgspec
 
 from ilacs_desktop.document.body import Block, Body, Text, block_text
 
-_WORDS = ["audit", "children", "plans", "visits", "social", "workers", "managers", "supervision", "timely", "thresholds", "families", "referrals", "quality", "improving", "drift", "practice", "partners", "health", "schools", "police", "carers", "homes"]
+_WORDS = [
+    "audit",
+    "children",
+    "plans",
+    "visits",
+    "social",
+    "workers",
+    "managers",
+    "supervision",
+    "timely",
+    "thresholds",
+    "families",
+    "referrals",
+    "quality",
+    "improving",
+    "drift",
+    "practice",
+    "partners",
+    "health",
+    "schools",
+    "police",
+    "carers",
+    "homes",
+]
 
 
 def sentence(random: Random) -> str:

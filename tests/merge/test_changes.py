@@ -1,0 +1,128 @@
+"""What changed between two versions, and putting one change back."""
+
+from random import Random
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ilacs_desktop.document.body import Block, Text, block_text
+from ilacs_desktop.document.edits import with_record, without_record
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place, bodies, body_at, with_body
+from ilacs_desktop.merge.changes import RecordChange, TextChange, changes, marked_words, put_back
+from ilacs_desktop.merge.document import RECORDS
+from ilacs_desktop.merge.words import words_of
+from tests.merge.authors import answer, rewritten
+from tests.merge.prose import AUDIT, BASE, CARERS, DUTY, WAITS, body, like_the_editor, with_words
+from tests.strategies import document_from, edit
+
+SUMMARY = Place("front", "summary")
+
+
+def summaries(document: Document, *paragraphs: str) -> tuple[Document, Document]:
+    """Return the document with BASE as its summary, and with these paragraphs in place of it."""
+    old = with_body(document, SUMMARY, body(*BASE))
+    return old, with_body(document, SUMMARY, like_the_editor(BASE, paragraphs, "n"))
+
+
+def test_nothing_changed_is_no_change(example: Document) -> None:
+    assert changes(example, example) == ()
+
+
+def test_what_was_removed_comes_first(example: Document) -> None:
+    old, new = summaries(example, WAITS, CARERS, DUTY, "A new line.")
+    first, second = changes(old, new)
+    assert isinstance(first, TextChange)
+    assert isinstance(second, TextChange)
+    assert (first.kind, first.place, first.words) == ("removed", SUMMARY, ((AUDIT, "-"),))
+    assert (second.kind, second.words) == ("added", (("A new line.", "+"),))
+
+
+def test_a_changed_paragraph_shows_the_words_that_came_and_went(example: Document) -> None:
+    (change,) = changes(*summaries(example, *with_words("33 days", "31 days")))
+    assert isinstance(change, TextChange)
+    assert change.kind == "changed"
+    before, after = WAITS.split("33")
+    assert change.words == ((before, ""), ("33", "-"), ("31", "+"), (after, ""))
+
+
+def test_a_moved_and_a_marked_paragraph_are_told_apart(example: Document) -> None:
+    old, new = summaries(example, DUTY, AUDIT, WAITS, CARERS)
+    (moved,) = changes(old, new)
+    assert moved.kind == "moved"
+    marked_block = msgspec.structs.replace(body(*BASE)[0], stance="strength")
+    (marked,) = changes(old, with_body(old, SUMMARY, (marked_block, *body(*BASE)[1:])))
+    assert marked.kind == "marked"
+
+
+def test_a_section_pasted_back_shows_only_what_is_new_in_it(example: Document) -> None:
+    old = with_body(example, SUMMARY, body(*BASE))
+    new = with_body(example, SUMMARY, body(*with_words("33", "31"), ids="wxyz"))
+    (change,) = changes(old, new)
+    assert isinstance(change, TextChange)
+    assert (change.kind, change.block) == ("changed", "x")
+
+
+def test_records_and_sections_tell_which_fields_changed(example: Document) -> None:
+    item = example.evidence[0]
+    new = with_record(example, msgspec.structs.replace(item, title="Other", sample_size=3))
+    new = without_record(new, example.actions[0])
+    section = msgspec.structs.replace(new.sections[0], owner="Somebody")
+    new = msgspec.structs.replace(new, sections=(section, *new.sections[1:]))
+    removed, owner, fields = changes(example, new)
+    assert isinstance(owner, RecordChange)
+    assert isinstance(fields, RecordChange)
+    assert (removed.kind, owner.list, owner.fields) == ("removed", "sections", ("owner",))
+    assert fields.fields == ("title", "sample_size")
+
+
+@given(st.integers(0, 2**48))
+def test_putting_every_change_of_text_back_gives_the_old_paragraphs(seed: int) -> None:
+    random = Random(seed)
+    old = with_body(document_from(seed), SUMMARY, answer(random))
+    new = with_body(
+        old, SUMMARY, rewritten(body_at(old, SUMMARY), random, "n", random.randint(1, 6))
+    )
+    for change in changes(old, new):
+        new = put_back(new, change)
+    texts = [sorted(map(block_text, body_at(side, SUMMARY))) for side in (old, new)]
+    assert texts[0] == texts[1]
+
+
+@given(st.integers(0, 2**48))
+def test_putting_every_change_back_gives_the_old_records(seed: int) -> None:
+    random = Random(seed)
+    old = document_from(seed)
+    new = edit(edit(old, random), random)
+    for change in changes(old, new):
+        new = put_back(new, change)
+    for name in RECORDS:
+        before, after = ({one.id: one for one in getattr(side, name)} for side in (old, new))
+        assert before == after
+
+
+def test_a_change_that_is_no_longer_there_is_left(example: Document) -> None:
+    old, new = summaries(example, *with_words("33 days", "31 days"))
+    (change,) = changes(old, new)
+    emptied = with_body(new, SUMMARY, ())
+    assert put_back(emptied, change) == emptied
+    fewer = msgspec.structs.replace(new, sections=(), judgements=())
+    elsewhere = TextChange("added", Place("gone", "know"), "b", None, Block("b"), ())
+    assert put_back(fewer, elsewhere) == fewer
+
+
+def test_marked_words_hold_both_texts_whole() -> None:
+    old, new = ((Text("Plans drift a lot."),), (Text("Some plans drift."),))
+    row = marked_words(words_of(old), words_of(new))
+    assert "".join(text for text, sign in row if sign != "+") == "Plans drift a lot."
+    assert "".join(text for text, sign in row if sign != "-") == "Some plans drift."
+
+
+def test_every_place_of_the_example_is_looked_at(example: Document) -> None:
+    new = example
+    places = [place for place, _ in bodies(example)]
+    for at, place in enumerate(places):
+        block = Block(f"added-{at}", (Text("More."),))
+        new = with_body(new, place, (*body_at(new, place), block))
+    assert [c.place for c in changes(example, new) if isinstance(c, TextChange)] == places
