@@ -19,7 +19,7 @@ def contents(
 ) -> list[etree._Element]:
     """Return the paragraphs of the contents list, or none when there is nothing to list.
 
-    ``page_of`` gives the page that a heading's part starts on; without it the entries have no page
+    ``page_of`` gives the page that a heading stands on, by its bookmark; without it the entries have no page
     numbers, and the field is told to leave them out. ``width`` is that of the text, in twentieths
     of a point.
     """
@@ -44,7 +44,7 @@ def _entry(
 
 def _entry_runs(heading: Heading, page_of: PageOf | None) -> Iterator[etree._Element]:
     yield run(heading.text)
-    page = page_of(heading.part) if page_of else None
+    page = page_of(heading.bookmark) if page_of else None
     if page is not None:
         yield run("\t")
         yield from field(f"PAGEREF {heading.bookmark} \\h", str(page))

@@ -66,8 +66,8 @@ def write_docx(
 ) -> WordFile:
     """Return the self-evaluation as a Word file in the look of the template.
 
-    ``page_of`` gives the page on which a part starts (the parts of printed.Heading), for the
-    contents list; without it the list has links but no page numbers. Characters that no XML can
+    ``page_of`` gives the page on which a heading stands, by its bookmark, for the contents list;
+    without it the list has links but no page numbers. Characters that no XML can
     carry print as U+FFFD. Where evidence is kept is never written. Raises TemplateError when the
     template cannot be used.
     """

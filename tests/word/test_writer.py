@@ -198,7 +198,7 @@ def test_contents_without_pages_hold_their_entries_and_ask_for_no_numbers(small:
 
 
 def test_contents_with_pages_print_them(framework: Framework):
-    pages = {"summary": 3, "permanence": 12}
+    pages = {"ilacs_part_summary": 3, "ilacs_section_1": 12}
     root = root_of(write(SMALL, framework, page_of=pages.get).docx)
     entries = [text_of(p) for p in root.iter(W + "p") if style_of(p) in ("TOC1", "TOC2")]
     assert "Summary\t3" in entries

@@ -30,9 +30,9 @@ class Exported(NamedTuple):
 
 def write_word(export: Export) -> Exported:
     """Write the Word file. Raises a UserError; what stood there before is then as it was."""
-    from ilacs_desktop.word.writer import write_docx
+    from ilacs_desktop.layout.numbered import write_numbered
 
-    made = write_docx(
+    made = write_numbered(
         export.document, export.framework, export.template, export.choices, today=export.today
     )
     write_safely(export.out, made.docx)

@@ -1,0 +1,79 @@
+"""Documents of many lengths and looks, and the pages that LibreOffice gives them."""
+
+import html
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Parked
+from ilacs_desktop.word.package import read_package, write_package
+from ilacs_desktop.word.writer import standard_template
+
+MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
+_WORD = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">([^<]*)<')
+
+
+class Laid(NamedTuple):
+    """What LibreOffice made of a file: how many pages, and the words of each."""
+
+    pages: tuple[str, ...]
+
+    def page_of(self, heading: str, after: int) -> int | None:
+        """Return the first page, from a page on, that holds a heading's words in a row."""
+        wanted = " ".join(heading.split())
+        found = (at for at, words in enumerate(self.pages, 1) if at >= after and wanted in words)
+        return next(found, None)
+
+
+def lay(word: bytes, folder: Path) -> Laid:
+    """Return the pages that LibreOffice makes of a Word file."""
+    source = folder / "se.docx"
+    source.write_bytes(word)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*convert, str(source)], check=True, capture_output=True, timeout=180)
+    listing = subprocess.run(
+        ["pdftotext", "-bbox", str(folder / "se.pdf"), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    pages = listing.split("<page ")[1:]
+    return Laid(tuple(" ".join(html.unescape(w) for _, w in _WORD.findall(p)) for p in pages))
+
+
+def some_document(example: Document, random: Random) -> Document:
+    """Return the example with a random part of its sections, evidence and actions."""
+    share = random.uniform(0.2, 1.0)
+    parked = Parked("Not this time.", "Jo Ash")
+    sections = tuple(
+        section if random.random() < share else msgspec.structs.replace(section, parked=parked)
+        for section in example.sections
+    )
+    return msgspec.structs.replace(
+        example,
+        sections=sections,
+        actions=tuple(a for a in example.actions if random.random() < share),
+        prior_points=tuple(p for p in example.prior_points if random.random() < share),
+    )
+
+
+def some_template(random: Random, folder: Path) -> Path:
+    """Return the standard template with another font, size, line and margins."""
+    parts = read_package(standard_template().read_bytes())
+    styles, document = (parts[f"word/{name}.xml"].decode() for name in ("styles", "document"))
+    family = random.choice(("Arial", "Liberation Serif", "Liberation Sans"))
+    styles = styles.replace('"Arial"', f'"{family}"')
+    styles = styles.replace('w:sz w:val="22"', f'w:sz w:val="{random.choice((21, 22, 23, 24))}"')
+    styles = styles.replace('w:line="259"', f'w:line="{random.choice((240, 252, 259, 276))}"')
+    margin = random.randrange(1020, 1450)
+    document = document.replace('w:right="1304"', f'w:right="{margin}"')
+    document = document.replace('w:left="1304"', f'w:left="{margin}"')
+    document = document.replace('w:top="1418"', f'w:top="{random.randrange(1150, 1450)}"')
+    parts |= {"word/styles.xml": styles.encode(), "word/document.xml": document.encode()}
+    path = folder / "template.docx"
+    path.write_bytes(write_package(parts))
+    return path
