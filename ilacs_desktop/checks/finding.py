@@ -13,9 +13,12 @@ SEVERITIES: tuple[Severity, ...] = ("stop", "fix", "consider")
 class Finding(msgspec.Struct, frozen=True):
     """One thing a check noticed.
 
-    ``check`` is its id, family first ("length.section"). ``part`` and ``question`` say where
-    (document/places.py); both are empty when it is about the whole. ``source`` says where the
-    rule comes from.
+    ``check`` is its id in the catalogue, family first ("length.section"). ``part``, ``question``
+    and ``block`` say where in the text (document/places.py), ``record`` and ``field`` in which
+    item of evidence, action, indicator, prior point, comment, proposal or area; all are empty when
+    it is about the whole. ``start`` and ``end`` bound its words within the block or the field, in
+    code points, a chip counting one; both are 0 when it is about all of them. ``source`` says where
+    the rule comes from.
     """
 
     check: str
@@ -26,3 +29,12 @@ class Finding(msgspec.Struct, frozen=True):
     part: str = ""
     question: str = ""
     block: str = ""
+    record: str = ""
+    field: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def family(self) -> str:
+        """The family of its check: what stands before the dot."""
+        return self.check.partition(".")[0]

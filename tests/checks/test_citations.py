@@ -2,14 +2,14 @@
 
 import msgspec
 
-from ilacs_desktop.checks.citations import citations
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.uses import uses_of_actions, uses_of_evidence
 from ilacs_desktop.framework.model import Framework
+from tests.checks.kit import found as checked
 
 
 def test_the_example_cites_only_what_is_there(example: Document, framework: Framework) -> None:
-    assert list(citations(example, framework)) == []
+    assert checked(example, framework, "citations") == []
 
 
 def test_each_place_that_cites_lost_evidence_is_found(
@@ -17,7 +17,7 @@ def test_each_place_that_cites_lost_evidence_is_found(
 ) -> None:
     lost = next(iter(uses_of_evidence(example)))
     rest = tuple(item for item in example.evidence if item.id != lost)
-    found = list(citations(msgspec.structs.replace(example, evidence=rest), framework))
+    found = checked(msgspec.structs.replace(example, evidence=rest), framework, "citations")
     uses = uses_of_evidence(example)[lost]
     assert [(f.part, f.question, f.block) for f in found] == [
         (place.part, place.question, block.id) for place, block in uses
@@ -26,6 +26,6 @@ def test_each_place_that_cites_lost_evidence_is_found(
 
 
 def test_a_lost_action_is_found(example: Document, framework: Framework) -> None:
-    found = list(citations(msgspec.structs.replace(example, actions=()), framework))
+    found = checked(msgspec.structs.replace(example, actions=()), framework, "citations")
     assert len(found) == sum(map(len, uses_of_actions(example).values()))
     assert {(f.check, f.severity) for f in found} == {("citations.action", "fix")}

@@ -6,17 +6,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.checks.finding import Finding
-from ilacs_desktop.checks.length import length
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place, with_body
 from ilacs_desktop.framework.model import Framework
+from tests.checks import kit
 
 
 @pytest.fixture
 def document(framework: Framework) -> Document:
     return new_document(framework, "Northbridge Council", None)
+
+
+def length(document: Document, framework: Framework) -> list[Finding]:
+    # Some words in one part of an empty document are always out of balance.
+    beside = ("length.balance", "length.context")
+    return [f for f in kit.found(document, framework, "length") if f.check not in beside]
 
 
 def with_words(document: Document, place: Place, words: int) -> Document:
@@ -25,13 +31,13 @@ def with_words(document: Document, place: Place, words: int) -> Document:
 
 
 def only(document: Document, framework: Framework) -> Finding:
-    findings = list(length(document, framework))
+    findings = length(document, framework)
     assert len(findings) == 1, findings
     return findings[0]
 
 
 def test_nothing_written_is_not_too_long(document: Document, framework: Framework) -> None:
-    assert list(length(document, framework)) == []
+    assert length(document, framework) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""What else is found when a fault is planted, because it follows from it: by the check it is for."""
+
+FOLLOWS: dict[str, tuple[str, ...]] = {
+    "coverage.judgement": (
+        *("coverage.section", "length.balance", "plans.unlinked", "prior.silent"),
+        *("unsaid.cited_only", "unsaid.mixed", "unsaid.negative"),
+    ),
+    "coverage.section": ("evidence.unused", "plans.unlinked", "prior.silent", "unsaid.mixed"),
+    "coverage.staff_voice": ("unsaid.mixed",),
+    "length.front": ("length.whole",),
+    "length.judgement": ("length.whole",),
+    "length.section": ("length.whole",),
+    "length.balance": ("length.section", "length.whole"),
+    "length.context": ("length.front", "length.whole"),
+    "readiness.sections": ("readiness.comment",),
+    "readiness.sign_off": ("readiness.comment", "readiness.sections"),
+    "readiness.meeting": ("plans.late",),
+    "readiness.late": ("plans.late",),
+    "evidence.lenses": ("balance.older", "evidence.question_one"),
+    "evidence.practice_gaps": (
+        *("evidence.uncited", "evidence.unused", "length.whole", "unsaid.negative"),
+    ),
+    "evidence.complaints": ("unsaid.negative",),
+    "evidence.reviews": ("evidence.uncited", "evidence.unused"),
+    "evidence.published": (
+        *("evidence.uncited", "evidence.unused", "length.whole", "unsaid.negative"),
+    ),
+    "balance.no_strength": ("balance.underclaim",),
+    "balance.no_improvement": ("balance.overclaim", "balance.rosier", "unsaid.cited_only"),
+    "balance.rosier": ("balance.overclaim", "unsaid.cited_only"),
+    "balance.thinner": (
+        *("balance.overclaim", "evidence.lenses", "evidence.one_source"),
+        *("evidence.practice_gaps", "evidence.uncited", "length.judgement", "length.whole"),
+        *("unsaid.mixed", "unsaid.negative"),
+    ),
+    "balance.overclaim": ("balance.rosier", "unsaid.cited_only"),
+    "plans.unanswered": ("plans.done", "plans.unlinked"),
+    "readability.long_sentence": ("length.whole",),
+    "readability.score": ("length.section", "length.whole"),
+    "personal_data.child_name": ("spelling.unknown",),
+    "personal_data.initials": ("wording.abbreviation",),
+    "personal_data.case_number": ("wording.house_style",),
+    "personal_data.single_child": ("personal_data.child_name",),
+    "figures.each_other": ("figures.arithmetic", "figures.evidence"),
+}

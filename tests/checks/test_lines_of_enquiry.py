@@ -1,0 +1,105 @@
+"""The inspector's view: what is likely to be asked, and what would answer it."""
+
+import pytest
+
+from ilacs_desktop.assets import resources
+from ilacs_desktop.checks.directors_pages import DirectorsPages, directors_pages
+from ilacs_desktop.checks.lines_of_enquiry import MOST, Enquiry, lines_of_enquiry, load_lines
+from ilacs_desktop.checks.scope import Scope
+from ilacs_desktop.document.codec import encode
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.framework.model import Framework
+from tests.checks import kit
+from tests.checks.planted.every import FAULTS
+
+RULES = load_lines(resources())
+
+
+def enquiries(document: Document, framework: Framework) -> dict[str, Enquiry]:
+    scope = Scope(document, framework, kit.TODAY, kit.suite().catalogue)
+    lines = lines_of_enquiry(scope, kit.found(document, framework), RULES)
+    return {enquiry.judgement: enquiry for enquiry in lines}
+
+
+def pages(document: Document, framework: Framework) -> DirectorsPages:
+    scope = Scope(document, framework, kit.TODAY, kit.suite().catalogue)
+    return directors_pages(scope, kit.checked(document, framework).outcome, RULES)
+
+
+def test_each_judgement_has_its_lines_and_then_the_whole(
+    example: Document, framework: Framework
+) -> None:
+    ids = [*(judgement.id for judgement in example.judgements), ""]
+    assert list(enquiries(example, framework)) == ids
+
+
+@pytest.mark.parametrize("fault", FAULTS[::9], ids=str)
+def test_no_judgement_has_more_lines_than_can_be_kept_in_mind(
+    fault: object, example: Document, framework: Framework
+) -> None:
+    for enquiry in enquiries(fault.plant(example), framework).values():
+        assert len(enquiry.lines) <= MOST
+        for line in enquiry.lines:
+            assert line.question
+            assert line.answer
+
+
+def test_a_weakness_left_out_is_asked_about_first(example: Document, framework: Framework) -> None:
+    unsaid = kit.with_text(example, "permanence", "know", "(+) All is well.")
+    first = enquiries(unsaid, framework)["children_in_care"].lines[0]
+    assert first.findings[0].severity != "consider"
+    ranks = [line.findings[0].severity for line in enquiries(unsaid, framework)[""].lines]
+    assert ranks[0] == "stop"
+
+
+def test_an_honest_text_is_asked_what_has_changed(example: Document, framework: Framework) -> None:
+    lines = enquiries(example, framework)["help_and_protection"].lines
+    named = [line for line in lines if line.id == "named"]
+    assert named
+    assert named[0].question.startswith("You say: “")
+    assert "action 4, by 30 April 2027" in " ".join(line.answer for line in named)
+    assert all(line.block and line.place.part for line in named)
+
+
+def test_an_empty_document_is_asked_about_what_is_not_told(framework: Framework) -> None:
+    empty = new_document(framework, "Northbridge Council", None)
+    for judgement in empty.judgements:
+        lines = enquiries(empty, framework)[judgement.id].lines
+        assert [line.id for line in lines] == ["forgotten"]
+
+
+def test_a_figure_is_asked_about_under_its_judgement(
+    example: Document, framework: Framework
+) -> None:
+    bare = kit.with_record(example, "indicators", "in-section-47", explanation="")
+    lines = enquiries(bare, framework)["help_and_protection"].lines
+    assert lines[0].id == "outliers"
+    assert lines[0].findings[0].record == "in-section-47"
+
+
+def test_of_two_lines_as_grave_the_more_telling_comes_first(
+    example: Document, framework: Framework
+) -> None:
+    worse = kit.with_record(example, "indicators", "in-section-47", explanation="")
+    worse = kit.with_record(worse, "actions", "ac-section-47", measure="")
+    lines = enquiries(worse, framework)["help_and_protection"].lines
+    assert [line.id for line in lines[:2]] == ["grip", "outliers"]
+
+
+def test_the_directors_pages_hold_every_open_finding_once(
+    example: Document, framework: Framework
+) -> None:
+    document = kit.with_cycle(example, marking="", word_target=5000)
+    value = pages(document, framework)
+    told = [f for page in value.judgements for family in page.families for f in family.findings]
+    found = kit.found(document, framework)
+    assert sorted(told, key=repr) == sorted(found, key=repr)
+    assert sum(value.counts.values()) == len(found)
+
+
+def test_the_directors_pages_can_be_written_down(example: Document, framework: Framework) -> None:
+    value = pages(example, framework)
+    assert value.authority == "Northbridge Council"
+    assert value.counts["stop"] == 0
+    assert "Exit interviews" in encode(value).decode()  # what was parked is told too
