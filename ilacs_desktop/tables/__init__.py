@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: evidence today, in words that people use for its columns."""

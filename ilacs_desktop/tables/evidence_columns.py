@@ -1,0 +1,217 @@
+"""The columns of the evidence list: what they are called, and how their cells are read and written."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from ilacs_desktop.document.read_number import read_count
+from ilacs_desktop.document.records import Evidence, Parked
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.tables.columns import Column, Fields, key
+from ilacs_desktop.tables.periods import read_period
+from ilacs_desktop.tables.sheet import Value
+
+NUMBER = "number"
+TITLE = "Title"
+KEPT_AT = "Where it is kept"
+_DIRECTIONS = {
+    "positive": ("positive", "strength", "good", "green"),
+    "mixed": ("mixed", "both", "neutral", "amber"),
+    "negative": ("negative", "weakness", "areaforimprovement", "poor", "red"),
+    "": ("notsaidyet", "notknown", "unknown", "na"),
+}
+_YES_OR_NO: dict[str, bool | None] = {"yes": True, "y": True, "true": True, "1": True}
+_YES_OR_NO |= {"no": False, "n": False, "false": False, "0": False}
+_MODERATED = _YES_OR_NO | {"doesnotapply": None, "notapplicable": None, "na": None}
+_NUMBERED = re.compile(r"[\[(]?\s*(?:evidence|e)?\.?\s*(\d+)\s*[\])]?", re.IGNORECASE | re.ASCII)
+_REASON, _BY = "parked_reason", "parked_by"
+
+
+class CellError(UserError):
+    """A cell that cannot be read."""
+
+
+class Written(NamedTuple):
+    """A column that is written: its heading, its width in letters, and what a cell holds."""
+
+    title: str
+    width: int
+    cell: Callable[[Evidence], Value]
+
+
+def evidence_columns(framework: Framework, evidence: Iterable[Evidence] = ()) -> tuple[Column, ...]:
+    """Return the columns that are understood; types in use count as known, whatever they are."""
+    types = _types(framework, evidence)
+    return (
+        Column(
+            "Number",
+            ("No", "Nr", "Evidence number", "Evidence no", "Item number", "Item no"),
+            _number,
+        ),
+        Column(TITLE, ("Name", "Evidence", "Item", "Document", "Evidence title"), _line("title")),
+        Column("Type", ("Kind", "Evidence type", "Category"), lambda text: _type(text, types)),
+        Column("Lens"),
+        Column("Covers from", ("From", "Period from", "Start", "Start date"), _first_day),
+        Column(
+            "Covers to",
+            ("To", "Until", "Period to", "End", "End date"),
+            _last_day,
+        ),
+        Column(
+            "Period", ("Period covered", "Covers", "Time period", "Date", "Dated", "As at"), _period
+        ),
+        Column(
+            "What it shows",
+            (
+                "Shows",
+                "Finding",
+                "Findings",
+                "Key finding",
+                "Key findings",
+                "Summary",
+                "Description",
+            ),
+            _text("shows"),
+        ),
+        Column("Which way it points", ("Direction", "Rating", "RAG", "Points to"), _direction),
+        Column("How many were looked at", ("Sample", "Sample size", "Base", "Cases"), _sample),
+        Column("Of what", ("Sample of", "Base of", "Unit"), _line("sample_of")),
+        Column("Moderated", (), _choice("moderated", _MODERATED)),
+        Column("Source", ("Made by", "Author", "Produced by", "Team"), _line("source")),
+        Column("Owner", ("Lead", "Responsible", "Owned by"), _line("owner")),
+        Column(KEPT_AT, ("Kept at", "Link", "Location", "Path", "Url", "File"), _line("kept_at")),
+        Column("Enclosed", ("Enclose", "Attached"), _choice("enclosed", _YES_OR_NO)),
+        Column("Left out because", ("Reason left out", "Parked because"), _text(_REASON)),
+        Column("Left out by", ("Parked by",), _line(_BY)),
+        Column("Used in"),
+    )
+
+
+def written_columns(
+    framework: Framework, used_in: Mapping[str, str], *, kept_at: bool
+) -> tuple[Written, ...]:
+    """Return the columns that are written; ``used_in`` says by id which sections cite an item.
+
+    ``kept_at`` says whether to tell where items are kept: that is for colleagues only.
+    """
+    types = {kind.id: kind for kind in framework.evidence_types}
+    lenses = {lens.id: lens.title for lens in framework.lenses}
+
+    def lens(item: Evidence) -> str:
+        kind = types.get(item.type)
+        return lenses.get(kind.lens, "") if kind else ""
+
+    columns = (
+        Written("Number", 9, lambda item: item.number),
+        Written(TITLE, 34, lambda item: item.title),
+        Written(
+            "Type", 26, lambda item: types[item.type].title if item.type in types else item.type
+        ),
+        Written("Lens", 12, lens),
+        Written("Covers from", 18, lambda item: item.period_from),
+        Written("Covers to", 18, lambda item: item.period_to),
+        Written("What it shows", 60, lambda item: item.shows),
+        Written("Which way it points", 20, lambda item: item.direction.capitalize()),
+        Written("How many were looked at", 14, lambda item: item.sample_size),
+        Written("Of what", 16, lambda item: item.sample_of),
+        Written("Moderated", 12, lambda item: _say(item.moderated)),
+        Written("Source", 24, lambda item: item.source),
+        Written("Owner", 24, lambda item: item.owner),
+        Written(KEPT_AT, 40, lambda item: item.kept_at),
+        Written("Enclosed", 10, lambda item: _say(item.enclosed)),
+        Written("Left out because", 30, lambda item: item.parked.reason if item.parked else ""),
+        Written("Left out by", 18, lambda item: item.parked.by if item.parked else ""),
+        Written("Used in", 40, lambda item: used_in.get(item.id, "")),
+    )
+    return tuple(column for column in columns if kept_at or column.title != KEPT_AT)
+
+
+def joined_parked(item: Evidence, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a row with its two about leaving out as the one of the record."""
+    joined = {name: value for name, value in fields.items() if name not in (_REASON, _BY)}
+    if _REASON in fields or _BY in fields:
+        was = item.parked or Parked("", "")
+        reason, by = fields.get(_REASON, was.reason), fields.get(_BY, was.by)
+        joined["parked"] = Parked(str(reason), str(by))
+    return joined
+
+
+def _types(framework: Framework, evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return the type's id by every word for it."""
+    known = {key(item.type): item.type for item in evidence if item.type}
+    for kind in framework.evidence_types:
+        known |= {key(name): kind.id for name in (kind.id, kind.short, kind.title)}
+    return known
+
+
+def _say(value: bool | None) -> str:
+    return "" if value is None else "Yes" if value else "No"
+
+
+def _line(field: str) -> Callable[[str], Fields]:
+    return lambda text: {field: " ".join(text.split())}
+
+
+def _text(field: str) -> Callable[[str], Fields]:
+    return lambda text: {field: text}
+
+
+def _first_day(text: str) -> Fields:
+    """Read a day, or the first of a month or year."""
+    period = read_period(text)
+    return {"period_from": period.first or period.last}
+
+
+def _last_day(text: str) -> Fields:
+    """Read a day, or the last of a month or year."""
+    return {"period_to": read_period(text).last}
+
+
+def _period(text: str) -> Fields:
+    period = read_period(text)
+    pairs = (("period_from", period.first), ("period_to", period.last))
+    return {name: day for name, day in pairs if day is not None}
+
+
+def _number(text: str) -> Fields:
+    """Read "12", "[12]", "E12" and "Evidence 12"."""
+    match = _NUMBERED.fullmatch(text)
+    number = read_count(match[1]) if match else None
+    if not number:
+        raise CellError(f"“{text}” is no number of evidence. Type a whole number, such as 12.")
+    return {NUMBER: number}
+
+
+def _sample(text: str) -> Fields:
+    """Read "54" and "54 records"."""
+    size, _, of = text.partition(" ")
+    if not of:
+        return {"sample_size": read_count(text)}
+    return {"sample_size": read_count(size), "sample_of": " ".join(of.split())}
+
+
+def _type(text: str, types: Mapping[str, str]) -> Fields:
+    found = types.get(key(text))
+    if found is None:
+        raise CellError(
+            f"“{text}” is not a type of evidence. Use one from the form for evidence, such as"
+            " Case audit, or leave the cell empty."
+        )
+    return {"type": found}
+
+
+def _direction(text: str) -> Fields:
+    for direction, words in _DIRECTIONS.items():
+        if key(text.partition(":")[0]) in words:
+            return {"direction": direction}
+    raise CellError(f"“{text}” is not known. Write Positive, Mixed or Negative.")
+
+
+def _choice(field: str, words: Mapping[str, bool | None]) -> Callable[[str], Fields]:
+    def read(text: str) -> Fields:
+        if key(text) not in words:
+            raise CellError(f"“{text}” is not known. Write Yes or No.")
+        return {field: words[key(text)]}
+
+    return read
