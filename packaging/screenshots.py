@@ -25,8 +25,10 @@ from ilacs_desktop.folders import Folders  # noqa: E402
 from ilacs_desktop.settings import Settings, ThemeMode, save_settings  # noqa: E402
 from ilacs_desktop.ui.dialogs.port import QtDialogs  # noqa: E402
 from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
+from ilacs_desktop.ui.work.background import Lane  # noqa: E402
+from ilacs_desktop.ui.work.collector import Collector  # noqa: E402
 
-STAGES = ("start", "set_up", "draft", "export")
+STAGES = ("start", "overview", "set_up", "evidence", "draft", "review", "export")
 LARGE, SMALL = (1280, 680), (1097, 617)  # 1920 by 1080 at 150 % and at 175 %, less the task bar
 FONT = "Open Sans"  # near to Segoe UI, and a little wider
 
@@ -43,9 +45,12 @@ class Shot(NamedTuple):
 
 README = (
     Shot("start", "start"),
+    Shot("overview", "overview"),
     Shot("set-up", "set_up"),
+    Shot("evidence", "evidence"),
     Shot("draft", "draft"),
     Shot("draft-dark", "draft", "dark"),
+    Shot("review", "review"),
     Shot("export", "export"),
 )
 
@@ -90,6 +95,10 @@ def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
         inside.workbench.show_stage(shot.stage)
         if shot.stage == "draft":
             inside.workbench.show_part("supervision")
+        if shot.stage in ("overview", "review"):
+            inside.finish_checks()
+            for lane in program.window.findChildren(Lane):
+                lane.drain()
     settle()
     program.window.grab().save(str(folder / f"{shot.name}.png"))
     if inside.desk.workspace is not None:
@@ -108,6 +117,7 @@ def main(words: list[str]) -> int:
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")
+    Collector(app)  # or a thread of the program might collect what belongs to the interface
     with tempfile.TemporaryDirectory() as work:
         for shot in every() if wanted.every else README:
             take(app, shot, folder, Path(work))

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from random import Random
+from statistics import median
 from typing import NamedTuple
 
 import msgspec
@@ -16,33 +17,50 @@ from ilacs_desktop.word.package import read_package, write_package
 from ilacs_desktop.word.writer import standard_template
 
 MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
-_WORD = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="[\d.]+">([^<]*)<')
+_LARGER = 1.05  # headings against the text
+_WORD = re.compile(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)<')
 
 
 class Laid(NamedTuple):
-    """What LibreOffice made of a file: how many pages, and the words of each."""
+    """What LibreOffice made of a file: how many pages, and the words of the headings on each."""
 
     pages: tuple[str, ...]
 
     def page_of(self, heading: str, after: int) -> int | None:
         """Return the first page, from a page on, that holds a heading's words in a row."""
         wanted = " ".join(heading.split())
-        found = (at for at, words in enumerate(self.pages, 1) if at >= after and wanted in words)
+        padded = ((at, f" {words} ") for at, words in enumerate(self.pages, 1))
+        found = (at for at, words in padded if at >= after and f" {wanted} " in words)
         return next(found, None)
 
 
-def lay(word: bytes, folder: Path) -> Laid:
-    """Return the pages that LibreOffice makes of a Word file."""
-    source = folder / "se.docx"
-    source.write_bytes(word)
+def lay(words: list[bytes], folder: Path) -> list[Laid]:
+    """Return the pages that LibreOffice makes of some Word files, started once for all of them."""
+    sources = [folder / f"{at}.docx" for at in range(len(words))]
+    for source, word in zip(sources, words, strict=True):
+        source.write_bytes(word)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(source)], check=True, capture_output=True, timeout=180)
+    subprocess.run([*convert, *map(str, sources)], check=True, capture_output=True, timeout=280)
+    return [_pages(source.with_suffix(".pdf")) for source in sources]
+
+
+def _pages(pdf: Path) -> Laid:
     listing = subprocess.run(
-        ["pdftotext", "-bbox", str(folder / "se.pdf"), "-"], check=True, capture_output=True
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True
     ).stdout.decode()
-    pages = listing.split("<page ")[1:]
-    return Laid(tuple(" ".join(html.unescape(w) for _, w in _WORD.findall(p)) for p in pages))
+    pages = [_WORD.findall(page) for page in listing.split("<page ")[1:]]
+    usual = median(float(low) - float(high) for page in pages for high, low, _ in page)
+    return Laid(
+        tuple(
+            " ".join(
+                html.unescape(word)
+                for high, low, word in page
+                if float(low) - float(high) > _LARGER * usual
+            )
+            for page in pages
+        )
+    )
 
 
 def some_document(example: Document, random: Random) -> Document:
