@@ -79,7 +79,9 @@ def test_any_text_is_a_date_or_a_plain_sentence(text: str) -> None:
         assert isinstance(read_date(text), dt.date)
 
 
-@pytest.mark.parametrize("text", ["7/12/26", "7.12.26", "7 dec 26", "7 December '26", "Mon 7 Dec 26"])
+@pytest.mark.parametrize(
+    "text", ["7/12/26", "7.12.26", "7 dec 26", "7 December '26", "Mon 7 Dec 26"]
+)
 def test_a_year_of_two_figures_is_asked_for_in_full(text: str) -> None:
     with pytest.raises(DateError, match="give the year in full, as in 7 December 2026"):
         read_date(text)

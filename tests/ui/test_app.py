@@ -2,6 +2,7 @@
 
 import faulthandler
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -47,12 +48,9 @@ def quiet_hooks() -> Iterator[None]:
     """Put back what hears of errors, and what is logged, after a test that changes it."""
     hooks = sys.excepthook, threading.excepthook
     logger = logging.getLogger("ilacs_desktop")
-    handlers, level = list(logger.handlers), logger.level
+    level = logger.level
     yield
     sys.excepthook, threading.excepthook = hooks
-    for handler in set(logger.handlers) - set(handlers):
-        logger.removeHandler(handler)
-        handler.close()
     logger.setLevel(level)
     faulthandler.enable(sys.__stderr__)
 
@@ -91,7 +89,7 @@ def test_damaged_framework_data_is_told_and_the_program_ends(
     def damaged(_folder: Path) -> None:
         raise FrameworkError("areas.toml", "area 3", "it has no title")
 
-    monkeypatch.setattr("ilacs_desktop.framework.load.load_framework", damaged)
+    monkeypatch.setattr("ilacs_desktop.framework.load_compiled.load_compiled", damaged)
     outfit = app.Outfit(theme, dialogs, Path.exists)
     program = app.Program(qapp, folders_in(tmp_path), None, outfit)
     program.start()
@@ -145,10 +143,12 @@ def test_the_errors_that_led_to_an_error_are_written_down_too() -> None:
 
 
 def test_the_log_holds_no_message_of_an_error(tmp_path: Path, quiet_hooks: None) -> None:
-    assert log_to(tmp_path / "logs")
+    log_of_this_run = log_to(tmp_path / "logs")
+    assert log_of_this_run is not None
     logging.getLogger("ilacs_desktop.test").info(
         "a job failed", exc_info=_raised(ValueError(SECRET))
     )
+    log_of_this_run.close()
     [log] = (tmp_path / "logs").glob("ilacs*.log")
     written = log.read_text("utf-8")
     assert "a job failed" in written
@@ -156,10 +156,35 @@ def test_the_log_holds_no_message_of_an_error(tmp_path: Path, quiet_hooks: None)
     assert SECRET not in written
 
 
+def test_a_log_that_was_closed_leaves_no_file_open(tmp_path: Path, quiet_hooks: None) -> None:
+    log = log_to(tmp_path)
+    assert log is not None
+    log.close()
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(log._stopped)
+    assert log._handler.stream is None
+
+
+def test_a_log_that_cannot_be_begun_leaves_no_file_open(
+    tmp_path: Path, quiet_hooks: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[int] = []
+    close = os.close
+
+    def hear(handle: int) -> None:
+        closed.append(handle)
+        close(handle)
+
+    (tmp_path / "ilacs-desktop.log").mkdir()
+    monkeypatch.setattr(os, "close", hear)
+    assert log_to(tmp_path) is None
+    assert len(closed) == 1
+
+
 def test_without_a_place_for_a_log_the_program_works(tmp_path: Path, quiet_hooks: None) -> None:
     in_the_way = tmp_path / "logs"
     in_the_way.write_text("a file")
-    assert not log_to(in_the_way)
+    assert log_to(in_the_way) is None
 
 
 def test_a_fault_is_told_once_and_says_that_the_typing_is_kept(

@@ -6,6 +6,8 @@ contrast, where there is no style sheet at all.
 
 from ilacs_desktop.ui.theme.tokens import Tokens
 
+SCROLL_BAR = 12  # pixels wide
+
 
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet of a look at a text scale."""
@@ -152,8 +154,8 @@ def _scroll_bars(tokens: Tokens) -> str:
     colour = tokens.colour
     return f"""
 QScrollBar {{ background: transparent; margin: 0; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar:vertical {{ width: {SCROLL_BAR}px; }}
+QScrollBar:horizontal {{ height: {SCROLL_BAR}px; }}
 QScrollBar::handle {{ background: {colour.thumb}; border-radius: 2px; }}
 QScrollBar::handle:vertical {{ margin: 2px 4px; min-height: 32px; }}
 QScrollBar::handle:horizontal {{ margin: 4px 2px; min-width: 32px; }}
