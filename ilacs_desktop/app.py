@@ -17,6 +17,7 @@ from ilacs_desktop import __version__
 from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.folders import Folders, user_folders
+from ilacs_desktop.ui.shell.one_window import OneWindow
 from ilacs_desktop.ui.shell.window import PRODUCT, MainWindow
 from ilacs_desktop.ui.work.preferences import Preferences
 
@@ -32,11 +33,19 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Show the window, with the file that ``argv`` names if it names one; return the exit code."""
+    """Show the window, with the file that ``argv`` names if it names one; return the exit code.
+
+    If the person has a window already, it gets the file and comes to the front in place of ours.
+    """
+    folders = user_folders()
+    file = Path(argv[0]) if argv else None
+    one_window = OneWindow(folders.running)
+    if not one_window.begin(file):
+        return 0
     app = QApplication([sys.argv[0]])
     app.setApplicationName(PRODUCT)
     app.setApplicationVersion(__version__)
-    program = Program(app, user_folders(), Path(argv[0]) if argv else None)
+    program = Program(app, folders, file, one_window=one_window)
     program.start()
     return app.exec()
 
@@ -58,8 +67,9 @@ class Program(QObject):
         folders: Folders,
         file: Path | None = None,
         outfit: Outfit | None = None,
+        one_window: OneWindow | None = None,
     ) -> None:
-        """``file`` is opened when everything is there.
+        """``file`` is opened when everything is there; ``one_window`` brings those of later starts.
 
         Without an ``outfit`` it gets the real one, and looks after the whole process: errors that
         nobody deals with, garbage, the focus ring.
@@ -69,6 +79,7 @@ class Program(QObject):
         self._folders = folders
         self._file = file
         self.outfit = outfit
+        self._one_window = one_window
         self.preferences = Preferences(folders.settings, self)
         self.window = MainWindow()
         self.inside: Inside | None = None
@@ -85,17 +96,35 @@ class Program(QObject):
         outfit = self.outfit or _outfit(self._app, self.window, self.preferences, self._folders)
         self.window.setStyleSheet("")  # the theme dresses it from now on
         try:
-            with _undressed(self._app):
+            with _undressed(self._app) as dress:
                 self.inside = _inside(self.window, self.preferences, self._folders, outfit)
+                self.inside.desk.waiting.long.connect(dress)
                 self.inside.begin(self._file)
         except UserError as error:
             outfit.dialogs.tell("The program cannot start", str(error))
-            self.window.let_go()
+            self._leave()
+            return
+        self.inside.desk.waiting.long.disconnect(dress)
+        if self._one_window is not None:
+            self._one_window.asked.connect(self._on_asked)
+            self._one_window.listen()
+
+    @Slot(object)
+    def _on_asked(self, file: Path | None) -> None:
+        self.window.come_to_front()
+        if file is not None and self.inside is not None:
+            self.inside.open_soon(file)
 
     @Slot()
     def _on_close_asked(self) -> None:
         if self.inside is None or self.inside.may_close():
-            self.window.let_go()
+            self._leave()
+
+    def _leave(self) -> None:
+        """Close the window. What is still at work ends by itself, and no later start waits for it."""
+        if self._one_window is not None:
+            self._one_window.end()
+        self.window.let_go()
 
 
 def _outfit(
@@ -120,17 +149,22 @@ def _outfit(
 
 
 @contextlib.contextmanager
-def _undressed(app: QApplication) -> Iterator[None]:
-    """Put the style sheet on when all is built.
+def _undressed(app: QApplication) -> Iterator["Callable[[], None]"]:
+    """Put the style sheet on when all is built, or when the function that is given is called.
 
     Under a style sheet Qt dresses a widget and all in it anew each time it gets another parent.
     """
     sheet = app.styleSheet()
     app.setStyleSheet("")
+
+    def dress() -> None:
+        if not app.styleSheet():
+            app.setStyleSheet(sheet)
+
     try:
-        yield
+        yield dress
     finally:
-        app.setStyleSheet(sheet)
+        dress()
 
 
 def _open_outside(path: Path) -> bool:
@@ -152,10 +186,10 @@ def _inside(
 
 
 def _world(folders: Folders, outfit: Outfit) -> "World":
-    from ilacs_desktop.framework.load import load_framework
+    from ilacs_desktop.framework.load_compiled import load_compiled
     from ilacs_desktop.ui.shell.inside import World
 
-    framework = load_framework(resources() / "framework")
+    framework = load_compiled(resources() / "framework")
 
     def example() -> "Document":
         from ilacs_desktop.example import load_example

@@ -4,8 +4,14 @@ All of it stays on this computer, and none of it in a profile that is copied to 
 hold what was typed, and are written twice a second.
 """
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+KEEP_IN = (
+    "ILACS_DESKTOP_FOLDER"  # the folder to keep everything in, where the environment names one
+)
 
 _NAME = "ilacs-desktop"
 
@@ -21,9 +27,21 @@ class Folders(NamedTuple):
     logs: Path
     documents: Path
 
+    @property
+    def running(self) -> Path:
+        """The folder where the open window and a second start of the program meet."""
+        return self.recovery.with_name("running")
 
-def user_folders() -> Folders:
-    """Return the folders of the person at this computer."""
+
+def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """Return the folders of the person at this computer.
+
+    ``ILACS_DESKTOP_FOLDER`` in the environment names one for all of them: whoever tries something
+    out, or tests, has a program of its own beside the person's.
+    """
+    if folder := environ.get(KEEP_IN):
+        own = Path(folder).absolute()
+        return Folders(own / "settings.json", own / "recovery", own / "logs", own)
     import platformdirs
 
     config = platformdirs.user_config_path(_NAME, appauthor=False, roaming=False)

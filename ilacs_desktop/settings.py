@@ -4,16 +4,25 @@ Losing these costs nobody a word, so a damaged file is put aside and the program
 """
 
 import contextlib
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
-from ilacs_desktop.document.codec import encode
-
 RECENT_FILES = 10
 
 ThemeMode = Literal["system", "light", "dark", "high_contrast"]
+
+
+class LeftAt(msgspec.Struct, frozen=True):
+    """Where the author was last in a document: the place of a text, a block of it, how far in."""
+
+    document: str
+    part: str
+    question: str
+    block: str
+    at: int
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -23,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True):
     text_scale: Annotated[float, msgspec.Meta(ge=1.0, le=2.0)] = 1.0
     name: str = ""
     recent: tuple[str, ...] = ()
+    left_at: tuple[LeftAt, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
 
@@ -47,7 +57,7 @@ def save_settings(path: Path, settings: Settings) -> bool:
     temporary = path.with_name(f"{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.json.format(encode(settings), indent=2))
+        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
         temporary.replace(path)
     except OSError:
         return False
@@ -55,9 +65,13 @@ def save_settings(path: Path, settings: Settings) -> bool:
 
 
 def with_recent(settings: Settings, path: Path) -> Settings:
-    """Return the preferences with a file at the head of the recent ones, once."""
+    """Return the preferences with a file at the head of the recent ones, once.
+
+    Names that the system of this computer takes for the same are the same; the disk is not asked.
+    """
     name = str(path.absolute())
-    rest = [other for other in settings.recent if other != name]
+    known = os.path.normcase(name)
+    rest = [other for other in settings.recent if os.path.normcase(other) != known]
     return msgspec.structs.replace(settings, recent=(name, *rest)[:RECENT_FILES])
 
 
@@ -65,3 +79,14 @@ def without_recent(settings: Settings, name: str) -> Settings:
     """Return the preferences with a file forgotten: it is not there any more."""
     recent = tuple(other for other in settings.recent if other != name)
     return msgspec.structs.replace(settings, recent=recent)
+
+
+def with_left_at(settings: Settings, new: LeftAt) -> Settings:
+    """Return the preferences with where the author was in a document, newest first."""
+    rest = [other for other in settings.left_at if other.document != new.document]
+    return msgspec.structs.replace(settings, left_at=(new, *rest)[:RECENT_FILES])
+
+
+def left_at(settings: Settings, document: str) -> LeftAt | None:
+    """Return where the author was last in a document on this computer; None if it is new here."""
+    return next((left for left in settings.left_at if left.document == document), None)

@@ -41,3 +41,15 @@ def test_asking_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setenv(name, str(tmp_path))
     user_folders()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_environment_can_name_one_folder_for_everything(tmp_path: Path) -> None:
+    own = tmp_path / "of my own"
+    folders = user_folders({"ILACS_DESKTOP_FOLDER": str(own)})
+    assert all(path.is_relative_to(own) for path in (*folders, folders.running))
+    assert user_folders({"ILACS_DESKTOP_FOLDER": ""}) == user_folders({})
+
+
+def test_the_window_and_a_later_start_meet_on_this_computer() -> None:
+    folders = user_folders({})
+    assert folders.running.parent == folders.recovery.parent

@@ -1,14 +1,18 @@
 """Preferences: kept, bounded, and never in the way."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from ilacs_desktop.settings import (
     RECENT_FILES,
+    LeftAt,
     Settings,
+    left_at,
     load_settings,
     save_settings,
+    with_left_at,
     with_recent,
     without_recent,
 )
@@ -61,3 +65,21 @@ def test_old_recent_files_drop_out(tmp_path: Path) -> None:
         settings = with_recent(settings, tmp_path / str(n))
     assert len(settings.recent) == RECENT_FILES
     assert settings.recent[0].endswith(str(RECENT_FILES + 2))
+
+
+def test_names_the_system_takes_for_one_are_listed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os.path, "normcase", lambda name: str(name).casefold())
+    settings = with_recent(with_recent(Settings(), tmp_path / "OURS"), tmp_path / "ours")
+    assert settings.recent == (str(tmp_path / "ours"),)
+
+
+def test_where_the_author_was_is_known_for_the_last_few_documents() -> None:
+    settings = Settings()
+    for n in range(RECENT_FILES + 1):
+        settings = with_left_at(settings, LeftAt(f"d{n}", "leadership", "know", "b1", n))
+    settings = with_left_at(settings, LeftAt("d5", "leadership", "how", "b2", 0))
+    assert left_at(settings, "d5") == LeftAt("d5", "leadership", "how", "b2", 0)
+    assert left_at(settings, "d0") is None
+    assert len(settings.left_at) == RECENT_FILES

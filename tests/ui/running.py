@@ -47,6 +47,8 @@ class Running:
         self.window.resize(1280, 680)
         self.window.activateWindow()
         settle()
+        if self.program.inside is not None:
+            self.drain()  # what was left unsaved is read off the interface
 
     @property
     def inside(self) -> Inside:
@@ -140,7 +142,7 @@ class Running:
         if inside is not None and inside.desk.workspace is not None:
             inside.desk.workspace.close()
         self.window.let_go()
-        for form in self.dialogs.forms:
+        for form in filter(isValid, self.dialogs.forms):
             form.deleteLater()
         self.window.deleteLater()
         self.program.deleteLater()

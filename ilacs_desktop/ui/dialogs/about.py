@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -18,64 +16,19 @@ from PySide6.QtWidgets import (
 from ilacs_desktop import __version__
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.dialogs.closable import ClosableDialog, TextDialog
 from ilacs_desktop.ui.editor.commands import COMMANDS
 from ilacs_desktop.ui.shell.menus import entries
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.buttons import link_button, primary_button
+from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Margins, all_round
+from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
-from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 
 Opener = Callable[[Path], bool]
 
-_WIDTH = 520
-_HEIGHT = 520
 
-
-class _HelpDialog(QDialog):
-    """A heading, something to read and a button to close."""
-
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setWindowTitle(title)
-        self._frame = Column(theme, 0)
-        self.setLayout(self._frame)
-        buttons = QDialogButtonBox()
-        close = primary_button(theme, "Close")
-        close.setDefault(True)
-        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        foot = Column(theme, 0, Margins(24, 12, 24, 12))
-        foot.addWidget(buttons)
-        self._frame.addLayout(foot)
-        screen = self.screen().availableGeometry()
-        px = theme.tokens.px
-        self.resize(
-            min(px(_WIDTH), int(screen.width() * 0.9)), min(px(_HEIGHT), int(screen.height() * 0.9))
-        )
-
-    def _show(self, content: QWidget) -> None:
-        self._frame.insertWidget(0, content, 1)
-
-
-class _TextDialog(_HelpDialog):
-    """A dialog whose content is a column that scrolls."""
-
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__(theme, title)
-        content = QWidget()
-        page = Column(theme, 0, all_round(24))
-        self._column = Column(theme, 12)
-        page.addLayout(self._column)
-        page.addStretch(1)
-        content.setLayout(page)
-        self._column.addWidget(Heading(theme, title, 1))
-        self._show(PageScroll(theme, content))
-
-
-class ShortcutsDialog(_HelpDialog):
+class ShortcutsDialog(ClosableDialog):
     """Every command that has keys, from the tables that the menus and the editor are made of."""
 
     def __init__(self, theme: Theme) -> None:
@@ -102,7 +55,7 @@ class ShortcutsDialog(_HelpDialog):
         self._delegate = PaddedDelegate(theme)
         table.setItemDelegate(self._delegate)
         table.setCurrentCell(0, 0)
-        self._show(table)
+        self.show_content(table)
 
 
 def shortcuts() -> list[tuple[str, str, str]]:
@@ -129,12 +82,12 @@ def _in_words(keys: tuple[str, ...]) -> str:
     return " or ".join(QKeySequence(one).toString(native) for one in keys)
 
 
-class FilesDialog(_TextDialog):
+class FilesDialog(TextDialog):
     """Where everything is that the program keeps, with a link to open each folder."""
 
     def __init__(self, theme: Theme, places: Mapping[str, Path], opener: Opener) -> None:
         super().__init__(theme, "Where files are kept")
-        self._column.addWidget(
+        self.column.addWidget(
             BodyLabel(
                 theme,
                 "Your self-evaluations are where you save them: each is one file that ends in"
@@ -143,7 +96,7 @@ class FilesDialog(_TextDialog):
             )
         )
         for what, path in places.items():
-            self._column.addWidget(_Place(theme, what, path, opener))
+            self.column.addWidget(_Place(theme, what, path, opener))
 
 
 class _Place(QWidget):
@@ -167,7 +120,7 @@ class _Place(QWidget):
         self._opener(self._folder)
 
 
-class AboutDialog(_TextDialog):
+class AboutDialog(TextDialog):
     """What this program is, which version, and what it knows of Ofsted's framework."""
 
     def __init__(self, theme: Theme, framework: Framework) -> None:
@@ -182,4 +135,4 @@ class AboutDialog(_TextDialog):
             "Free software under the MIT licence. Icons: Fluent UI System Icons, Microsoft, MIT"
             " licence. Windows: Qt and PySide6, LGPL version 3.",
         ):
-            self._column.addWidget(BodyLabel(theme, text))
+            self.column.addWidget(BodyLabel(theme, text))

@@ -81,6 +81,7 @@ class Commands(QObject):
             "new": self._new,
             "open": self._desk.ask_open,
             "example": self._desk.open_example,
+            "kept": self._show_kept,
             "save": self._desk.save,
             "save_as": self._desk.save_as,
             "export": self._export,
@@ -110,6 +111,10 @@ class Commands(QObject):
         self._menus.enable(_NEED_DOCUMENT, enabled=workspace is not None)
         self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())
         self._menus.tick(f"look_{self._preferences.settings.theme}")
+        scale = self._preferences.settings.text_scale
+        self._menus.say("normal", f"Normal &text size (now {scale:.0%})")
+        self._menus.enable(("larger",), enabled=scale < TEXT_SIZES[-1])
+        self._menus.enable(("smaller",), enabled=scale > TEXT_SIZES[0])
 
     @Slot(str)
     def _on_chosen(self, command: str) -> None:
@@ -157,18 +162,12 @@ class Commands(QObject):
         self._workbench.go_to_stage("export")
 
     def _undo(self) -> None:
-        workspace = self._desk.workspace
-        if workspace is not None:
-            before = workspace.document
-            caret = workspace.undo()
-            self._workbench.show_change(before, workspace.document, caret)
+        if self._desk.workspace is not None:
+            self._desk.workspace.undo()
 
     def _redo(self) -> None:
-        workspace = self._desk.workspace
-        if workspace is not None:
-            before = workspace.document
-            caret = workspace.redo()
-            self._workbench.show_change(before, workspace.document, caret)
+        if self._desk.workspace is not None:
+            self._desk.workspace.redo()
 
     def _larger(self) -> None:
         now = self._preferences.settings.text_scale
@@ -196,6 +195,16 @@ class Commands(QObject):
     def _on_preferences_accepted(self) -> None:
         if self._preferences_form is not None:
             self._preferences.replace(self._preferences_form.settings)
+
+    def _show_kept(self) -> None:
+        from ilacs_desktop.ui.dialogs.kept_work import KeptWorkDialog
+
+        services = self._desk.services
+        kept = self._desk.kept()
+        if kept is not None:
+            form = KeptWorkDialog(self._parts.theme, self._dialogs, kept, services.now())
+            form.chosen.connect(self._desk.open_kept)
+            self._dialogs.open_form(form)
 
     def _show_shortcuts(self) -> None:
         from ilacs_desktop.ui.dialogs.about import ShortcutsDialog

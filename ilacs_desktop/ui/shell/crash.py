@@ -57,25 +57,42 @@ class _WithoutText(logging.Formatter):
         return without_text(error) if isinstance(error, BaseException) else ""
 
 
-def log_to(folder: Path) -> bool:
-    """Keep a log in a folder from now on; return whether that is possible.
+class Log:
+    """The log of one run of the program. It stays open to the end, unless it is closed."""
+
+    def __init__(self, handler: logging.FileHandler, stopped: int) -> None:
+        """Begin; ``stopped`` is an open file that the interpreter writes to in its last moment."""
+        self._logger = logging.getLogger("ilacs_desktop")
+        self._handler, self._stopped = handler, stopped
+        self._handler.setFormatter(_WithoutText("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._logger.addHandler(self._handler)
+        self._logger.setLevel(logging.INFO)
+        faulthandler.enable(self._stopped)
+
+    def close(self) -> None:
+        """Write nothing more, and leave no file open."""
+        faulthandler.disable()
+        os.close(self._stopped)
+        self._logger.removeHandler(self._handler)
+        self._handler.close()
+
+
+def log_to(folder: Path) -> Log | None:
+    """Keep a log in a folder from now on; None when that is not possible.
 
     Without one the program works all the same.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _make_room(folder / _LOG)
-        handler = logging.FileHandler(folder / _LOG, encoding="utf-8")
-        # Never closed: it must be open in the moment in which nothing works any more.
         stopped = os.open(folder / _STOPPED, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     except OSError:
-        return False
-    handler.setFormatter(_WithoutText("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("ilacs_desktop")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    faulthandler.enable(stopped)
-    return True
+        return None
+    try:
+        return Log(logging.FileHandler(folder / _LOG, encoding="utf-8"), stopped)
+    except OSError:
+        os.close(stopped)
+        return None
 
 
 def _make_room(log: Path) -> None:

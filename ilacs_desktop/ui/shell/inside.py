@@ -2,29 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.shell.commands import Commands, HelpParts
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
 from ilacs_desktop.ui.shell.page_makers import PageMakers
+from ilacs_desktop.ui.shell.waiting_panel import WaitingPanel
 from ilacs_desktop.ui.shell.window import MainWindow
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.checking import Checking, CheckShelf, load_check_book
 from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Services, Workspace
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
+
+
+_UNTIL_FREE = 200  # milliseconds between two looks whether a file can be opened now
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,20 @@ class Inside(QObject):
         self._theme = theme
         self._preferences = preferences
         self._export_lane = Lane(self)
+        self._check_lane = Lane(self)
+        self._check_shelf = CheckShelf(partial(load_check_book, resources()))
         self.menus = Menus(window)
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
-        makers = PageMakers(self._export_lane, world.opener, world.documents)
-        self.workbench = Workbench(theme, dialogs, makers.by_stage(), self._made_start)
+        makers = PageMakers(Outlet(self._export_lane, world.opener, world.documents))
+        self.workbench = Workbench(
+            theme, dialogs, makers.by_stage(), self._made_start, self._made_checking
+        )
         window.setCentralWidget(self.workbench)
+        self._wanted: Path | None = None
+        self._until_free = QTimer(self)
+        self._until_free.setSingleShot(True)
+        self._until_free.setInterval(_UNTIL_FREE)
+        self._until_free.timeout.connect(self._on_until_free)
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
         self.commands = Commands(
@@ -75,9 +94,11 @@ class Inside(QObject):
         )
         self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
+        self.desk.closing.connect(self._on_closing)
         self.desk.closed.connect(self._on_closed)
         self.desk.told.connect(self.workbench.messages.add)
         preferences.changed.connect(self._on_preferences_changed)
+        WaitingPanel(theme, window, self.desk.waiting)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
@@ -87,6 +108,15 @@ class Inside(QObject):
         """Open a file, or show the start page."""
         if file is None or not self.desk.open(file):
             self._show_start()
+
+    def open_soon(self, path: Path) -> None:
+        """Open a file once nobody is asked anything and nothing is waited for; of several, the last."""
+        self._wanted = path
+        self._on_until_free()
+
+    def finish_checks(self) -> None:
+        """Wait until the checks that run, or that a page has asked for, are over."""
+        self._check_lane.drain()
 
     def may_close(self) -> bool:
         """Put away what is open and return True, unless the person keeps it open."""
@@ -102,25 +132,46 @@ class Inside(QObject):
 
         return StartPage(self._theme, self.desk, self._preferences, Lane(self))
 
+    def _made_checking(self, workspace: Workspace) -> Checking:
+        return Checking(workspace, self._check_shelf, self._check_lane, self)
+
     def _show_start(self) -> None:
         self._window.show_title("", unsaved=False)
         self.workbench.follow(None)
         self.workbench.focus_start()
         self.commands.refresh()
 
-    @Slot(object)
-    def _on_opened(self, workspace: Workspace) -> None:
+    @Slot()
+    def _on_until_free(self) -> None:
+        if self.desk.waiting.is_on or QApplication.activeModalWidget() is not None:
+            self._until_free.start()
+        elif self._wanted is not None:
+            path, self._wanted = self._wanted, None
+            leave_field()
+            self.desk.open(path)
+
+    @Slot(object, object)
+    def _on_opened(self, workspace: Workspace, begin_at: Caret | None) -> None:
         self.workbench.messages.clear()
         workspace.saved_changed.connect(self._on_saved_changed)
         workspace.document_changed.connect(self._on_document_changed)
         written = total_words(workspace.document) > 0
         self.workbench.follow(workspace, "draft" if written else "set_up")
+        if begin_at is not None:
+            self.workbench.show_caret(begin_at)
         self._show_title(workspace)
         self.commands.refresh()
 
     @Slot()
+    def _on_closing(self) -> None:
+        """Let a Word file be finished, and remember where the author was."""
+        self.desk.waiting.until_rest(self._export_lane, "Writing the Word file…")
+        caret = self.workbench.caret()
+        if caret is not None:
+            self.desk.leave_at(caret)
+
+    @Slot()
     def _on_closed(self) -> None:
-        self._export_lane.drain()
         self._show_start()
 
     @Slot()
@@ -145,9 +196,10 @@ class Inside(QObject):
 
     @Slot(Qt.ApplicationState)
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        """Look at the day again when the person comes back from another program."""
+        """Look at the day and the disk again when the person comes back from another program."""
         if state == Qt.ApplicationState.ApplicationActive:
             self.workbench.refresh_due()
+            self.desk.look_at_disk()
 
     @Slot(object)
     def _on_file_dropped(self, path: Path) -> None:

@@ -6,9 +6,9 @@ The list of shortcuts (Help) is made from the same table.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from ilacs_desktop.ui.shell.stages import STAGES, keys_of
 
@@ -54,6 +54,7 @@ MENUS = (
             Entry("open", "&Open…", ("Ctrl+O",)),
             Submenu(RECENT, "Open &recent"),
             Entry("example", "Open the &example"),
+            Entry("kept", "Recover earlier wor&k…"),
             Line(),
             Entry("save", "&Save", ("Ctrl+S",)),
             Entry("save_as", "Save &as…", ("Ctrl+Shift+S",)),
@@ -85,7 +86,7 @@ MENUS = (
             Entry("left", "Show or hide the &list", ("F8",)),
             Entry("right", "Show or hide the &panel", ("F9",)),
             Entry("next_pane", "&Next part of the window", ("F6",)),
-            Entry("previous_pane", "Pre&vious part of the window", ("Shift+F6",)),
+            Entry("previous_pane", "Previous part of the &window", ("Shift+F6",)),
             Line(),
             Submenu(
                 "look",
@@ -123,6 +124,29 @@ def entries() -> Iterable[tuple[str, Entry]]:
                 yield menu.text, entry
 
 
+class MenuBar(QMenuBar):
+    """Has the focus ring around the menu that the keyboard is on, not around the whole bar.
+
+    Signals:
+        focus_moved: another menu has the keyboard.
+    """
+
+    focus_moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hovered.connect(self._on_hovered)
+
+    def focus_rect(self) -> QRect:
+        """Return where the menu is that the keyboard is on; nothing while it is on none."""
+        action = self.activeAction()
+        return self.actionGeometry(action) if action is not None else QRect()
+
+    @Slot()
+    def _on_hovered(self) -> None:
+        self.focus_moved.emit()
+
+
 class Menus(QObject):
     """The menu bar of a window.
 
@@ -141,7 +165,8 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._recent = QMenu(window)
-        bar = window.menuBar()
+        bar = MenuBar()
+        window.setMenuBar(bar)
         for menu in MENUS:
             shown = bar.addMenu(menu.text)
             for entry in menu.entries:

@@ -1,28 +1,42 @@
 """How the page of each stage is made. Its module is imported only then: the window is up by now."""
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 
 
 class PageMakers(NamedTuple):
-    """``lane`` is where Word files are written, ``opener`` opens a file or folder in its program.
+    """Makes pages; ``outlet`` is where they put the files that they make."""
 
-    ``documents`` is where a file goes if nothing else is known.
-    """
-
-    lane: Lane
-    opener: Callable[[Path], bool]
-    documents: Path
+    outlet: Outlet
 
     def by_stage(self) -> Mapping[str, PageMaker]:
         """Return what makes the page of each stage."""
-        return {"set_up": self.set_up, "draft": self.draft, "export": self.export}
+        return {
+            "overview": self.overview,
+            "set_up": self.set_up,
+            "evidence": self.evidence,
+            "draft": self.draft,
+            "review": self.review,
+            "export": self.export,
+        }
+
+    def overview(self, parts: Parts) -> QWidget:
+        """Make the overview."""
+        from ilacs_desktop.ui.pages.overview.page import OverviewPage
+
+        stages = frozenset(self.by_stage())
+        page = OverviewPage(parts.theme, parts.workspace, parts.checking, stages)
+        page.part_wanted.connect(parts.go_to_part)
+        page.place_wanted.connect(parts.go_to_place)
+        page.stage_wanted.connect(parts.go_to_stage)
+        return page
 
     def set_up(self, parts: Parts) -> QWidget:
         """Make the set up page."""
@@ -32,19 +46,40 @@ class PageMakers(NamedTuple):
         page.stage_wanted.connect(parts.go_to_stage)
         return page
 
+    def evidence(self, parts: Parts) -> QWidget:
+        """Make the page of the evidence."""
+        from ilacs_desktop.ui.pages.evidence.page import EvidencePage
+
+        page = EvidencePage(parts.theme, parts.workspace, parts.dialogs, self.outlet.documents)
+        page.place_wanted.connect(parts.go_to_caret)
+        page.cite_wanted.connect(parts.cite)
+        return page
+
     def draft(self, parts: Parts) -> QWidget:
         """Make the page with the text."""
         from ilacs_desktop.ui.pages.draft.page import DraftPage
+        from ilacs_desktop.ui.pages.draft.suggesting import load_suggest
 
-        return DraftPage(parts.theme, parts.workspace, parts.dialogs)
+        load = partial(load_suggest, resources())
+        return DraftPage(parts.theme, parts.workspace, parts.dialogs, parts.checking, load)
+
+    def review(self, parts: Parts) -> QWidget:
+        """Make the review place."""
+        from ilacs_desktop.ui.pages.review.page import ReviewPage
+        from ilacs_desktop.ui.pages.review.paper import Paper
+
+        paper = Paper(parts.workspace, parts.dialogs, *self.outlet)
+        page = ReviewPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, paper)
+        page.words_wanted.connect(parts.go_to_words)
+        page.part_wanted.connect(parts.go_to_part)
+        page.stage_wanted.connect(parts.go_to_stage)
+        return page
 
     def export(self, parts: Parts) -> QWidget:
         """Make the export page."""
         from ilacs_desktop.ui.pages.export.page import ExportPage
 
-        page = ExportPage(
-            parts.theme, parts.workspace, parts.dialogs, self.lane, self.opener, self.documents
-        )
+        page = ExportPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, self.outlet)
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)
         return page

@@ -1,12 +1,16 @@
 """The pages of one open self-evaluation, each made when it is first seen."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -15,13 +19,22 @@ if TYPE_CHECKING:
 
 
 class Parts(NamedTuple):
-    """What a page is made of, and where its links lead: to a part of the text, to a page."""
+    """What a page is made of, and where its links lead: to a part or place of the text, to a page.
+
+    ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
+    evidence or action, and an id, and cites where the author was writing.
+    """
 
     theme: Theme
     workspace: Workspace
     dialogs: Dialogs
     go_to_part: Callable[[str], None]
     go_to_stage: Callable[[str], None]
+    go_to_place: Callable[[Place], None]
+    go_to_words: Callable[[Place, str, int, int], None]
+    go_to_caret: Callable[[Caret], None]
+    cite: Callable[[str, str], None]
+    checking: Checking
 
 
 PageMaker = Callable[[Parts], QWidget]
@@ -32,6 +45,15 @@ class Page(Protocol):
 
     def focus_first(self) -> None:
         """Put the keyboard where work on the page begins."""
+        ...
+
+
+@runtime_checkable
+class ShowsChange(Protocol):
+    """A page that can go to what a change changed."""
+
+    def show_change(self, old: Document, new: Document) -> None:
+        """Bring what differs between two documents into view."""
         ...
 
 

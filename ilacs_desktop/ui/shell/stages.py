@@ -13,8 +13,11 @@ class Stage(NamedTuple):
 
 
 STAGES = (
+    Stage("overview", "Overview", "O&verview", "home"),
     Stage("set_up", "Set up", "&Set up", "settings"),
+    Stage("evidence", "Evidence", "Ev&idence", "evidence"),
     Stage("draft", "Draft", "&Draft", "edit"),
+    Stage("review", "Review", "&Review", "checks"),
     Stage("export", "Export", "&Export", "export"),
 )
 

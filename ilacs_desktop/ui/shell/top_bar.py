@@ -24,6 +24,12 @@ def answered_of_all(document: Document) -> str:
     return f"{states.count('answered')} of {len(states) - states.count('parked')}"
 
 
+def evidence_of(document: Document) -> str:
+    """Return how many items of evidence there are, as "38 items"; nothing while there are none."""
+    count = len(document.evidence)
+    return "" if not count else "1 item" if count == 1 else f"{count:,} items"
+
+
 class TopBar(QWidget):
     """The stages at the left, the due chip at the right. Where there is no room it says less."""
 
@@ -48,10 +54,16 @@ class TopBar(QWidget):
         """Tell of this workspace from now on; hide without one."""
         self._workspace = workspace
         self.setVisible(workspace is not None)
+        self.show_to_fix(0)
         if workspace is not None:
             workspace.document_changed.connect(self._on_document_changed)
             self.refresh()
             self._on_count()
+
+    def show_to_fix(self, findings: int) -> None:
+        """Say how many findings there are to fix."""
+        self.tabs.set_count("review", f"{findings} to fix" if findings else "")
+        self._fit()
 
     def refresh(self) -> None:
         """Work out again when it is due: another day may have begun."""
@@ -70,7 +82,9 @@ class TopBar(QWidget):
     @Slot()
     def _on_count(self) -> None:
         if self._workspace is not None:
-            self.tabs.set_count("draft", answered_of_all(self._workspace.document))
+            document = self._workspace.document
+            self.tabs.set_count("evidence", evidence_of(document))
+            self.tabs.set_count("draft", answered_of_all(document))
             self._fit()
 
     @Slot()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
 PRODUCT = "ILACS Desktop"
-_FILE = ".ilacs"
+FILE_ENDING = ".ilacs"
 _SIZE = (1280, 760)
 _LEAST = (640, 400)
 _ROOMY = 1.1  # of the size: on a screen with less room than that it is maximised
@@ -91,6 +91,16 @@ class MainWindow(QMainWindow):
         area = self.normalGeometry()
         return (area.x(), area.y(), area.width(), area.height()), self.isMaximized()
 
+    def come_to_front(self) -> None:
+        """Show the window over others, or where the computer forbids that, ask for attention."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
     def let_go(self) -> None:
         """Close the window now, without asking."""
         self._may_close = True
@@ -127,4 +137,4 @@ def dropped_file(data: "QMimeData") -> Path | None:
     """Return the self-evaluation that is being dragged, if it is one and nothing else."""
     urls = data.urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return Path(path) if path.casefold().endswith(_FILE) else None
+    return Path(path) if path.casefold().endswith(FILE_ENDING) else None

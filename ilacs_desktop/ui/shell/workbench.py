@@ -8,18 +8,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import part_at
+from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
-from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, StageStack
+from ilacs_desktop.ui.shell.select_words import select_words
+from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, ShowsChange, StageStack
 from ilacs_desktop.ui.shell.stages import STAGES, keys_of
 from ilacs_desktop.ui.shell.status_bar import StatusBar
 from ilacs_desktop.ui.shell.top_bar import TopBar
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.panes import Panes, Side
+from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.whereabouts import whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
@@ -44,13 +46,16 @@ class Workbench(QWidget):
         dialogs: Dialogs,
         makers: Mapping[str, PageMaker],
         make_start: Callable[[], "StartPage"],
+        make_checking: Callable[[Workspace], Checking],
     ) -> None:
         """Pages are made when first seen: those of ``makers`` by stage, and the start page."""
         super().__init__()
         self._theme = theme
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
+        self._checking: Checking | None = None
         self._make_start = make_start
+        self._make_checking = make_checking
         self._start: StartPage | None = None
         self.messages = Messages(theme)
         self._top = TopBar(theme)
@@ -78,6 +83,10 @@ class Workbench(QWidget):
     def follow(self, workspace: Workspace | None, stage: str = "") -> None:
         """Show a workspace, at the page of this id; or without one the start page."""
         self._pages.end()
+        if self._checking is not None:
+            self._checking.close()
+            self._checking.deleteLater()
+            self._checking = None
         self._workspace = workspace
         self._top.follow(workspace)
         self._status.follow(workspace)
@@ -86,8 +95,13 @@ class Workbench(QWidget):
             self._start_page().refresh()
             self.stage_shown.emit("")
             return
+        workspace.stepped.connect(self.show_change)
+        self._checking = self._make_checking(workspace)
+        self._checking.findings_changed.connect(self._on_findings_changed)
+        to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite)
+        ways = (self.go_to_part, self.go_to_stage, *to_text)
         self._pages.begin(
-            Parts(self._theme, workspace, self._dialogs, self.go_to_part, self.go_to_stage)
+            Parts(self._theme, workspace, self._dialogs, *ways, checking=self._checking)
         )
         self._stack.setCurrentWidget(self._pages)
         self.go_to_stage(stage)
@@ -125,6 +139,42 @@ class Workbench(QWidget):
         if draft is not None:
             draft.focus_first()
 
+    @Slot(object)
+    def go_to_place(self, place: Place) -> None:
+        """Show an answer, with the keyboard in it; where it cannot be written in, its part."""
+        self.go_to_part(place.part)
+        draft = self._pages.draft()
+        if draft is not None and self._has(place.part):
+            draft.show_caret(Caret(place, "", 0))
+
+    def go_to_words(self, place: Place, block: str, start: int, end: int) -> None:
+        """Show words of a block, selected and with the keyboard there; or with 0 and 0 its start."""
+        self.go_to_place(place)
+        draft = self._pages.draft()
+        if draft is not None and draft.text.editor is not None:
+            select_words(draft.text.editor, block, start, end)
+
+    def show_caret(self, caret: Caret) -> None:
+        """Go to a place in the text, with the keyboard; nothing where it is no more."""
+        if not self._has(caret.place.part):
+            return
+        self.show_stage("draft")
+        draft = self._pages.draft()
+        if draft is not None:
+            draft.show_caret(caret)
+
+    def cite(self, kind: str, record: str) -> None:
+        """Cite the evidence or action of this id where the author was writing, and show it."""
+        self.show_stage("draft")
+        draft = self._pages.draft()
+        if draft is not None:
+            draft.cite(kind, record)
+
+    def caret(self) -> Caret | None:
+        """Return where the author is in the text, or was last; None before the first visit."""
+        draft = self._pages.draft() if self._pages.knows("draft") else None
+        return draft.caret() if draft is not None else None
+
     def focus_start(self) -> None:
         """Put the keyboard on what to do first on the start page."""
         self._start_page().focus_first()
@@ -133,21 +183,19 @@ class Workbench(QWidget):
         """Put the keyboard where a new self-evaluation begins, on the start page."""
         self._start_page().focus_new()
 
+    @Slot(object, object, object)
     def show_change(self, old: Document, new: Document, caret: Caret | None) -> None:
         """Go to where two documents differ, unless the page in view shows it already."""
         where = whereabouts(old, new)
         if caret is not None and self._has(caret.place.part):
-            self.show_stage("draft")
-            draft = self._pages.draft()
-            if draft is not None:
-                draft.show_caret(caret)
+            self.show_caret(caret)
         elif where.stages and self.stage not in where.stages:
             self.show_stage(where.stages[0])
         if caret is None and self.stage == "draft" and any(map(self._has, where.parts)):
             self.show_part(next(part for part in where.parts if self._has(part)))
-        set_up = self._pages.set_up() if self.stage == "set_up" else None
-        if set_up is not None:
-            set_up.show_change(old, new)
+        page = self._pages.page(self.stage)
+        if isinstance(page, ShowsChange):
+            page.show_change(old, new)
 
     def has_sides(self) -> bool:
         """Return whether the page in view has panels at its sides to show or hide."""
@@ -223,6 +271,11 @@ class Workbench(QWidget):
         self.stage_shown.emit(stage)
         if not self._top.tabs.hasFocus():
             self._focus(known=known)
+
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        latest = self._checking.latest if self._checking is not None else None
+        self._top.show_to_fix(latest.to_fix if latest is not None else 0)
 
     @Slot()
     def _on_due_clicked(self) -> None:

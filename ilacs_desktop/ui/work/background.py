@@ -1,5 +1,6 @@
 """Work off the interface thread: one job after another, each result back where it was asked for."""
 
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Any
@@ -15,8 +16,9 @@ Done = Callable[[Any], None]
 class Lane(QObject):
     """Runs jobs one at a time, in order, on a thread of its own.
 
-    A job takes frozen values and touches no widget. What it returns, or the exception it raises,
-    is handed to its ``done`` on the thread the lane was made on.
+    A job takes frozen values and plain objects, never one of Qt: the thread may be the last to let
+    go of it, and Qt objects must end on the thread that they were made on. What it returns, or the
+    exception it raises, is handed to its ``done`` on the thread the lane was made on.
     """
 
     _finished = Signal(int, object)
@@ -29,6 +31,11 @@ class Lane(QObject):
         self._count = 0
         self._finished.connect(self._on_finished)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is not done, or its result not handed over yet."""
+        return bool(self._waiting)
+
     def run(self, job: Job, done: Done) -> None:
         """Do a job when those before it are done."""
         self._count += 1
@@ -36,10 +43,15 @@ class Lane(QObject):
         self._pool.start(_Runner(job, self._count, self._finished))
 
     def drain(self) -> None:
-        """Wait until every job is done and its result handed over, those that follow included."""
+        """Wait until every job is done and its result handed over, those that follow included.
+
+        Nothing of them is held by the thread any more, then. The interface stands still meanwhile:
+        where somebody looks on, wait by ``Waiting`` first.
+        """
+        self._pool.waitForDone()
         while self._waiting:
-            self._pool.waitForDone()
             QCoreApplication.sendPostedEvents(self)
+            self._pool.waitForDone()
 
     @Slot(int, object)
     def _on_finished(self, number: int, result: object) -> None:
@@ -57,4 +69,5 @@ class _Runner(QRunnable):
         except Exception as error:  # noqa: BLE001 - handed to whoever asked, who tells the user
             _log.info("a background job failed", exc_info=True)
             result = error
-        self._finished.emit(self._number, result)
+        with contextlib.suppress(RuntimeError):  # the lane has ended: nobody waits for it
+            self._finished.emit(self._number, result)

@@ -3,7 +3,9 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,19 +13,25 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.history import History
-from ilacs_desktop.settings import with_recent, without_recent
-from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.errors import FileMissingError
+from ilacs_desktop.settings import LeftAt, left_at, with_left_at, with_recent, without_recent
 from ilacs_desktop.storage.journal import Unsaved
 from ilacs_desktop.storage.names import SUFFIX, file_name_for
-from ilacs_desktop.storage.recovery import recover
+from ilacs_desktop.storage.recovery import Recovered, alone, kept, recover
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.disk_watch import DiskWatch
 from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.reading import GoneError, read_unless_open
 from ilacs_desktop.ui.work.recovering import Handover
+from ilacs_desktop.ui.work.waiting import GaveUpError, Waiting
 from ilacs_desktop.ui.work.workspace import Services, Workspace
+
+Result = TypeVar("Result")
 
 FILES = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
 _EXAMPLE = (
@@ -32,17 +40,25 @@ _EXAMPLE = (
 )
 
 
+_SUMMARY = Place("front", "summary")
+
+
 class Desk(QObject):
     """At most one open self-evaluation at a time.
 
+    What takes time is waited for by ``waiting``, with the window alive. While that is on, nothing
+    else is begun: opening, starting and closing then return False.
+
     Signals:
-        opened: a workspace is open now.
+        opened: a workspace is open now, and the caret to begin at, or None.
+        closing: what is open is about to be put away: finish what is being made of it.
         closed: none is open any more; sent before the workspace ends.
         told: a sentence the user should see, and its tone.
         untold: a sentence told before that no longer holds.
     """
 
-    opened = Signal(object)
+    opened = Signal(object, object)
+    closing = Signal()
     closed = Signal()
     told = Signal(str, str)
     untold = Signal(str)
@@ -67,6 +83,9 @@ class Desk(QObject):
         self._documents = documents
         self._load_example = load_example
         self._workspace: Workspace | None = None
+        self._disk_watch: DiskWatch | None = None
+        self._reading = Lane(self)
+        self.waiting = Waiting(self)
         self._handover = Handover(self)
         self._recovered = ""
         self._closing: list[str] | None = None
@@ -87,15 +106,19 @@ class Desk(QObject):
     def open(self, path: Path) -> bool:
         """Open a file in place of what is open; return whether it is open now."""
         path = path.absolute()
-        if self._workspace is not None and self._workspace.path == path:
-            return True
+        here = self._workspace.path if self._workspace is not None else None
+        job = partial(read_unless_open, path, here)
         try:
-            opened = open_file(path)
+            opened = self._read(job, f"Opening “{path.name}”…")
+        except GaveUpError:
+            return False
         except UserError as error:
-            if isinstance(error, FileMissingError) and path.parent.is_dir():
+            if isinstance(error, GoneError):
                 self._preferences.replace(without_recent(self._preferences.settings, str(path)))
             self.told.emit(str(error), "bad")
             return False
+        if opened is None:
+            return True
         # A damaged history must not be saved over: the document goes on without its file.
         whole = bool(opened.head)
         parents = (opened.head,) if whole else ()
@@ -115,38 +138,57 @@ class Desk(QObject):
     def open_example(self) -> bool:
         """Open a copy of the example that has no file; return whether it is open now."""
         try:
-            example = self._load_example()
+            example = self._read(self._load_example, "Opening the example…")
+        except GaveUpError:
+            return False
         except UserError as error:
             self.told.emit(str(error), "bad")
             return False
         copy = msgspec.structs.replace(example, id=new_id("se"))
-        if not self._begin(copy, History(), (), None):
+        first = next(iter(body_at(copy, _SUMMARY)), None)
+        begin_at = Caret(_SUMMARY, first.id, 0) if first is not None else None
+        if not self._begin(copy, History(), (), None, begin_at):
             return False
         self.told.emit(_EXAMPLE, "info")
         return True
 
     def recover(self, found: Unsaved) -> bool:
         """Open unsaved work, as a change that can be undone; return whether it is open now."""
-        work = recover(found)
-        opened = work.opened if work.path is not None else found.base
-        if not self._begin(opened, work.history, work.parents, work.path):
-            return False
+        return self._recover(found, partial(recover, found))
+
+    def open_kept(self, found: Unsaved) -> bool:
+        """Open work that was kept for later as a document of its own; return whether it is open.
+
+        It stays among the kept work until the person removes it.
+        """
+        return self._recover(found, partial(alone, found))
+
+    def kept(self) -> tuple[Unsaved, ...] | None:
+        """Return the work that was kept for later, newest first; None if that was not waited for."""
+        try:
+            return self._read(partial(_kept, self.services.recovery), "Looking for earlier work…")
+        except GaveUpError:
+            return None
+
+    def leave_at(self, caret: Caret) -> None:
+        """Remember where the author is in what is open, for the next time its file is opened."""
         workspace = self._workspace
-        if workspace is not None:
-            workspace.change("Recover unsaved work", work.document)
-            self._handover.watch(found, opened, workspace)
-        self._recovered = work.sentence
-        self.told.emit(work.sentence, "ok")
-        return True
+        if workspace is not None and workspace.path is not None:
+            left = LeftAt(workspace.document.id, *caret.place, caret.block, caret.at)
+            self._preferences.replace(with_left_at(self._preferences.settings, left))
+
+    def look_at_disk(self) -> None:
+        """See whether somebody else has changed the file of what is open."""
+        if self._disk_watch is not None:
+            self._disk_watch.look()
 
     def save(self) -> bool:
         """Save, asking where when there is no file yet; return whether saving began."""
         workspace = self._workspace
         if workspace is None:
             return False
-        if workspace.path is None:
+        if workspace.path is None and workspace.save_state != "saving":
             return self.save_as()
-        self.services.save_lane.drain()
         workspace.save()
         return True
 
@@ -155,7 +197,6 @@ class Desk(QObject):
         workspace = self._workspace
         if workspace is None:
             return False
-        self.services.save_lane.drain()
         document = workspace.document
         name = file_name_for(document.authority.name, document.cycle.label)
         suggested = workspace.path or self._documents / name
@@ -171,6 +212,8 @@ class Desk(QObject):
         What saving had to say is told in a dialog: the window may be going, too.
         """
         workspace = self._workspace
+        if self.waiting.is_on:
+            return False
         if workspace is None:
             return True
         self._closing = []
@@ -179,15 +222,48 @@ class Desk(QObject):
         if heard:
             self._dialogs.tell("About your file", "\n\n".join(heard))
         if settled:
-            self._workspace = None
+            self.closing.emit()
+            self.waiting.until_rest(self.services.journal_lane, "Closing…")
+            self._workspace = self._disk_watch = None
             self.closed.emit()
             workspace.close()
             self._handover.put_away()
             workspace.deleteLater()
         return settled
 
+    def _read(self, job: Callable[[], Result], doing: str) -> Result:
+        """Return what a job reads. Raises what it raises, and GaveUpError."""
+        if self.waiting.is_on:
+            raise GaveUpError
+        try:
+            return self.waiting.result_of(self._reading, job, doing, "Cancel")
+        except GaveUpError:
+            self._reading = Lane(self)  # the next file need not wait for a drive that is away
+            raise
+
+    def _recover(self, found: Unsaved, job: Callable[[], Recovered]) -> bool:
+        try:
+            work = self._read(job, "Opening your unsaved work…")
+        except GaveUpError:
+            return False
+        opened = work.opened if work.path is not None else found.base
+        if not self._begin(opened, work.history, work.parents, work.path):
+            return False
+        workspace = self._workspace
+        if workspace is not None:
+            workspace.change("Recover unsaved work", work.document)
+            self._handover.watch(found, opened, workspace)
+        self._recovered = work.sentence
+        self.told.emit(work.sentence, "ok")
+        return True
+
     def _begin(
-        self, document: Document, history: History, parents: tuple[str, ...], path: Path | None
+        self,
+        document: Document,
+        history: History,
+        parents: tuple[str, ...],
+        path: Path | None,
+        begin_at: Caret | None = None,
     ) -> bool:
         if not self.close():
             return False
@@ -195,20 +271,36 @@ class Desk(QObject):
         workspace.told.connect(self._on_told)
         workspace.saved_changed.connect(self._on_saved_changed)
         self._workspace = workspace
+        self._disk_watch = DiskWatch(workspace)
+        self._disk_watch.told.connect(self._on_told)
         self._remember(path)
-        self.opened.emit(workspace)
+        if path is not None:
+            begin_at = self._left_at(document)
+        self.opened.emit(workspace, begin_at)
         return True
+
+    def _left_at(self, document: Document) -> Caret | None:
+        left = left_at(self._preferences.settings, document.id)
+        return Caret(Place(left.part, left.question), left.block, left.at) if left else None
+
+    def _saved(self, workspace: Workspace) -> bool:
+        """Wait until nothing is being saved; return False if the person would rather go on."""
+        name = f"“{workspace.path.name}”" if workspace.path is not None else "your work"
+        lane = self.services.save_lane
+        return self.waiting.until_rest(lane, f"Saving {name}…", "Do not close yet")
 
     def _settle(self, workspace: Workspace) -> bool:
         """See that closing loses nothing, or that the person agrees to it."""
-        self.services.save_lane.drain()
+        if not self._saved(workspace):
+            return False
         if workspace.path is None:
             touched = workspace.undo_label or workspace.redo_label
             return not touched or self._ask_about(workspace)
         if not workspace.is_changed:
             return True
         workspace.save()
-        self.services.save_lane.drain()
+        if not self._saved(workspace):
+            return False
         if workspace.is_changed:
             return self._ask_about(workspace)
         self.told.emit(f"“{workspace.path.name}” was saved and closed.", "ok")
@@ -231,10 +323,7 @@ class Desk(QObject):
         )
         if answer != "save":
             return answer == "leave"
-        if not self.save_as():
-            return False
-        self.services.save_lane.drain()
-        return not workspace.is_changed
+        return self.save_as() and self._saved(workspace) and not workspace.is_changed
 
     def _may_replace(self, path: Path) -> bool:
         """Ask before replacing a file that the dialog could not know of: we added the suffix."""
@@ -278,6 +367,10 @@ class Desk(QObject):
             self.services = dataclasses.replace(self.services, author=author)
             if self._workspace is not None:
                 self._workspace.services = self.services
+
+
+def _kept(folder: Path) -> tuple[Unsaved, ...]:
+    return tuple(kept(folder))
 
 
 def _with_suffix(path: Path) -> Path:

@@ -9,6 +9,7 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.errors import FileMissingError, OpenError
+from ilacs_desktop.ui.work.reading import identity
 
 # "away" is a file whose whole folder is out of reach, as a network drive at home is: it may be
 # back tomorrow, so it is not forgotten as one that is "gone".
@@ -16,7 +17,10 @@ Found = Literal["found", "gone", "away", "unreadable"]
 
 
 class RecentFile(NamedTuple):
-    """One file opened before. All but ``path`` and ``found`` may be empty."""
+    """One file opened before. All but ``path`` and ``found`` may be empty.
+
+    ``identity`` tells the file from all others, by whatever name it goes.
+    """
 
     path: Path
     found: Found
@@ -25,6 +29,7 @@ class RecentFile(NamedTuple):
     due: dt.date | None = None
     saved_at: dt.datetime | None = None
     saved_by: str = ""
+    identity: tuple[int, int] | None = None
 
 
 def read_recent(path: Path, framework: Framework) -> RecentFile:
@@ -49,4 +54,5 @@ def read_recent(path: Path, framework: Framework) -> RecentFile:
         due.date if due else None,
         last.at if last else None,
         last.by if last else "",
+        identity(path),
     )

@@ -7,7 +7,7 @@ import msgspec
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
 
-Stage = Literal["set_up", "draft"]
+Stage = Literal["set_up", "evidence", "draft"]
 
 _SET_UP = ("title", "judgement", "areas", "owner", "words", "parked")
 _RECORDS = ("evidence", "actions", "prior_points", "indicators", "comments")
@@ -31,6 +31,8 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
     parts = (*_front(old, new), *_parts(old, new))
     texts = any(_text(part, old) != _text(part, new) for part in parts)
     records = any(getattr(old, name) is not getattr(new, name) for name in _RECORDS)
+    if old.evidence is not new.evidence and not texts:
+        stages.append("evidence")
     if texts or records:
         stages.append("draft")
     return Whereabouts(tuple(stages), parts)

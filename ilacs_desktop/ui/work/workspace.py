@@ -6,6 +6,7 @@ Everything that changes the document goes through here, and everything that show
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.session import Caret, Session
+from ilacs_desktop.document.session import Caret, Session, Step
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
@@ -24,6 +25,11 @@ from ilacs_desktop.ui.work.background import Lane
 
 JOURNAL_PAUSE = 300  # milliseconds: at most this long is what is typed only in memory
 IDLE_SAVE = 5 * 60 * 1000  # milliseconds without a change; each save is an upload for OneDrive
+
+_FAULT = (
+    "Something went wrong inside the program. Your work is still open. Save it under a new name"
+    " (Ctrl+Shift+S), and report this: Help, Where files are kept, shows the folder with the log."
+)
 
 SaveState = Literal["unsaved", "saving", "saved"]
 
@@ -47,11 +53,13 @@ class Workspace(QObject):
 
     Signals:
         document_changed: the document before and after each change, undo and redo included.
+        stepped: undo or redo led from one document to another, with the author's caret or None.
         saved_changed: whether everything is saved, or where it is saved, may be different now.
         told: a sentence the user should see, about saving or recovery.
     """
 
     document_changed = Signal(object, object)
+    stepped = Signal(object, object, object)
     saved_changed = Signal()
     told = Signal(str)
 
@@ -70,7 +78,8 @@ class Workspace(QObject):
         self._history = history
         self._path = path
         self._saving = False
-        self._wanted: tuple[Path, bool] | None = None
+        self._again = False
+        self._next: Path | None = None
         self._saved_at: dt.datetime | None = None
         self._journal_failed = False
         self._session.subscribe(self._on_session_changed)
@@ -153,22 +162,36 @@ class Workspace(QObject):
 
     def undo(self) -> Caret | None:
         """Take back the last step; return where the author was then."""
-        step = self._session.undo()
-        return step.caret if step else None
+        return self._step(self._session.undo)
 
     def redo(self) -> Caret | None:
         """Bring back the step that was undone last; return where the author was then."""
-        step = self._session.redo()
-        return step.caret if step else None
+        return self._step(self._session.redo)
+
+    def _step(self, step: Callable[[], Step | None]) -> Caret | None:
+        before = self.document
+        done = step()
+        if done is None:
+            return None
+        self.stepped.emit(before, self.document, done.caret)
+        return done.caret
 
     def save(self) -> None:
-        """Save to the file in the background. Only for a document that has a file."""
-        if self._path is not None:
+        """Save to the file in the background; nothing happens to a document that has none.
+
+        While it is being saved it is saved once more after that, to where it is by then.
+        """
+        if self._saving:
+            self._again = True
+        elif self._path is not None:
             self._save_to(self._path, overwrite=False)
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which the user agreed to replace, and go on with that one."""
-        self._save_to(path, overwrite=True)
+        if self._saving:
+            self._next = path
+        else:
+            self._save_to(path, overwrite=True)
 
     def close(self) -> None:
         """End the work on this document; what is not saved was given up on purpose."""
@@ -179,9 +202,6 @@ class Workspace(QObject):
         self._journal.close()
 
     def _save_to(self, path: Path, *, overwrite: bool) -> None:
-        if self._saving:
-            self._wanted = (path, overwrite)  # done as soon as the save before it is
-            return
         self._saving = True
         document, history, services = self.document, self._history, self.services
         parents = self._session.parents
@@ -208,9 +228,15 @@ class Workspace(QObject):
         else:
             self.told.emit(_sentence(result))
         self.saved_changed.emit()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self._save_to(wanted[0], overwrite=wanted[1])
+        self._save_what_was_asked_meanwhile()
+
+    def _save_what_was_asked_meanwhile(self) -> None:
+        path, self._next = self._next, None
+        again, self._again = self._again, False
+        if path is not None:
+            self.save_as(path)
+        elif again:
+            self.save()
 
     def _take_over(self, document: Document, parents: tuple[str, ...], saved: Saved) -> None:
         self._history = saved.history
@@ -222,12 +248,10 @@ class Workspace(QObject):
             self.told.emit(note)
 
     def _start_journal(self, document: Document) -> None:
-        path, parents, at = self._path, self._session.parents, self.services.now()
-
-        def job() -> None:
-            self._journal.start(document, path, parents, at)
-
-        self.services.journal_lane.run(job, self._on_kept)
+        start = partial(
+            self._journal.start, document, self._path, self._session.parents, self.services.now()
+        )
+        self.services.journal_lane.run(start, self._on_kept)
         if self._session.is_changed:
             self._keeping.start()
 
@@ -240,12 +264,7 @@ class Workspace(QObject):
 
     @Slot()
     def _on_keep(self) -> None:
-        document = self.document
-
-        def job() -> None:
-            self._journal.keep(document)
-
-        self.services.journal_lane.run(job, self._on_kept)
+        self.services.journal_lane.run(partial(self._journal.keep, self.document), self._on_kept)
 
     def _on_kept(self, result: object) -> None:
         failed = isinstance(result, Exception)
@@ -262,7 +281,4 @@ class Workspace(QObject):
 def _sentence(error: Exception) -> str:
     if isinstance(error, UserError):
         return str(error)
-    return (
-        f"Something went wrong inside the program ({type(error).__name__}: {error})."
-        " Your work is still open. Save it under a new name, and report this fault."
-    )
+    return _FAULT  # the log has its kind and where in the program it came from

@@ -209,11 +209,16 @@ def test_the_sides_of_the_draft_page_fold_by_key(new: Running) -> None:
 
 
 def test_text_grows_in_steps_and_is_remembered(new: Running, theme: Theme) -> None:
+    now = new.inside.menus.action("normal")
+    assert now.text() == "Normal &text size (now 100%)"
+    assert not new.inside.menus.action("smaller").isEnabled()
     new.choose("larger")
     assert theme.text_scale == 1.1
+    assert now.text() == "Normal &text size (now 110%)"
     for _ in range(9):
         new.choose("larger")
     assert theme.text_scale == 2.0
+    assert not new.inside.menus.action("larger").isEnabled()
     new.choose("smaller")
     assert theme.text_scale == 1.75
     new.choose("normal")

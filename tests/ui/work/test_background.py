@@ -2,7 +2,8 @@
 
 import threading
 
-from PySide6.QtCore import QCoreApplication
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from ilacs_desktop.ui.work.background import Lane
 
@@ -48,3 +49,40 @@ def test_draining_waits_for_jobs_that_jobs_ask_for(qapp: QCoreApplication) -> No
     lane.run(lambda: 0, done)
     lane.drain()
     assert seen == [0, 1, 2, 3]
+
+
+def test_once_drained_the_thread_holds_nothing_of_a_job(qapp: QCoreApplication) -> None:
+    """What it would let go of later, Qt objects among them, would end on the wrong thread."""
+    lane = Lane()
+    let_go, gone, done = threading.Event(), threading.Event(), threading.Event()
+
+    class Job:
+        """A job that takes its time to end."""
+
+        def __call__(self) -> None:
+            """Do nothing."""
+
+        def __del__(self) -> None:
+            let_go.wait(60)
+            gone.set()
+
+    lane.run(Job(), lambda _result: done.set())
+    while not done.is_set():
+        QCoreApplication.processEvents()
+    assert not lane.is_busy
+    let_go.set()
+    lane.drain()
+    assert gone.is_set()
+
+
+def test_a_job_that_outlives_its_lane_is_dropped_in_silence(
+    qapp: QCoreApplication, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lane = Lane()
+    go_on = threading.Event()
+    lane.run(lambda: go_on.wait(60), lambda _result: None)
+    lane.destroyed.connect(go_on.set)
+    lane.deleteLater()
+    QCoreApplication.sendPostedEvents(lane, QEvent.Type.DeferredDelete.value)
+    assert go_on.is_set()
+    assert capfd.readouterr().err == ""

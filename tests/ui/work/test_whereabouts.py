@@ -26,8 +26,13 @@ def test_text_shows_on_the_draft_page_in_its_part(part: str, example: Document) 
     assert whereabouts(example, changed) == Whereabouts(("draft",), (part,))
 
 
-def test_a_record_shows_on_the_draft_page(example: Document) -> None:
+def test_evidence_shows_on_its_own_page_and_beside_the_text(example: Document) -> None:
     changed = without_record(example, example.evidence[0])
+    assert whereabouts(example, changed) == Whereabouts(("evidence", "draft"), ())
+
+
+def test_any_other_record_shows_beside_the_text(example: Document) -> None:
+    changed = without_record(example, example.actions[0])
     assert whereabouts(example, changed) == Whereabouts(("draft",), ())
 
 

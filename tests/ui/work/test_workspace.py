@@ -1,6 +1,9 @@
 """One open self-evaluation: saving, the journal, and who hears of it."""
 
+import dataclasses
 import datetime as dt
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -248,3 +251,76 @@ def test_the_example_has_a_day_of_its_own(
     work = Workspace(example, History(), (), None, services)
     assert work.today == example.cycle.today
     work.close()
+
+
+def test_a_fault_of_the_program_is_told_in_plain_words(
+    open_workspace: Open, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = open_workspace(file)
+    told: list[str] = []
+    work.told.connect(told.append)
+
+    def broken(*_facts: object, **_choices: object) -> None:
+        raise TypeError("the text of somebody's answer")
+
+    monkeypatch.setattr("ilacs_desktop.ui.work.workspace.save", broken)
+    typed(work, "Mine.")
+    work.save()
+    work.services.save_lane.drain()
+    [sentence] = told
+    assert "Your work is still open" in sentence
+    assert "TypeError" not in sentence
+    assert "somebody's answer" not in sentence
+
+
+def test_undo_and_redo_tell_where_they_led(open_workspace: Open, file: Path) -> None:
+    work = open_workspace(file)
+    steps: list[tuple[Document, Document, Caret | None]] = []
+    work.stepped.connect(lambda *step: steps.append(step))
+    before = work.document
+    assert work.undo() is None
+    typed(work, "One.")
+    after, caret = work.document, Caret(PLACE, "typed", 4)
+    work.undo()
+    work.redo()
+    assert steps == [(after, before, caret), (before, after, caret)]
+
+
+def test_a_save_in_a_copy_is_followed_by_the_next_save(open_workspace: Open, file: Path) -> None:
+    mine, theirs = open_workspace(file), open_workspace(file)
+    typed(theirs, "Theirs.")
+    theirs.save()
+    theirs.services.save_lane.drain()
+    typed(mine, "Mine.")
+    mine.save()
+    typed(mine, "Mine, again.")
+    mine.save()
+    mine.services.save_lane.drain()
+    assert len(list(file.parent.iterdir())) == 2
+    assert mine.path is not None
+    assert summary(mine.path) == "Mine, again."
+
+
+def test_what_a_lane_has_to_do_keeps_no_workspace_alive(
+    services: Services, file: Path, qapp: QCoreApplication
+) -> None:
+    """The thread of a lane may be the last to let go of a job, and no Qt object may end there."""
+    jobs: list[object] = []
+
+    class Held(Lane):
+        """Holds every job, and does none."""
+
+        def run(self, job: object, _done: object) -> None:
+            jobs.append(job)
+
+    held = dataclasses.replace(services, save_lane=Held(), journal_lane=Held())
+    opened = open_file(file)
+    work = Workspace(opened.document, opened.history, (opened.head,), file, held)
+    typed(work, "One.")
+    work._on_keep()
+    work.save()
+    gone = weakref.ref(work)
+    del work
+    gc.collect()
+    assert len(jobs) == 3
+    assert gone() is None

@@ -48,6 +48,11 @@ class NewForm(Card):
         self._meeting.edited.connect(self._on_meeting_edited)
         self._start.clicked.connect(self._on_start)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed yet."""
+        return not self._name.text() and self._meeting.date is None
+
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)

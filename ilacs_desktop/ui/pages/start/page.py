@@ -43,12 +43,14 @@ class StartPage(QWidget):
         self._icon = Label(theme)
         self._heading = Heading(theme, _FIRST, 1)
         self._intro = BodyLabel(theme, _INTRO, "text2")
-        self._recover = RecoveryList(theme, services.recovery, services.now)
+        self._recover = RecoveryList(theme, services.recovery, services.journal_lane, services.now)
         self._recent = RecentList(theme, preferences, services.framework, lane, services.now)
         self._new = NewForm(theme, services.framework)
         self._content = QWidget()
+        self._first: QWidget | None = None
         self._lay_out()
         self._recover.chosen.connect(desk.recover)
+        self._recover.shown.connect(self._on_recovery_shown)
         self._recent.chosen.connect(desk.open)
         self._new.started.connect(self._on_started)
         self._on_theme_changed()
@@ -68,6 +70,7 @@ class StartPage(QWidget):
         """Put the keyboard on what to do first: what was lost, the newest file, or a new one."""
         if not self._recover.focus_first() and not self._recent.focus_first():
             self._new.focus_first()
+        self._first = self.focusWidget()
 
     def focus_new(self) -> None:
         """Put the keyboard where a new self-evaluation begins."""
@@ -112,6 +115,12 @@ class StartPage(QWidget):
     def _on_started(self, name: str, meeting: object) -> None:
         if self._desk.new(name, meeting if isinstance(meeting, dt.date) else None):
             self._new.clear()
+
+    @Slot()
+    def _on_recovery_shown(self) -> None:
+        """Go to what was lost, unless the person has begun something else meanwhile."""
+        if self.focusWidget() is self._first and self._new.is_empty:
+            self.focus_first()
 
     @Slot()
     def _on_open(self) -> None:

@@ -46,6 +46,7 @@ class RecentList(QWidget):
         self._now = now
         self._round = 0
         self._rows: dict[Path, _RecentRow] = {}
+        self._known: set[tuple[int, int]] = set()
         self._card = Card(theme)
         self._card.column.addWidget(Heading(theme, "Continue", 3))
         self._forgotten = CaptionLabel(theme)
@@ -62,6 +63,7 @@ class RecentList(QWidget):
             row.hide()
             row.deleteLater()
         self._rows.clear()
+        self._known.clear()
         self._forgotten.hide()
         for name in self._preferences.settings.recent:
             path = Path(name)
@@ -87,8 +89,13 @@ class RecentList(QWidget):
             return
         if result.found == "gone":
             self._forget(result.path)
+            self._say_forgotten(result.path)
+        elif result.identity in self._known:
+            self._forget(result.path)  # the same file by another name, opened before that
         elif result.path in self._rows:
             self._rows[result.path].show_file(result, self._now())
+            if result.identity is not None:
+                self._known.add(result.identity)
 
     def _forget(self, path: Path) -> None:
         settings = without_recent(self._preferences.settings, str(path))
@@ -97,6 +104,9 @@ class RecentList(QWidget):
         if row is not None:
             row.hide()
             row.deleteLater()
+        self._show_or_hide()
+
+    def _say_forgotten(self, path: Path) -> None:
         line = f"“{path.name}” is not in its folder any more, so it is not listed."
         self._forgotten.setText("\n".join(filter(None, (self._forgotten.text(), line))))
         self._forgotten.show()

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ilacs_desktop.storage.journal import Unsaved, unsaved
 from ilacs_desktop.storage.recovery import describe, put_aside
@@ -16,6 +18,10 @@ from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.work.background import Lane
+
+_KEEP = "Keep it for later"
+_ASK = "Ask me at the next start"
 
 
 class RecoveryList(QWidget):
@@ -23,30 +29,47 @@ class RecoveryList(QWidget):
 
     Signals:
         chosen: the work to open, an ``Unsaved``.
+        shown: what is there was read and is shown.
     """
 
     chosen = Signal(object)
+    shown = Signal()
 
-    def __init__(self, theme: Theme, folder: Path, now: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self, theme: Theme, folder: Path, lane: Lane, now: Callable[[], dt.datetime]
+    ) -> None:
+        """``lane`` is the one that writes journals: none is begun while they are looked through."""
         super().__init__()
         self._theme = theme
         self._folder = folder
+        self._lane = lane
         self._now = now
+        self._round = 0
         self._later: set[Path] = set()
         self._cards: list[RecoveryCard] = []
         self._column = Column(theme, 8)
         self.setLayout(self._column)
 
     def refresh(self) -> None:
-        """Look again at what is there. What was left for later stays out of sight till then."""
+        """Look again at what is there, and show it when it has been read.
+
+        What was left for later stays out of sight till then.
+        """
+        self._round += 1
+        self._lane.run(partial(_unsaved, self._folder), partial(self._on_read, self._round))
+
+    def _on_read(self, round_: int, result: tuple[Unsaved, ...] | Exception) -> None:
+        if round_ != self._round or not isValid(self) or isinstance(result, Exception):
+            return
         for card in self._cards:
             card.hide()
             card.deleteLater()
         self._cards.clear()
-        for found in unsaved(self._folder):
+        for found in result:
             if found.journal not in self._later:
                 self._add(found)
         self.setVisible(bool(self._cards))
+        self.shown.emit()
 
     def focus_first(self) -> bool:
         """Put the keyboard on the oldest work; return whether there is any."""
@@ -67,7 +90,7 @@ class RecoveryList(QWidget):
     @Slot(object)
     def _on_left(self, found: Unsaved) -> None:
         self._later.add(found.journal)
-        self.refresh()
+        self._drop(found)
 
     @Slot(object)
     def _on_put_aside(self, found: Unsaved) -> None:
@@ -75,7 +98,14 @@ class RecoveryList(QWidget):
             put_aside(found)
         except OSError:
             self._later.add(found.journal)  # it stays where it is, and is offered next time
-        self.refresh()
+        self._drop(found)
+
+    def _drop(self, found: Unsaved) -> None:
+        for card in [card for card in self._cards if card.found is found]:
+            self._cards.remove(card)
+            card.hide()
+            card.deleteLater()
+        self.setVisible(bool(self._cards))
 
 
 class RecoveryCard(Card):
@@ -83,8 +113,8 @@ class RecoveryCard(Card):
 
     Signals:
         chosen: open it.
-        left: not now; it is offered at the next start.
-        put_aside: keep it, but do not offer it again.
+        left: it is offered again at the next start.
+        put_aside: keep it for later, and do not offer it again.
     """
 
     chosen = Signal(object)
@@ -93,23 +123,22 @@ class RecoveryCard(Card):
 
     def __init__(self, theme: Theme, found: Unsaved, what: str) -> None:
         super().__init__(theme)
-        self._found = found
+        self.found = found
         self.column.addWidget(Heading(theme, "Work that was not saved", 3))
         self.column.addWidget(BodyLabel(theme, f"{what}."))
         self.column.addWidget(
             CaptionLabel(
                 theme,
                 "The program ended before this was saved. Opening it changes no file: look through"
-                " it, then save. Putting it aside keeps it in the recovery folder (Help, Where"
-                " files are kept).",
+                " it, then save. If you keep it for later, it is under File, Recover earlier work.",
             )
         )
         self._open = secondary_button(theme, "Open it", "open", f"Open unsaved work: {what}")
         row = FlowLayout(theme)
         for button, slot in (
             (self._open, self._on_open),
-            (quiet_button(theme, "Not now", "", f"Not now: {what}"), self._on_leave),
-            (quiet_button(theme, "Put aside", "", f"Put aside: {what}"), self._on_put_aside),
+            (quiet_button(theme, _KEEP, "", f"{_KEEP}: {what}"), self._on_put_aside),
+            (quiet_button(theme, _ASK, "", f"{_ASK}: {what}"), self._on_leave),
         ):
             button.clicked.connect(slot)
             row.addWidget(button)
@@ -121,12 +150,16 @@ class RecoveryCard(Card):
 
     @Slot()
     def _on_open(self) -> None:
-        self.chosen.emit(self._found)
+        self.chosen.emit(self.found)
 
     @Slot()
     def _on_leave(self) -> None:
-        self.left.emit(self._found)
+        self.left.emit(self.found)
 
     @Slot()
     def _on_put_aside(self) -> None:
-        self.put_aside.emit(self._found)
+        self.put_aside.emit(self.found)
+
+
+def _unsaved(folder: Path) -> tuple[Unsaved, ...]:
+    return tuple(unsaved(folder))

@@ -1,6 +1,7 @@
 """The start page: a new self-evaluation in a minute, what was there before, what was lost."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.body import Block, Text, body_text
-from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.journal import Journal, unsaved
 from ilacs_desktop.ui.pages.start.new import NewForm
@@ -203,7 +205,7 @@ def test_unsaved_work_is_offered_first_and_opened(run: Run) -> None:
 
 def test_not_now_keeps_it_for_the_next_start(run: Run) -> None:
     running = leave_unsaved(run)
-    running.click("Not now")
+    running.click("Ask me at the next start")
     assert "Work that was not saved" not in running.text()
     running.end()
     assert "Work that was not saved" in run().text()
@@ -211,7 +213,7 @@ def test_not_now_keeps_it_for_the_next_start(run: Run) -> None:
 
 def test_put_aside_keeps_the_file_but_does_not_offer_it_again(run: Run) -> None:
     running = leave_unsaved(run)
-    running.click("Put aside")
+    running.click("Keep it for later")
     assert "Work that was not saved" not in running.text()
     [kept] = running.folders.recovery.iterdir()
     assert kept.suffix == ".kept"
@@ -227,6 +229,7 @@ def test_what_another_program_is_writing_is_not_offered(run: Run, tmp_path: Path
     journal.start(document, None, (), NOW)
     running.workspace.undo()
     running.choose("close")
+    running.drain()
     assert "Work that was not saved" not in running.text()
     journal.close()
 
@@ -238,3 +241,46 @@ def test_open_and_the_example_are_a_click_away(run: Run) -> None:
     assert running.dialogs.asked[-1].call == "ask_open_file"
     running.click("Look at the example")
     assert running.document.authority.name == "Northbridge Council"
+
+
+def test_one_file_by_two_names_is_listed_once(run: Run) -> None:
+    running = run()
+    running.start()
+    path = running.saved()
+    running.choose("close")
+    link = path.with_name("link.ilacs")
+    link.symlink_to(path)
+    running.inside.desk.open(link)
+    running.choose("close")
+    read_files(running)
+    assert running.preferences.settings.recent == (str(link),)
+    assert "is not in its folder any more" not in running.text()
+
+
+def test_what_was_lost_does_not_take_the_keyboard_from_who_types(run: Run) -> None:
+    running = run()
+    document = new_document(running.inside.desk.services.framework, "Northbridge Council", None)
+    journal = Journal(running.folders.recovery)
+    journal.start(document, None, (), NOW)
+    journal.keep(with_body(document, PLACE, (Block("b1", (Text("Typed."),)),)))
+    assert journal._file is not None
+    journal._file.close()
+    assert QApplication.focusWidget() is form(running)._name
+    form(running)._name.setText("North")
+    running.inside.workbench._start._recover.refresh()
+    running.drain()
+    assert "Work that was not saved" in running.text()
+    assert QApplication.focusWidget() is form(running)._name
+
+
+def test_unsaved_work_is_read_off_the_interface(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+
+    def look(_folder: Path) -> tuple[()]:
+        threads.append(threading.get_ident())
+        return ()
+
+    monkeypatch.setattr("ilacs_desktop.ui.pages.start.recover.unsaved", look)
+    run()
+    assert threads
+    assert threading.get_ident() not in threads

@@ -1,0 +1,55 @@
+"""Dialogs that are read and closed: nothing is filled in."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import primary_button
+from ilacs_desktop.ui.widgets.labels import Heading
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, all_round
+from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+
+_WIDTH = 520
+_HEIGHT = 520
+
+
+class ClosableDialog(QDialog):
+    """A heading, something to read and a button to close."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWindowTitle(title)
+        self._frame = Column(theme, 0)
+        self.setLayout(self._frame)
+        buttons = QDialogButtonBox()
+        close = primary_button(theme, "Close")
+        close.setDefault(True)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        foot = Column(theme, 0, Margins(24, 12, 24, 12))
+        foot.addWidget(buttons)
+        self._frame.addLayout(foot)
+        screen = self.screen().availableGeometry()
+        px = theme.tokens.px
+        self.resize(
+            min(px(_WIDTH), int(screen.width() * 0.9)), min(px(_HEIGHT), int(screen.height() * 0.9))
+        )
+
+    def show_content(self, content: QWidget) -> None:
+        """Show this above the button."""
+        self._frame.insertWidget(0, content, 1)
+
+
+class TextDialog(ClosableDialog):
+    """A dialog whose content is a column that scrolls."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__(theme, title)
+        content = QWidget()
+        page = Column(theme, 0, all_round(24))
+        self.column = Column(theme, 12)
+        page.addLayout(self.column)
+        page.addStretch(1)
+        content.setLayout(page)
+        self.column.addWidget(Heading(theme, title, 1))
+        self.show_content(PageScroll(theme, content))

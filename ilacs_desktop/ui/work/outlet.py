@@ -1,0 +1,18 @@
+"""Where the window puts the files that it makes, and how it opens them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from ilacs_desktop.ui.work.background import Lane
+
+
+class Outlet(NamedTuple):
+    """``lane`` is where files are written, ``opener`` opens a file or folder in its own program.
+
+    ``documents`` is where a file goes if nothing else is known.
+    """
+
+    lane: Lane
+    opener: Callable[[Path], bool]
+    documents: Path
