@@ -38,6 +38,11 @@ class Banner(QFrame):
         super().__init__()
         self._theme = theme
         self._tone: BannerTone = "info"
+        self.hide()
+
+    def _make(self) -> None:
+        """Make what is in it: most banners are never shown."""
+        theme = self._theme
         self._sign = QLabel()
         self._text = BodyLabel(theme)
         self._link = LinkButton(theme, "", "")
@@ -50,11 +55,12 @@ class Banner(QFrame):
         row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(row)
-        self.hide()
         theme.changed.connect(self._on_theme_changed)
 
     def show_message(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
         """Show a message and, where ``action`` is given, a link that says it."""
+        if self.layout() is None:
+            self._make()
         self._tone = tone
         self._text.setText(text)
         self._link.setText(action)

@@ -2,11 +2,12 @@
 
 from math import ceil
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.dragged import is_files
 
 _MARGIN = 6
 
@@ -44,6 +45,10 @@ class GrowingText(QTextEdit):
         height = ceil(text) + 2 * self.frameWidth()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is text in it; a file is for the window."""
+        return not is_files(source) and super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,9 +1,10 @@
 """Columns and rows whose gaps and margins grow with the reader's text."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Space
@@ -53,6 +54,16 @@ class Row(QHBoxLayout):
     @Slot()
     def _on_theme_changed(self) -> None:
         _space_out(self, self._theme, self._gap, self._margins)
+
+
+def move_into(layout: QBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Put widgets at the start of a layout, in this order, also those in another one of the window.
+
+    Never take items out with ``takeAt`` for this: nobody deletes them, and a widget tells only its
+    oldest item that its text grew. The layout would give it the room of its old text for ever.
+    """
+    for number, widget in enumerate(widgets):
+        layout.insertWidget(number, widget)
 
 
 def _space_out(layout: QBoxLayout, theme: Theme, gap: Space, margins: Margins) -> None:

@@ -1,6 +1,7 @@
 """A length against its budget, in words and as the colour of a bar. Pure; no Qt here."""
 
 NEARLY = 0.95  # of the budget: from here on the bar warns
+ALLOWED = 1.2  # of the budget: beyond this the checks speak (resources/checks/length.toml)
 
 
 def length_text(words: int, budget: int) -> str:
@@ -14,8 +15,13 @@ def length_text(words: int, budget: int) -> str:
     return f"{words:,} of {budget:,} words{over}"
 
 
+def is_too_long(words: int, budget: int) -> bool:
+    """Return whether it is so far over its budget that the checks speak of it."""
+    return bool(budget) and words > budget * ALLOWED
+
+
 def bar_colour(words: int, budget: int) -> str:
-    """Return the name of the bar's colour: accent, a warning when nearly full, bad when over."""
-    if budget and words > budget:
+    """Return the name of the bar's colour: accent, a warning from nearly full, bad when too long."""
+    if is_too_long(words, budget):
         return "bad"
     return "warn_mark" if budget and words > budget * NEARLY else "accent"

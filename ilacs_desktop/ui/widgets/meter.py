@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Tokens
-from ilacs_desktop.ui.widgets.lengths import bar_colour, length_text
+from ilacs_desktop.ui.widgets.lengths import bar_colour, is_too_long, length_text
 
 _BAR = 72
 _GAP = 8
@@ -81,8 +81,8 @@ class LengthMeter(QProgressBar):
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = bool(self._budget) and self._words > self._budget
-        painter.setPen(QColor(tokens.colour.bad if over else tokens.colour.text2))
+        bad = is_too_long(self._words, self._budget)
+        painter.setPen(QColor(tokens.colour.bad if bad else tokens.colour.text2))
         words = QRect(0, 0, self.width(), self.height())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.format())
         if self._budget:

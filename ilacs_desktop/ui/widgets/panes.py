@@ -18,7 +18,7 @@ ROOM_FOR_BOTH = 1180
 ROOM_FOR_LIST = 1040
 _LEFT = 284
 _LEFT_NARROW = 250
-_RIGHT = 292
+_RIGHT = 312
 
 
 class Shown(NamedTuple):

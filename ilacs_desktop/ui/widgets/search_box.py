@@ -34,7 +34,8 @@ class SearchBox(TextLine):
         self._rest.timeout.connect(self._on_rest)
         self.textChanged.connect(self._on_text_changed)
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search")
+            is_glass = button.defaultAction() is self._glass
+            button.setAccessibleName("Search" if is_glass else "Clear the search")
         theme.changed.connect(self._on_colours_changed)
 
     def search_now(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.lengths import is_too_long
 from ilacs_desktop.ui.widgets.meter import draw_bar
 from ilacs_desktop.ui.widgets.section_rows import SectionRow
 from ilacs_desktop.ui.widgets.status import status_look
@@ -109,7 +110,8 @@ class SectionDelegate(QStyledItemDelegate):
             font = self._theme.font("caption")
             font.setWeight(QFont.Weight.DemiBold)
             text = f"+{row.over:,}"
-            self._write(painter, line, text, font, "bad", end=True)
+            colour = "bad" if is_too_long(row.words, row.budget) else "text2"
+            self._write(painter, line, text, font, colour, end=True)
             return QFontMetrics(font).horizontalAdvance(text) + tokens.px(8)
         if not row.budget or row.parked:
             return 0

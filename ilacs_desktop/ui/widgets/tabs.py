@@ -23,6 +23,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 TabSize = Literal["stage", "panel"]
 _HEIGHTS: dict[TabSize, int] = {"stage": 44, "panel": 40}
 _SIDE = 14
+_TIGHT = 7  # beside the text of a panel's tab where they would not all fit
 _GAP = 8
 _ICON = 18
 _BAR = 3
@@ -45,6 +46,7 @@ class StageTabs(QTabBar):
         self._theme = theme
         self._size: TabSize = size
         self._roomy = True
+        self._side = _SIDE
         self._hovered = -1
         self._ids: list[str] = []
         self._icons: list[str] = []
@@ -109,15 +111,21 @@ class StageTabs(QTabBar):
 
     def _fit(self, width: int) -> None:
         """Show icons and counts only where every tab keeps its text."""
-        full = sum(self._tab_width(index, roomy=True) for index in range(len(self._ids)))
-        self._roomy = full <= width
+        self._side = _SIDE
+        self._roomy = self._full() <= width
+        if not self._roomy and self._size == "panel":
+            self._side = _TIGHT
+            self._roomy = self._full() <= width
+
+    def _full(self) -> int:
+        return sum(self._tab_width(index, roomy=True) for index in range(len(self._ids)))
 
     def _bold(self) -> QFont:
         return self._theme.font("strong")
 
     def _tab_width(self, index: int, *, roomy: bool) -> int:
         px = self._theme.tokens.px
-        width = 2 * px(_SIDE) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
+        width = 2 * px(self._side) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
         if roomy and self._icons[index]:
             width += px(_ICON) + px(_GAP)
         if roomy and self._counts[index]:
@@ -133,9 +141,9 @@ class StageTabs(QTabBar):
         return self.tabSizeHint(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = self._roomy
+        before = (self._roomy, self._side)
         self._fit(event.size().width())
-        if before != self._roomy:
+        if before != (self._roomy, self._side):
             self._lay_out()
         super().resizeEvent(event)
         self.focus_moved.emit()
@@ -167,7 +175,7 @@ class StageTabs(QTabBar):
         if index == self._hovered and not current:
             painter.fillRect(area, QColor(colour.hover))
         shown = "accent" if current else "text2"
-        left = area.left() + px(_SIDE)
+        left = area.left() + px(self._side)
         if self._roomy and self._icons[index]:
             icon = self._theme.pixmap(self._icons[index], shown, _ICON)
             painter.drawPixmap(QPointF(left, area.center().y() - px(_ICON) / 2 + 1), icon)
@@ -179,7 +187,7 @@ class StageTabs(QTabBar):
         painter.drawText(text, flags, self.tabText(index))
         if self._roomy and self._counts[index]:
             painter.setFont(self.font())
-            count = QRect(area.left(), area.top(), area.width() - px(_SIDE), area.height())
+            count = QRect(area.left(), area.top(), area.width() - px(self._side), area.height())
             ends = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
             painter.drawText(count, ends, self._counts[index])
         if current:

@@ -1,13 +1,16 @@
 """Lengths: the words, the colour of the bar, and what a listener is told."""
 
+import tomllib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.lengths import bar_colour, length_text
+from ilacs_desktop.ui.widgets.lengths import ALLOWED, bar_colour, length_text
 from ilacs_desktop.ui.widgets.meter import LengthMeter
 
 
@@ -27,12 +30,35 @@ def test_a_length_is_told_in_words(words: int, budget: int, text: str) -> None:
 
 
 @given(st.integers(0, 10_000), st.integers(1, 10_000))
-def test_the_bar_is_bad_exactly_when_over(words: int, budget: int) -> None:
-    assert (bar_colour(words, budget) == "bad") == (words > budget)
+def test_the_bar_is_bad_exactly_when_it_is_a_fifth_over(words: int, budget: int) -> None:
+    assert (bar_colour(words, budget) == "bad") == (words * 5 > budget * 6)
 
 
-def test_the_bar_warns_when_the_budget_is_nearly_used() -> None:
-    assert [bar_colour(words, 100) for words in (95, 96, 100)] == ["accent", *["warn_mark"] * 2]
+def test_the_bar_warns_from_nearly_used_to_a_fifth_over() -> None:
+    colours = [bar_colour(words, 100) for words in (95, 96, 100, 120, 121)]
+    assert colours == ["accent", *["warn_mark"] * 3, "bad"]
+
+
+def test_it_is_bad_from_where_the_checks_speak() -> None:
+    family = tomllib.loads((resources() / "checks/length.toml").read_text("utf-8"))
+    numbers = (check.get("numbers", {}) for check in family["check"])
+    assert {told["ask_from"] for told in numbers if "ask_from" in told} == {ALLOWED}
+
+
+@pytest.mark.parametrize(("words", "is_red"), [(110, False), (121, True)])
+def test_words_over_the_budget_are_red_only_where_the_checks_speak(
+    words: int, is_red: bool, theme: Theme, qtbot: QtBot
+) -> None:
+    meter = LengthMeter(theme, "What we know")
+    qtbot.addWidget(meter)
+    meter.set_length(words, 100)
+    meter.resize(meter.sizeHint())
+    seen = meter.grab().toImage()
+    red = QColor(theme.tokens.colour.bad)
+    found = any(
+        seen.pixelColor(x, y) == red for x in range(seen.width()) for y in range(seen.height())
+    )
+    assert found == is_red
 
 
 def test_a_listener_hears_the_figure_and_whose_it_is(theme: Theme, qtbot: QtBot) -> None:

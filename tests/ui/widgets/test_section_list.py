@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.theme.theme import Theme
@@ -55,6 +55,20 @@ def test_a_row_says_all_that_it_shows(row: SectionRow, text: str) -> None:
 
 def test_a_row_knows_how_far_it_is_over() -> None:
     assert [row.over for row in ROWS] == [0, 0, 0, 0, 62, 0]
+
+
+@pytest.mark.parametrize(("words", "is_red"), [(262, False), (312, True)])
+def test_words_over_the_budget_are_red_only_where_the_checks_speak(
+    words: int, is_red: bool, sections: SectionList, theme: Theme
+) -> None:
+    sections.set_rows(_changed("h1", words=words))
+    settle()
+    seen = sections.viewport().grab().toImage()
+    red = QColor(theme.tokens.colour.bad)
+    found = any(
+        seen.pixelColor(x, y) == red for x in range(seen.width()) for y in range(seen.height())
+    )
+    assert found == is_red
 
 
 def test_a_screen_reader_meets_the_rows_in_order(sections: SectionList) -> None:

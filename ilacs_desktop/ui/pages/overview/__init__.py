@@ -1,0 +1,1 @@
+"""The Overview: where the self-evaluation stands, what is missing, and what to do next."""

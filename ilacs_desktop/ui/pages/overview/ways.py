@@ -1,0 +1,33 @@
+"""Where a figure of the overview leads: a page, or an answer of the text. Pure; no Qt here."""
+
+from typing import NamedTuple
+
+from ilacs_desktop.document.places import Place
+
+
+class Way(NamedTuple):
+    """A way to a page, or on Draft to a part of the text and to one of its answers."""
+
+    stage: str
+    part: str = ""
+    question: str = ""
+
+
+SET_UP = Way("set_up")
+DRAFT = Way("draft")
+EVIDENCE = Way("evidence")
+REVIEW = Way("review")
+EXPORT = Way("export")
+
+# Who has no page of their own yet is shown where the same things can be seen until then.
+_ELSEWHERE = {"evidence": "draft", "review": "export"}
+
+
+def to_place(place: Place) -> Way:
+    """Return the way to a place in the text."""
+    return Way("draft", place.part, place.question)
+
+
+def open_way(way: Way, stages: frozenset[str]) -> Way:
+    """Return the way itself, or the nearest one that leads to one of the pages there are."""
+    return way if way.stage in stages else way._replace(stage=_ELSEWHERE.get(way.stage, "draft"))

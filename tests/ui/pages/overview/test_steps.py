@@ -1,0 +1,210 @@
+"""Do next: what is most useful for the coordinator, by how near the due date is."""
+
+import datetime as dt
+
+import msgspec
+import pytest
+
+from ilacs_desktop.checks.finding import Finding, Severity
+from ilacs_desktop.document.discussion import new_comment
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.places import Place
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.pages.overview.due import due_figures
+from ilacs_desktop.ui.pages.overview.steps import EARLY, LATE, MOST, Kind, NextStep, next_steps
+from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, Way
+from tests.ui.pages.overview.made import said, whole, with_cycle, with_section
+
+MEETING = dt.date(2026, 12, 7)
+EARLY_ON = dt.date(2026, 9, 1)
+LATE_ON = dt.date(2026, 10, 20)
+
+
+@pytest.fixture
+def done(framework: Framework) -> Document:
+    """Return a self-evaluation with everything written, owned and agreed."""
+    new = new_document(framework, "Northbridge Council", MEETING)
+    text = {"know": said(60), "how": said(30), "plan": said(30)}
+    return whole(new, owner="p1", status="agreed", **text)
+
+
+def finding(
+    severity: Severity, check: str = "plans.owner", part: str = "", message: str = ""
+) -> Finding:
+    return Finding(check, severity, message or f"{check} found it.", "Mend it.", "a source", part)
+
+
+def steps(
+    document: Document,
+    framework: Framework,
+    *findings: Finding,
+    today: dt.date = EARLY_ON,
+    most: int = MOST,
+) -> tuple[NextStep, ...]:
+    due = due_figures(document.cycle, framework, today)
+    return next_steps(document, framework, due, findings, most)
+
+
+def kinds(found: tuple[NextStep, ...]) -> list[Kind]:
+    return [step.kind for step in found]
+
+
+def test_when_nothing_is_left_open_the_word_file_is_next(
+    done: Document, framework: Framework
+) -> None:
+    [step] = steps(done, framework)
+    assert (step.kind, step.way) == ("export", EXPORT)
+
+
+def test_without_a_meeting_the_date_comes_first(done: Document, framework: Framework) -> None:
+    found = steps(with_cycle(done, meeting=None), framework, finding("stop"))
+    assert kinds(found) == ["date", "stop"]
+    assert found[0].text == "Set the date of the engagement meeting"
+    assert found[0].way == SET_UP
+
+
+def test_a_date_to_check_says_what_to_check(done: Document, framework: Framework) -> None:
+    [step] = steps(with_cycle(done, due_override=dt.date(2026, 11, 2)), framework)
+    assert step.text == "Check the due date"
+    assert "Say why the due date is 2 November 2026" in step.note
+
+
+def test_sections_without_an_owner_are_counted_and_one_is_named(
+    done: Document, framework: Framework
+) -> None:
+    [one] = steps(with_section(done, "workforce", owner=""), framework)
+    assert one.text == "Say who writes “Workforce and workload”"
+    [all_] = steps(whole(done, owner=""), framework)
+    assert all_.text == "Say who writes 29 sections"
+    assert all_.note == (
+        "“Leadership, governance and corporate parenting” and 28 others without an owner"
+    )
+
+
+def test_an_empty_section_is_to_be_started(done: Document, framework: Framework) -> None:
+    document = with_section(done, "workforce", know=(), how=(), plan=())
+    [step] = steps(document, framework)
+    assert step.text == "Start “Workforce and workload”"
+    assert step.way == Way("draft", "workforce")
+    [first] = steps(with_section(document, "early_help", know=(), how=(), plan=()), framework)
+    assert first.note == "and 1 other section with nothing written"
+
+
+def test_a_question_left_open_leads_to_its_answer(done: Document, framework: Framework) -> None:
+    document = with_section(done, "workforce", how=())
+    [step] = steps(document, framework)
+    assert step.text == "Answer “How we know” in “Workforce and workload”"
+    assert step.way == Way("draft", "workforce", "how")
+
+
+def test_a_question_left_to_a_silent_judgement_is_counted_once_and_leads_there(
+    done: Document, framework: Framework
+) -> None:
+    document = done
+    for id_ in ("workforce", "supervision"):
+        document = with_section(document, id_, plan=(), plan_for_judgement=True)
+    [step] = steps(document, framework)
+    assert step.way == Way("draft", "impact_of_leaders", "plan")
+    assert step.note == "Begun already"
+
+
+def test_open_comments_are_counted_and_the_first_is_quoted(
+    done: Document, framework: Framework
+) -> None:
+    at = dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC)
+    place = Place("workforce", "how")
+    first = new_comment(place, "Which  audit is\nthis from?", "Jo Ash", at)
+    closed = msgspec.structs.replace(first, id="cm2", closed_by="Jo Ash")
+    document = msgspec.structs.replace(done, comments=(closed, first))
+    [step] = steps(document, framework)
+    assert step.text == "Answer 1 open comment"
+    assert step.note == "Jo Ash: Which audit is this from?"
+    assert step.way == Way("draft", "workforce", "how")
+
+
+def test_a_long_remark_is_cut_at_a_word(done: Document, framework: Framework) -> None:
+    at = dt.datetime(2026, 9, 1, 9, 0, tzinfo=dt.UTC)
+    comment = new_comment(Place("workforce", "how"), "question " * 30, "Jo Ash", at)
+    [step] = steps(msgspec.structs.replace(done, comments=(comment,)), framework)
+    assert step.note.endswith("question …")
+    assert len(step.note) < 100
+
+
+def test_findings_of_one_check_are_one_step(done: Document, framework: Framework) -> None:
+    found = [finding("fix", part=part, message=f"In {part}.") for part in ("workforce", "homes")]
+    [step] = steps(done, framework, *found)
+    assert (step.text, step.note) == ("In workforce.", "and 1 more like it")
+    assert step.way == Way("draft", "workforce")
+
+
+def test_a_finding_about_no_part_of_the_text_leads_to_the_review(
+    done: Document, framework: Framework
+) -> None:
+    [step] = steps(done, framework, finding("fix"))
+    assert (step.way, step.note) == (REVIEW, "Mend it.")
+
+
+def test_what_is_told_by_section_is_not_told_again_by_the_checks(
+    done: Document, framework: Framework
+) -> None:
+    document = with_section(done, "workforce", know=(), how=(), plan=())
+    found = steps(document, framework, finding("fix", "coverage.section", "workforce"))
+    assert kinds(found) == ["empty"]
+
+
+def test_what_is_drafted_is_finished_and_what_is_ready_reviewed(
+    done: Document, framework: Framework
+) -> None:
+    document = with_section(done, "workforce", status="drafting")
+    document = with_section(document, "homes", status="ready")
+    assert [step.text for step in steps(document, framework)] == [
+        "Finish “Workforce and workload”",
+        "Review “Homes, stability and foster carers”",
+    ]
+
+
+def test_once_the_whole_is_agreed_no_section_is_finished_or_reviewed(
+    done: Document, framework: Framework
+) -> None:
+    document = with_cycle(whole(done, status="ready"), stage="agreed")
+    assert kinds(steps(document, framework)) == ["export"]
+
+
+def test_questions_of_the_checks_come_after_everything_else(
+    done: Document, framework: Framework
+) -> None:
+    document = whole(done, owner="")
+    found = steps(document, framework, finding("consider"), finding("consider"))
+    assert kinds(found) == ["owners", "consider"]
+    assert found[1].text == "Think about 2 questions from the checks"
+
+
+def test_with_time_left_owners_come_before_gaps_and_in_the_last_month_after(
+    done: Document, framework: Framework
+) -> None:
+    document = with_section(whole(done, owner=""), "workforce", know=(), how=(), plan=())
+    assert kinds(steps(document, framework, today=EARLY_ON)) == ["owners", "empty"]
+    assert kinds(steps(document, framework, today=LATE_ON)) == ["empty", "owners"]
+
+
+def test_there_are_never_more_than_five_and_the_checks_leave_room(
+    done: Document, framework: Framework
+) -> None:
+    many = [finding("stop", f"plans.{n}") for n in range(6)]
+    document = with_section(whole(done, owner=""), "workforce", know=(), how=(), plan=())
+    found = steps(document, framework, *many)
+    assert kinds(found) == ["stop", "stop", "stop", "owners", "empty"]
+
+
+def test_a_section_left_out_asks_for_nothing(done: Document, framework: Framework) -> None:
+    from ilacs_desktop.document.records import Parked
+
+    parked = Parked("Not ours.", "Jo Ash")
+    document = with_section(done, "workforce", owner="", know=(), how=(), plan=(), parked=parked)
+    assert kinds(steps(document, framework)) == ["export"]
+
+
+def test_both_orders_know_every_kind() -> None:
+    assert sorted(EARLY) == sorted(LATE)
+    assert len(set(EARLY)) == len(EARLY)
