@@ -1,39 +1,29 @@
-"""What an inspector would find missing or wrong, before it is sent, each with a way to it."""
+"""What stands between this text and a final copy; what else there is to mend is in the Review."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.checks.finding import Finding, Severity
+from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
-from ilacs_desktop.ui.widgets.labels import CaptionLabel, Label
+from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Row
 
-_SHOWN = 5  # at first, of each severity
-_SIGNS: dict[Severity, tuple[str, str]] = {
-    "stop": ("error", "bad"),
-    "fix": ("warning", "warn_mark"),
-    "consider": ("info", "accent"),
-}
+_SHOWN = 5  # at first; the rest on request
 
 
-def heading_of(severity: Severity, count: int) -> str:
-    """Return what a group of findings is called."""
-    things = "1 thing" if count == 1 else f"{count} things"
-    return {
-        "stop": f"{things} to put right before a final copy",
-        "fix": f"{things} to mend before review",
-        "consider": f"{things} to think about",
-    }[severity]
+def things(count: int) -> str:
+    """Return the count with its noun."""
+    return "1 thing" if count == 1 else f"{count} things"
 
 
 class FindingsCard(Card):
-    """The findings by severity, the first few of each; the rest on request.
+    """What holds back a final copy, one by one, and how much else there is.
 
     Signals:
         part_wanted: go to this part of the text.
-        stage_wanted: go to the page of this id: the finding is about no part of the text.
+        stage_wanted: go to the page of this id.
     """
 
     part_wanted = Signal(str)
@@ -43,56 +33,77 @@ class FindingsCard(Card):
         super().__init__(theme, "Before you send it")
         self._theme = theme
         self._findings: tuple[Finding, ...] | None = None
-        self._groups: list[QWidget] = []
-        self._well = CaptionLabel(theme, "The checks find nothing missing.", "ok")
-        self._well.hide()
-        self.column.addWidget(self._well)
+        self._state = CaptionLabel(theme, "Checking…")
+        self._stops = QWidget()
+        self._rest = BodyLabel(theme)
+        self._review = link_button(theme, "Go to Review")
+        self._review.clicked.connect(self._on_review)
+        for part in (self._state, self._stops, self._rest, self._review):
+            self.column.addWidget(part)
+        self._review.hide()
+        self._rest.hide()
+
+    def show_state(self, sentence: str) -> None:
+        """Show how the checks are getting on; what was found before stays in sight."""
+        self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings."""
+        self.show_state("")
         if findings == self._findings:
             return
         self._findings = findings
-        for group in self._groups:
-            group.hide()
-            group.deleteLater()
-        self._groups.clear()
-        self._well.setVisible(not findings)
-        severities: tuple[Severity, ...] = ("stop", "fix", "consider")
-        for severity in severities:
-            found = tuple(finding for finding in findings if finding.severity == severity)
-            if found:
-                self._add(severity, found)
+        self._show_stops(tuple(found for found in findings if found.severity == "stop"))
+        fix = sum(found.severity == "fix" for found in findings)
+        consider = sum(found.severity == "consider" for found in findings)
+        self._rest.setText(_rest(fix, consider))
+        self._rest.show()
+        self._review.setVisible(bool(findings))
 
-    def _add(self, severity: Severity, found: tuple[Finding, ...]) -> None:
-        group = _Group(self._theme, severity, found)
-        group.part_wanted.connect(self.part_wanted)
-        group.stage_wanted.connect(self.stage_wanted)
-        self._groups.append(group)
-        self.column.addWidget(group)
+    def _show_stops(self, stops: tuple[Finding, ...]) -> None:
+        old, self._stops = self._stops, _Stops(self._theme, stops)
+        self._stops.part_wanted.connect(self.part_wanted)
+        self._stops.stage_wanted.connect(self.stage_wanted)
+        self.column.replaceWidget(old, self._stops)
+        self._stops.setVisible(bool(stops))  # in its place by now, or it would be a window
+        old.hide()
+        old.deleteLater()
+
+    @Slot()
+    def _on_review(self) -> None:
+        self.stage_wanted.emit("review")
 
 
-class _Group(QWidget):
-    """The findings of one severity."""
+def _rest(fix: int, consider: int) -> str:
+    """Return a sentence about what does not hold the final copy back."""
+    told = [f"{things(fix)} to mend before review"] if fix else []
+    told += [f"{consider} {'question' if consider == 1 else 'questions'} to think about"] * bool(
+        consider
+    )
+    return f"{' and '.join(told)}." if told else "The checks find nothing else to mend."
+
+
+class _Stops(QWidget):
+    """What holds back a final copy, the first few of it."""
 
     part_wanted = Signal(str)
     stage_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, severity: Severity, found: tuple[Finding, ...]) -> None:
+    def __init__(self, theme: Theme, stops: tuple[Finding, ...]) -> None:
         super().__init__()
         self._theme = theme
-        self._rest = found[_SHOWN:]
+        self._left = stops[_SHOWN:]
         self._column = Column(theme, 8)
         self.setLayout(self._column)
-        self._column.addWidget(Label(theme, heading_of(severity, len(found)), "strong"))
-        for finding in found[:_SHOWN]:
+        heading = f"{things(len(stops))} to put right before a final copy"
+        self._column.addWidget(Label(theme, heading, "strong"))
+        for finding in stops[:_SHOWN]:
             self._add(finding)
-        self._more = link_button(
-            theme, f"Show {len(self._rest)} more", f"Show {len(self._rest)} more: {severity}"
-        )
+        self._more = link_button(theme, f"Show {len(self._left)} more")
         self._more.clicked.connect(self._on_more)
         self._column.addWidget(self._more)
-        self._more.setVisible(bool(self._rest))
+        self._more.setVisible(bool(self._left))
 
     def _add(self, finding: Finding) -> None:
         row = _FindingRow(self._theme, finding)
@@ -103,9 +114,9 @@ class _Group(QWidget):
     @Slot()
     def _on_more(self) -> None:
         self._more.hide()
-        for finding in self._rest:
+        for finding in self._left:
             self._add(finding)
-        self._rest = ()
+        self._left = ()
 
 
 class _FindingRow(QWidget):
@@ -135,11 +146,11 @@ class _FindingRow(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._sign.setPixmap(self._theme.pixmap(*_SIGNS[self._finding.severity]))
+        self._sign.setPixmap(self._theme.pixmap("error", "bad"))
 
     @Slot()
     def _on_clicked(self) -> None:
         if self._finding.part:
             self.part_wanted.emit(self._finding.part)
         else:
-            self.stage_wanted.emit("set_up")
+            self.stage_wanted.emit("review")

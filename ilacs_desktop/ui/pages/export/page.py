@@ -1,6 +1,5 @@
 """Export: what goes to Ofsted, what is still missing, and the Word file itself."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.checks.run import run_checks
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
@@ -24,7 +22,8 @@ from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.side_by_side import SideBySide
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 REST = 600  # milliseconds after the last change until what is shown is worked out again
@@ -47,25 +46,24 @@ class ExportPage(QWidget):
         self,
         theme: Theme,
         workspace: Workspace,
+        checking: Checking,
         dialogs: Dialogs,
-        lane: Lane,
-        opener: Callable[[Path], bool],
-        documents: Path,
+        outlet: Outlet,
     ) -> None:
-        """``lane`` is where the file is written; ``documents`` is where it goes if nothing else is known."""
         super().__init__()
         self._theme = theme
         self._workspace = workspace
         self._dialogs = dialogs
-        self._lane = lane
-        self._documents = documents
+        self._lane = outlet.lane
+        self._documents = outlet.documents
         self._last: Path | None = None
         self._stale = True
         self._busy = False
+        self._checking = checking
         self._contents = ContentsCard(theme)
         self._findings = FindingsCard(theme)
         self._choices = ChoicesCard(theme, dialogs)
-        self._result = ResultCard(theme, opener)
+        self._result = ResultCard(theme, outlet.opener)
         self._state = CaptionLabel(theme)
         self._export = primary_button(theme, "Export to Word…", "export")
         self._export.clicked.connect(self._on_export)
@@ -78,6 +76,7 @@ class ExportPage(QWidget):
         self._findings.stage_wanted.connect(self.stage_wanted)
         self._contents.part_wanted.connect(self.part_wanted)
         workspace.document_changed.connect(self._on_document_changed)
+        checking.findings_changed.connect(self._on_findings_changed)
 
     def focus_first(self) -> None:
         """Put the keyboard on the button that exports."""
@@ -114,10 +113,19 @@ class ExportPage(QWidget):
         self._stale = False
         self._state.setText(copy_state(document))
         self._contents.show_summary(summarise(document))
-        self._findings.show_findings(run_checks(document, self._workspace.framework))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        """Show what the checks found, or say why there is nothing to show yet."""
+        latest = self._checking.latest
+        if latest is not None and not self._checking.fault:
+            self._findings.show_findings(latest.findings)
+        if self._checking.fault or not self._checking.is_current:
+            self._findings.show_state(self._checking.fault or "Checking…")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._checking.refresh()
         if self._stale:
             self._refresh()
 
@@ -131,6 +139,11 @@ class ExportPage(QWidget):
     def _on_rest(self) -> None:
         if self.isVisible():
             self._refresh()
+
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        if self.isVisible():
+            self._show_findings()
 
     @Slot()
     def _on_export(self) -> None:
@@ -163,8 +176,8 @@ class ExportPage(QWidget):
             self._result.show_failure(str(result))
         else:
             self._result.show_failure(
-                f"Something went wrong inside the program ({type(result).__name__}), so no Word file"
-                " was written. Your self-evaluation is safe. Try again with the standard look; if"
+                "Something went wrong inside the program, so no Word file was written."
+                " Your self-evaluation is safe. Try again with the standard look; if"
                 " it fails again, report this fault."
             )
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 import pytest
@@ -10,15 +11,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ilacs_desktop.assets import templates
+from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.checks.catalogue import CatalogueError
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
+from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.export.page import ExportPage
 from ilacs_desktop.ui.pages.export.summary import copy_state, summarise
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf, load_check_book
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 from ilacs_desktop.word.selection import cited
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -29,7 +34,12 @@ class AtExport:
     """A person at the export page of one self-evaluation."""
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: RecordedDialogs, folder: Path
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        dialogs: RecordedDialogs,
+        folder: Path,
+        load: Callable[[], CheckBook],
     ) -> None:
         self.workspace = workspace
         self.dialogs = dialogs
@@ -37,10 +47,19 @@ class AtExport:
         self.lane = Lane()
         self.outside: list[Path] = []
         self.has_program = True
-        self.page = ExportPage(theme, workspace, dialogs, self.lane, self._opened, folder)
+        self.checks = Lane()
+        self.checking = Checking(workspace, CheckShelf(load), self.checks)
+        outlet = Outlet(self.lane, self._opened, folder)
+        self.page = ExportPage(theme, workspace, self.checking, dialogs, outlet)
         self.page.resize(1280, 640)
         self.page.show()
         self.page.activateWindow()
+        self.checked()
+
+    def checked(self) -> None:
+        """Let the checks come to an end."""
+        self.checking.refresh()
+        self.checks.drain()
         settle()
 
     def _opened(self, path: Path) -> bool:
@@ -66,12 +85,20 @@ class AtExport:
         settle()
 
     def end(self) -> None:
-        for thing in (self.page, self.lane):
+        self.lane.drain()
+        self.checking.close()
+        for thing in (self.page, self.checking, self.checks, self.lane):
             thing.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-Open = Callable[[Document], AtExport]
+class Open(Protocol):
+    def __call__(self, document: Document, load: Callable[[], CheckBook] = ...) -> AtExport: ...
+
+
+@pytest.fixture(scope="module")
+def book() -> CheckBook:
+    return load_check_book(resources())
 
 
 @pytest.fixture
@@ -80,12 +107,13 @@ def open_export(
     dialogs: RecordedDialogs,
     draft_workspace: Callable[[Document], Workspace],
     tmp_path: Path,
+    book: CheckBook,
     qtbot: QtBot,
 ) -> Iterator[Open]:
     opened: list[AtExport] = []
 
-    def open_(document: Document) -> AtExport:
-        opened.append(AtExport(theme, draft_workspace(document), dialogs, tmp_path))
+    def open_(document: Document, load: Callable[[], CheckBook] = lambda: book) -> AtExport:
+        opened.append(AtExport(theme, draft_workspace(document), dialogs, tmp_path, load))
         return opened[-1]
 
     yield open_
@@ -138,21 +166,34 @@ def test_it_says_what_the_pages_say_of_the_copy(example: Document) -> None:
     assert "signed-off copy" in copy_state(msgspec.structs.replace(example, cycle=cycle))
 
 
-def test_each_finding_leads_to_its_section(empty: AtExport, qtbot: QtBot) -> None:
+def test_what_holds_back_a_final_copy_leads_to_its_place(empty: AtExport, qtbot: QtBot) -> None:
+    judgement = empty.workspace.document.judgements[0]
     with qtbot.waitSignal(empty.page.part_wanted) as told:
-        empty.click("“Leadership, governance and corporate parenting” is empty.")
-    assert told.args == ["leadership"]
+        empty.click("Nothing is written for “Leaders”.")
+    assert told.args == [judgement.id]
 
 
-def test_a_finding_about_the_whole_leads_to_set_up(
+def test_what_else_there_is_to_mend_is_counted_and_leads_to_the_review(
+    at_export: AtExport, empty: AtExport, qtbot: QtBot
+) -> None:
+    assert "8 questions to think about." in at_export.text()
+    assert "to put right" not in at_export.text()
+    assert "things to mend before review and" in empty.text()
+    with qtbot.waitSignal(empty.page.stage_wanted) as told:
+        empty.click("Go to Review")
+    assert told.args == ["review"]
+
+
+def test_a_stop_about_no_part_of_the_text_leads_to_the_review(
     open_export: Open, example: Document, qtbot: QtBot
 ) -> None:
-    cycle = msgspec.structs.replace(example.cycle, word_target=1000)
-    at_export = open_export(msgspec.structs.replace(example, cycle=cycle))
+    unsaid = Evidence("ev-unsaid", 900, title="Night visits", direction="negative")
+    evidence = (*example.evidence, unsaid)
+    at_export = open_export(msgspec.structs.replace(example, evidence=evidence))
+    [stop] = [b for b in at_export.buttons() if "Night visits" in b.text()]
     with qtbot.waitSignal(at_export.page.stage_wanted) as told:
-        words = f"{total_words(example):,}"
-        at_export.click(f"The self-evaluation has {words} words; the target is 1,000.")
-    assert told.args == ["set_up"]
+        stop.click()
+    assert told.args == ["review"]
 
 
 def test_a_parked_section_leads_to_itself(at_export: AtExport, qtbot: QtBot) -> None:
@@ -162,12 +203,16 @@ def test_a_parked_section_leads_to_itself(at_export: AtExport, qtbot: QtBot) -> 
     assert told.args == [parked.id]
 
 
-def test_the_rest_of_the_findings_comes_on_request(empty: AtExport) -> None:
-    last = "“Support to 25 and participation” is empty."
-    assert last not in empty.text()
-    empty.click("Show 25 more")
-    assert last in empty.text()
-    assert "Show 25 more" not in empty.text()
+def test_the_rest_of_the_stops_comes_on_request(open_export: Open, example: Document) -> None:
+    unsaid = [
+        Evidence(f"ev-{at}", 900 + at, title=f"Visit {at}", direction="negative") for at in range(7)
+    ]
+    evidence = (*example.evidence, *unsaid)
+    at_export = open_export(msgspec.structs.replace(example, evidence=evidence))
+    assert "7 things to put right before a final copy" in at_export.text()
+    assert "Visit 6" not in at_export.text()
+    at_export.click("Show 2 more")
+    assert "Visit 6" in at_export.text()
 
 
 def test_the_figures_follow_the_document_after_a_rest(at_export: AtExport) -> None:
@@ -294,7 +339,7 @@ def test_a_fault_of_the_program_is_told_without_its_jargon(
 
     monkeypatch.setattr("ilacs_desktop.ui.pages.export.page.write_word", broken)
     at_export.export(at_export.folder / "ours.docx")
-    assert "Something went wrong inside the program (ValueError)" in at_export.text()
+    assert "Something went wrong inside the program" in at_export.text()
     assert "somebody's answer" not in at_export.text()
 
 
@@ -322,3 +367,33 @@ def test_what_is_gone_is_told_with_its_path(at_export: AtExport, button: str) ->
     at_export.click(button)
     gone = out if button == "Open the document" else out.parent
     assert f"There is nothing at {gone} any more." in at_export.text()
+
+
+def test_while_the_checks_run_it_says_so(open_export: Open, example: Document) -> None:
+    at_export = open_export(example)
+    assert "Checking…" not in at_export.text()
+    at_export.workspace.change("Delete", msgspec.structs.replace(example, actions=()))
+    at_export.page._resting.timeout.emit()
+    assert "Checking…" in at_export.text()
+    at_export.checked()
+    assert "Checking…" not in at_export.text()
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (CatalogueError("checks.toml", "", "it is damaged"), "checks.toml"),
+        (KeyError("somebody's answer"), "the checks could not be run"),
+    ],
+)
+def test_checks_that_fail_are_told_in_a_sentence(
+    open_export: Open, example: Document, fault: Exception, told: str
+) -> None:
+    def fail() -> CheckBook:
+        raise fault
+
+    at_export = open_export(example, fail)
+    assert told in at_export.text()
+    assert "somebody's answer" not in at_export.text()
+    at_export.export(at_export.folder / "ours.docx")
+    assert "is ready" in at_export.text()

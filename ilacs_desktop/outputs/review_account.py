@@ -1,0 +1,96 @@
+"""What the director should know before signing: each known weakness, and what is still open.
+
+The Review place and the pages it prints say the same, because both take it from here.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ilacs_desktop.checks.finding import Finding
+from ilacs_desktop.checks.set_aside import AnsweredFinding
+from ilacs_desktop.checks.unsaid import Account, Reckoning
+from ilacs_desktop.document.discussion import is_open
+from ilacs_desktop.document.model import Document
+
+
+class AccountWords(NamedTuple):
+    """How an account of known weaknesses is called, and what it means for the person who signs."""
+
+    title: str
+    meaning: str
+
+
+ACCOUNTS: dict[Account, AccountWords] = {
+    "unsaid": AccountWords(
+        "Known, but not said",
+        "The evidence shows a weakness, and the text does not use it. Say it, or leave it out on"
+        " purpose with a reason and a name.",
+    ),
+    "cited_only": AccountWords(
+        "Cited, but not said",
+        "The text cites the evidence, but no area for improvement tells what it shows.",
+    ),
+    "parked": AccountWords(
+        "Left out on purpose", "Somebody decided to leave it out, and gave a reason."
+    ),
+    "said": AccountWords(
+        "Said", "An area for improvement in the text cites the evidence and tells what it shows."
+    ),
+}
+
+
+class ForSigning(NamedTuple):
+    """What signing rests on: the document and what the checks found in it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    set_aside: tuple[AnsweredFinding, ...]
+    reckoning: tuple[Reckoning, ...]
+
+
+class Risk(NamedTuple):
+    """Something that may be open before signing: how many, and in words with the number."""
+
+    id: str
+    number: int
+    words: str
+
+
+def risks(facts: ForSigning) -> tuple[Risk, ...]:
+    """Return what may still be open, the gravest first, the settled with a number of 0."""
+    stops = _of(facts.findings, "stop")
+    fixes = _of(facts.findings, "fix")
+    untold = sum(row.account in ("unsaid", "cited_only") for row in facts.reckoning)
+    comments = sum(is_open(comment) for comment in facts.document.comments)
+    changes = sum(proposal.settled is None for proposal in facts.document.proposals)
+    return (
+        _risk("stops", stops, "1 finding holds", "{} findings hold", "Nothing holds", " back the final copy"),
+        _risk("untold", untold, "1 known weakness", "{} known weaknesses", "No known weakness", " left unsaid"),
+        _risk("fixes", fixes, "1 thing", "{} things", "Nothing else", " to fix"),
+        _risk("comments", comments, "1 open comment", "{} open comments", "No open comment"),
+        _risk("changes", changes, "1 change", "{} changes", "No change", " to decide"),
+    )  # fmt: skip
+
+
+def verdict(facts: ForSigning) -> str:
+    """Return in a sentence or two how things stand for the person who is to sign."""
+    open_ = {risk.id: risk for risk in risks(facts) if risk.number}
+    known = len(facts.reckoning)
+    told = "Every known weakness is said, or left out with a reason and a name."
+    if not known:
+        told = "No evidence is marked as negative or mixed, so there is nothing to compare with."
+    if "untold" in open_:
+        few = open_["untold"].number
+        told = f"{few} of {known} known weaknesses {'is' if few == 1 else 'are'} not said yet."
+    if "stops" in open_:
+        return f"Not ready to sign. {open_['stops'].words}. {told}"
+    return told if open_ else f"Nothing is open. {told}"
+
+
+def _of(findings: Iterable[Finding], severity: str) -> int:
+    return sum(finding.severity == severity for finding in findings)
+
+
+def _risk(id_: str, number: int, one: str, many: str, none: str, rest: str = "") -> Risk:
+    said = one if number == 1 else many.format(number) if number else none
+    return Risk(id_, number, said + rest)

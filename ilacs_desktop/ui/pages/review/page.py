@@ -1,0 +1,181 @@
+"""The review place: To fix, Inspector’s view and Before signing, one tab each."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ilacs_desktop.outputs.review_places import Record
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.draft.forms import DraftForms
+from ilacs_desktop.ui.pages.review.inspector import Inspector
+from ilacs_desktop.ui.pages.review.paper import Paper
+from ilacs_desktop.ui.pages.review.signing import Signing
+from ilacs_desktop.ui.pages.review.to_fix import ToFix
+from ilacs_desktop.ui.pages.review.ways import Target
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.buttons import quiet_button
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
+from ilacs_desktop.ui.widgets.tabs import StageTabs
+from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.workspace import Workspace
+
+
+class ReviewPage(QWidget):
+    """Shows what the checks find as long as somebody looks; each tab when it is looked at.
+
+    Signals:
+        words_wanted: go to a place in the text, to a block, and to where its words begin and end.
+        part_wanted: go to this part of the text.
+        stage_wanted: go to the page of this id.
+    """
+
+    words_wanted = Signal(object, str, int, int)
+    part_wanted = Signal(str)
+    stage_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        checking: Checking,
+        dialogs: Dialogs,
+        paper: Paper,
+    ) -> None:
+        """``paper`` prints and saves what the page shows."""
+        super().__init__()
+        self._theme = theme
+        self._checking = checking
+        self._paper = paper
+        paper.setParent(self)
+        self._forms = DraftForms(theme, workspace, dialogs, self)
+        self._shown_in: dict[str, object] = {}  # what each tab shows
+        self.to_fix = ToFix(theme, workspace, checking, dialogs)
+        self.inspector = Inspector(theme, workspace)
+        self.signing = Signing(theme, workspace)
+        self._tabs = StageTabs(theme, "Review", "panel")
+        self._stack = QStackedWidget()
+        self._views: dict[str, ToFix | Inspector | Signing] = {}
+        for id_, text, tab in (
+            ("to_fix", "To fix", self.to_fix),
+            ("inspector", "Inspector’s view", self.inspector),
+            ("signing", "Before signing", self.signing),
+        ):
+            self._add(id_, text, tab)
+        self._told = Banner(theme)
+        self._print = quiet_button(theme, "Print…", "print", "Print the review")
+        self._save = quiet_button(theme, "Save a copy…", "save", "Save a copy of the review")
+        self._lay_out()
+        self._listen()
+
+    @property
+    def tab(self) -> str:
+        """The id of the tab in view."""
+        return self._tabs.current_id
+
+    def show_tab(self, tab: str) -> None:
+        """Show the tab of this id. Raises ValueError when there is none."""
+        self._tabs.select(tab)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list in view."""
+        self._view.focus_first()
+
+    def _add(self, id_: str, text: str, tab: ToFix | Inspector | Signing) -> None:
+        self._views[id_] = tab
+        self._tabs.add_stage(id_, text)
+        self._stack.addWidget(tab)
+        tab.target_wanted.connect(self._on_target_wanted)
+        tab.record_wanted.connect(self._on_record_wanted)
+
+    def _lay_out(self) -> None:
+        top = Row(self._theme, 8, Margins(12, 0, 16, 0))
+        top.addWidget(self._tabs, 1)
+        top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._save, 0, Qt.AlignmentFlag.AlignVCenter)
+        told = Column(self._theme, 0, Margins(24, 0, 24, 0))
+        told.addWidget(self._told)
+        page = Column(self._theme, 0)
+        page.addLayout(top)
+        page.addLayout(told)
+        page.addWidget(self._stack, 1)
+        self.setLayout(page)
+
+    def _listen(self) -> None:
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self._checking.findings_changed.connect(self._on_findings_changed)
+        self._print.clicked.connect(self._on_print)
+        self._save.clicked.connect(self._on_save)
+        self._paper.told.connect(self._told.show_message)
+        self._told.acted.connect(self._paper.open_last)
+        for keys, slot in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_previous)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @property
+    def _view(self) -> ToFix | Inspector | Signing:
+        return self._views[self.tab]
+
+    def _show(self) -> None:
+        """Show what was found last in the tab in view, unless it does so already."""
+        latest, fault = self._checking.latest, self._checking.fault
+        self._print.setEnabled(latest is not None)
+        self._save.setEnabled(latest is not None)
+        if fault:
+            self._told.show_message(fault, "warn")
+        if latest is not None and self._shown_in.get(self.tab) is not latest:
+            self._shown_in[self.tab] = latest
+            self._view.show_checked(latest)
+            self._tabs.set_count("to_fix", str(latest.to_fix) if latest.to_fix else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._checking.refresh()
+        self._show()
+
+    @Slot()
+    def _on_findings_changed(self) -> None:
+        if self.isVisible():
+            self._show()
+
+    @Slot(str)
+    def _on_tab_chosen(self, tab: str) -> None:
+        self._stack.setCurrentWidget(self._views[tab])
+        self._show()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        ids = list(self._views)
+        self.show_tab(ids[(ids.index(self.tab) + by) % len(ids)])
+        self.focus_first()
+
+    @Slot(object)
+    def _on_target_wanted(self, target: Target) -> None:
+        if not target.place.part:
+            self.stage_wanted.emit("set_up")
+        elif target.place.question:
+            self.words_wanted.emit(*target)
+        else:
+            self.part_wanted.emit(target.place.part)
+
+    @Slot(object)
+    def _on_record_wanted(self, record: Record) -> None:
+        self._forms.edit(record)
+
+    @Slot()
+    def _on_print(self) -> None:
+        if self._checking.latest is not None:
+            self._paper.print(self._checking.latest)
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._checking.latest is not None:
+            self._paper.save(self._checking.latest)

@@ -1,0 +1,153 @@
+"""Prints the review, or saves it as a PDF or a web page for somebody without the program."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.outputs.review_account import ForSigning
+from ilacs_desktop.outputs.review_pages import Review, review_html
+from ilacs_desktop.storage.names import file_name_for
+from ilacs_desktop.storage.safe_write import write_safely
+from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
+from ilacs_desktop.ui.pages.review import sheets
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.checking import Checked
+from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_PDF, _WEB = ".pdf", ".html"
+_KINDS = (FileKind("PDF document", (f"*{_PDF}",)), FileKind("Web page", (f"*{_WEB}",)))
+_FAULT = (
+    "Something went wrong inside the program, so the review was not made. Your self-evaluation is"
+    " safe. Report this fault: Help, Where files are kept, shows the folder with the log."
+)
+
+
+class Paper(QObject):
+    """Makes the pages of the review.
+
+    Signals:
+        told: how it went: a sentence, its tone, and the words of a link that opens the file.
+    """
+
+    told = Signal(str, str, str)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        lane: Lane,
+        opener: Callable[[Path], bool],
+        documents: Path,
+    ) -> None:
+        """``lane`` is where files are written, ``opener`` opens one in its program.
+
+        ``documents`` is where a file goes if nothing else is known.
+        """
+        super().__init__()
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._lane = lane
+        self._opener = opener
+        self._documents = documents
+        self._last: Path | None = None
+        self._html = ""
+
+    @property
+    def title(self) -> str:
+        """What stands at the foot of each sheet."""
+        document = self._workspace.document
+        name = f"{document.authority.name} {document.cycle.label}".strip()
+        return f"{name}: review of the self-evaluation"
+
+    def print(self, checked: Checked) -> None:
+        """Show how it will look on paper, with a button that prints it."""
+        job = partial(review_html, self._review(checked), on_sheets=True)
+        self._lane.run(job, self._on_ready_to_print)
+
+    def save(self, checked: Checked) -> None:
+        """Ask where to save it, and save it there."""
+        path = self._dialogs.ask_save_file("Save a copy of the review", _KINDS, self._suggested())
+        if path is None:
+            return
+        whole = path if path.suffix.casefold() in (_PDF, _WEB) else path.with_name(path.name + _PDF)
+        if whole != path and whole.exists() and not self._may_replace(whole):
+            return
+        on_sheets = whole.suffix.casefold() == _PDF
+        job = partial(review_html, self._review(checked), on_sheets=on_sheets)
+        self._lane.run(job, partial(self._on_ready_to_save, whole))
+
+    @Slot()
+    def open_last(self) -> None:
+        """Open what was saved last."""
+        if self._last is None:
+            return
+        if not (self._last.exists() and self._opener(self._last)):
+            told = f"It could not be opened from here. You find it at {self._last}."
+            self.told.emit(told, "warn", "")
+
+    def _review(self, checked: Checked) -> Review:
+        facts = ForSigning(checked.document, checked.findings, checked.set_aside, checked.reckoning)
+        framework = self._workspace.framework
+        return Review(facts, checked.enquiries, framework, checked.catalogue, checked.today)
+
+    def _suggested(self) -> Path:
+        document, path = self._workspace.document, self._workspace.path
+        name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
+        folder = path.parent if path is not None else self._documents
+        return self._last or folder / f"{name}-review{_PDF}"
+
+    def _may_replace(self, whole: Path) -> bool:
+        """Ask before replacing a file that the dialog could not know of: we added the suffix."""
+        return self._dialogs.confirm(
+            "Replace the file?",
+            f"There is already a file “{whole.name}” in that folder. Replacing it deletes what it"
+            " holds.",
+            "Replace the file",
+            danger=True,
+        )
+
+    def _on_ready_to_save(self, path: Path, html: str | Exception) -> None:
+        if isinstance(html, Exception):
+            self._fail(html)
+            return
+        marking = self._workspace.document.cycle.marking
+        pdf = path.suffix.casefold() == _PDF
+        data = sheets.pdf_of(html, self.title, marking) if pdf else html.encode()
+        self._lane.run(partial(write_safely, path, data), partial(self._on_saved, path))
+
+    def _on_saved(self, path: Path, result: object) -> None:
+        if isinstance(result, Exception):
+            self._fail(result)
+        else:
+            self._last = path
+            self.told.emit(f"“{path.name}” is ready.", "ok", "Open it")
+
+    def _on_ready_to_print(self, html: str | Exception) -> None:
+        if isinstance(html, Exception):
+            self._fail(html)
+            return
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        self._html = html
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(sheets.a4())
+        printer.setDocName(self.title)
+        preview = QPrintPreviewDialog(printer)
+        preview.setWindowTitle("Print the review")
+        preview.paintRequested.connect(self._on_paint_requested)
+        self._printer = printer  # the dialog does not keep it
+        self._dialogs.open_form(preview)
+
+    @Slot("QPrinter*")
+    def _on_paint_requested(self, printer: "QPrinter") -> None:
+        sheets.set_on(printer, self._html, self.title, self._workspace.document.cycle.marking)
+
+    def _fail(self, error: Exception) -> None:
+        self.told.emit(str(error) if isinstance(error, UserError) else _FAULT, "warn", "")

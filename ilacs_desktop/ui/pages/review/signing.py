@@ -1,0 +1,78 @@
+"""Before signing: whether every known weakness is said, and what is still open, at a glance."""
+
+from ilacs_desktop.document.places import Place
+from ilacs_desktop.outputs.review_account import ForSigning, Risk, risks, verdict
+from ilacs_desktop.outputs.review_places import Directory
+from ilacs_desktop.ui.pages.review.signing_rows import signing_rows
+from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.pages.review.ways import Target, Ways
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.theme.tokens import Tone
+from ilacs_desktop.ui.widgets.flow import FlowLayout
+from ilacs_desktop.ui.widgets.labels import BodyLabel
+from ilacs_desktop.ui.widgets.tag import Tag
+from ilacs_desktop.ui.work.checking import Checked
+from ilacs_desktop.ui.work.workspace import Workspace
+
+_TONES: dict[str, Tone] = {"stops": "bad", "untold": "bad", "fixes": "warn"}
+_NOTHING = (
+    "Nothing is listed: no evidence is marked as negative or mixed, no comment is open and no"
+    " change waits. If your audits found weaknesses, say so in their evidence."
+)
+
+
+class Signing(ListTab):
+    """What the director reads before signing."""
+
+    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+        super().__init__(theme, "Before signing", "Known weaknesses, and what is open")
+        self._theme = theme
+        self._workspace = workspace
+        self._risks: dict[str, Tag] = {}
+        self._tags = FlowLayout(theme)
+        self._none = BodyLabel(theme, _NOTHING, "text2")
+        self.summary.set_colour("text")
+        self.head.addLayout(self._tags)
+        self.head.addWidget(self._none)
+        self._none.hide()
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show how things stand; what is chosen, open and in view stays so."""
+        facts = ForSigning(checked.document, checked.findings, checked.set_aside, checked.reckoning)
+        self.summary.setText(verdict(facts))
+        for risk in risks(facts):
+            self._show_risk(risk)
+        self.ways = _ways(facts)
+        rows = signing_rows(facts, Directory(checked.document, self._workspace.framework))
+        self.tree.set_rows(rows)
+        self._none.setVisible(not rows)
+        self.tree.setVisible(bool(rows))
+        self.go.setVisible(bool(rows))
+        self.dress()
+
+    def _show_risk(self, risk: Risk) -> None:
+        tone: Tone = _TONES.get(risk.id, "info") if risk.number else "ok"
+        if risk.id in self._risks:
+            self._risks[risk.id].show_state(risk.words, tone)
+        else:
+            self._risks[risk.id] = Tag(self._theme, risk.words, tone)
+            self._tags.addWidget(self._risks[risk.id])
+
+
+def _ways(facts: ForSigning) -> dict[str, Ways]:
+    """Return where each row leads, by its id."""
+    document = facts.document
+    items = {item.id: item for item in document.evidence}
+    found: dict[str, Ways] = {}
+    for row in facts.reckoning:
+        place = next(iter(row.said or row.cited), None)
+        target = Target(place) if place is not None else None
+        found[f"evidence:{row.evidence}"] = Ways(target, items.get(row.evidence))
+    for comment in document.comments:
+        place = Place(comment.part, comment.question)
+        found[f"comment:{comment.id}"] = Ways(Target(place, comment.block))
+    for change in document.proposals:
+        if change.part:
+            place = Place(change.part, change.question)
+            found[f"change:{change.id}"] = Ways(Target(place, change.block))
+    return found
