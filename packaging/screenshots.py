@@ -24,6 +24,8 @@ from ilacs_desktop.assets import resources  # noqa: E402
 from ilacs_desktop.folders import Folders  # noqa: E402
 from ilacs_desktop.settings import Settings, ThemeMode, save_settings  # noqa: E402
 from ilacs_desktop.ui.dialogs.port import QtDialogs  # noqa: E402
+from ilacs_desktop.ui.pages.draft.page import DraftPage  # noqa: E402
+from ilacs_desktop.ui.shell.inside import Inside  # noqa: E402
 from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
 from ilacs_desktop.ui.work.background import Lane  # noqa: E402
 from ilacs_desktop.ui.work.collector import Collector  # noqa: E402
@@ -41,6 +43,7 @@ class Shot(NamedTuple):
     mode: ThemeMode = "light"
     scale: float = 1.0
     size: tuple[int, int] = LARGE
+    panel: str = ""  # the one at the right of the draft page
 
 
 README = (
@@ -50,6 +53,7 @@ README = (
     Shot("evidence", "evidence"),
     Shot("draft", "draft"),
     Shot("draft-dark", "draft", "dark"),
+    Shot("draft-checks", "draft", panel="checks"),
     Shot("review", "review"),
     Shot("export", "export"),
 )
@@ -64,6 +68,8 @@ def every() -> Iterator[Shot]:
                 for size in (LARGE, SMALL):
                     name = f"{stage}-{mode}-{scale:.0%}-{size[0]}x{size[1]}".replace("%", "")
                     yield Shot(name, stage, mode, scale, size)
+                    if stage == "draft":
+                        yield Shot(f"{name}-checks", stage, mode, scale, size, "checks")
 
 
 def settle() -> None:
@@ -71,6 +77,17 @@ def settle() -> None:
     for _ in range(5):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def show_panel(inside: Inside, name: str) -> None:
+    """Open a panel beside the text, with a few slips in the text for it to tell of."""
+    (page,) = inside.workbench.findChildren(DraftPage)
+    page.text.answers[0].editor.textCursor().insertText(
+        " A number of comittees looked at the organization of teams in 2024-25."
+    )
+    inside.finish_checks()  # of the text before that
+    page.panes.show_side("right", shown=True)
+    page.side.show_panel(name)
 
 
 def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
@@ -95,7 +112,9 @@ def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
         inside.workbench.show_stage(shot.stage)
         if shot.stage == "draft":
             inside.workbench.show_part("supervision")
-        if shot.stage in ("overview", "review"):
+        if shot.panel:
+            show_panel(inside, shot.panel)
+        if shot.stage in ("overview", "review") or shot.panel:
             inside.finish_checks()
             for lane in program.window.findChildren(Lane):
                 lane.drain()

@@ -1,7 +1,8 @@
 """What copying puts on the clipboard, and what is read from it.
 
 Within the application blocks travel whole, chips and stances included, in a format of our own.
-Elsewhere they arrive as HTML and as plain text, with ``[12]`` where a chip stood.
+Elsewhere they arrive as HTML and as plain text, with ``[12]`` where a chip stood. What cleans text
+of others is imported at the first paste: the window is up sooner.
 """
 
 from html import escape
@@ -15,7 +16,7 @@ from ilacs_desktop.document.codec import encode
 from ilacs_desktop.ui.editor.blocks import presentable
 from ilacs_desktop.ui.editor.chips import Faces, printed
 from ilacs_desktop.ui.editor.lists import marker, ordinals
-from ilacs_desktop.ui.editor.paste import blocks_from_html, blocks_from_text
+from ilacs_desktop.ui.widgets.dragged import is_files
 
 OWN_FORMAT = "application/x-ilacs-blocks+json"
 _LISTS = {"bullet": "ul", "numbered": "ol"}
@@ -32,7 +33,8 @@ def to_clipboard(blocks: Body, faces: Faces) -> QMimeData:
 
 def can_paste(mime: QMimeData) -> bool:
     """Return whether there is text to read; files and pictures alone are none."""
-    return any(mime.hasFormat(kind) for kind in (OWN_FORMAT, "text/html", "text/plain"))
+    formats = (OWN_FORMAT, "text/html", "text/plain")
+    return not is_files(mime) and any(mime.hasFormat(kind) for kind in formats)
 
 
 def from_clipboard(mime: QMimeData) -> Body:
@@ -40,7 +42,7 @@ def from_clipboard(mime: QMimeData) -> Body:
 
     Raises TooLongToPaste when there is too much of it.
     """
-    return _own(mime) or (mime.hasHtml() and blocks_from_html(mime.html())) or _plain(mime)
+    return _own(mime) or _html(mime) or _plain(mime)
 
 
 def _own(mime: QMimeData) -> Body:
@@ -55,7 +57,15 @@ def _own(mime: QMimeData) -> Body:
     )
 
 
+def _html(mime: QMimeData) -> Body:
+    from ilacs_desktop.ui.editor.paste import blocks_from_html
+
+    return blocks_from_html(mime.html()) if mime.hasHtml() else ()
+
+
 def _plain(mime: QMimeData) -> Body:
+    from ilacs_desktop.ui.editor.paste import blocks_from_text
+
     return blocks_from_text(mime.text()) if mime.hasFormat("text/plain") else ()
 
 

@@ -31,7 +31,11 @@ COMMANDS = (
     Command("mark_improvement", "Area for improvement", "Ctrl+Shift+A"),
     Command("remove_mark", "No mark"),
     Command("cite", "Cite evidence or an action…", "Ctrl+E"),
+    Command("next_finding", "Next finding", "F7"),
+    Command("previous_finding", "Previous finding", "Shift+F7"),
+    Command("say_finding", "Say what was found here", "Ctrl+F7"),
 )
+READING = frozenset(("next_finding", "previous_finding", "say_finding"))  # they change nothing
 _SLOTS = {
     QKeySequence(keys): command.slot
     for command in COMMANDS

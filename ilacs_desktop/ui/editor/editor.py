@@ -1,6 +1,6 @@
 """The editor of one body: what keys, commands, paste and the list of citations do to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ilacs_desktop.document.body import ActionLink, Block, BlockKind, Body, Citation, Stance, Text
 from ilacs_desktop.document.codec import new_id as fresh_id
@@ -29,9 +30,9 @@ from ilacs_desktop.ui.editor.clipboard import can_paste, from_clipboard, to_clip
 from ilacs_desktop.ui.editor.commands import slot_for
 from ilacs_desktop.ui.editor.lists import kind_typed
 from ilacs_desktop.ui.editor.look import EditorLook
-from ilacs_desktop.ui.editor.menu import context_menu
+from ilacs_desktop.ui.editor.marked import MarkedView
+from ilacs_desktop.ui.editor.menu import EditorMenu
 from ilacs_desktop.ui.editor.runs import Point, cut, follow, shadow
-from ilacs_desktop.ui.editor.view import BodyView
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMAND_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -56,7 +57,7 @@ class Formatting(NamedTuple):
     stance: Stance
 
 
-class BodyEditor(BodyView):
+class BodyEditor(MarkedView):
     """Edits one body. It undoes nothing itself: undo and redo are asked of the application."""
 
     undo_requested = Signal()
@@ -77,6 +78,7 @@ class BodyEditor(BodyView):
         super().__init__(look, faces, new_id, parent)
         self._new_id = new_id
         self._cite_items = cite_items
+        self._menu: EditorMenu | None = None
         self._citing = Citing(self)
         self._citing.chosen.connect(self._on_cited)
         self._citing.add_chosen.connect(self._on_add_chosen)
@@ -220,7 +222,10 @@ class BodyEditor(BodyView):
         event.accept()
 
     def _takes_command(self, event: QKeyEvent) -> bool:
-        if not event.modifiers() & _COMMAND_KEYS:
+        held = event.modifiers()
+        # Nearly every key comes without any; the sums with flags are slow in Python.
+        plain = held == Qt.KeyboardModifier.NoModifier or not held & _COMMAND_KEYS
+        if plain and event.key() != Qt.Key.Key_F7:
             return False
         keys = event.keyCombination()
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -365,14 +370,26 @@ class BodyEditor(BodyView):
         """Show what can be done here: at the mouse, or at the caret for the menu key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         chip = self.chip_at(event.pos()) if by_mouse else self.chip_beside_caret()
-        menu = context_menu(self, chip)
-        corner = self.cursorRect().bottomLeft()
-        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(corner))
+        place = self.caret()
+        if by_mouse:
+            place = self._point(self.cursorForPosition(event.pos()).position())
+        corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self._menu = EditorMenu(self, chip, self.mark_at(place))
+        self._menu.popup(event.globalPos() if by_mouse else corner)
+        if self._menu.word:
+            self.suggestions_wanted.emit(self._menu.word)
+
+    def show_suggestions(self, word: str, found: Iterable[str]) -> None:
+        """Offer these in the menu, if it is still open on that word."""
+        if self._menu is not None and isValid(self._menu):
+            self._menu.show_suggestions(word, found)
 
 
 def _plain_enter(event: QKeyEvent) -> QKeyEvent:
     """Return Enter for Shift+Enter, and any other key as it is: a block has no line breaks."""
+    if event.key() not in _ENTER:
+        return event
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if event.key() not in _ENTER or held != Qt.KeyboardModifier.ShiftModifier:
+    if held != Qt.KeyboardModifier.ShiftModifier:
         return event
     return QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, "\r")

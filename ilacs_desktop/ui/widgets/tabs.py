@@ -125,7 +125,9 @@ class StageTabs(QTabBar):
 
     def _tab_width(self, index: int, *, roomy: bool) -> int:
         px = self._theme.tokens.px
-        width = 2 * px(self._side) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
+        width = 2 * px(self._side) + QFontMetrics(self._bold()).horizontalAdvance(
+            self.tabText(index)
+        )
         if roomy and self._icons[index]:
             width += px(_ICON) + px(_GAP)
         if roomy and self._counts[index]:

@@ -11,6 +11,8 @@ from ilacs_desktop.document.body import ActionLink, Block, Citation, Run, Text, 
 from ilacs_desktop.document.delta import delta, patch
 from ilacs_desktop.document.places import with_body
 from ilacs_desktop.ui.editor.clipboard import to_clipboard
+from ilacs_desktop.ui.editor.marks import Mark, MarkedText
+from ilacs_desktop.ui.editor.runs import shadow
 from tests.ui.editor.kit import CTRL, FACES, NO_MODIFIER, PLACE, SHIFT, Desk
 
 WORDS = (
@@ -86,6 +88,7 @@ COMMANDS = (
     "mark_improvement",
     "remove_mark",
     "cite",
+    "say_finding",
 )
 
 
@@ -125,12 +128,13 @@ class Fuzz:
         self.desk = Desk(start)
         QApplication.clipboard().clear()
         self.start = self.recovered = self.desk.session.document
+        self.older = start
         self.steps = (
             self.type, self.type, self.type, self.press, self.press, self.press, self.select,
             self.select, self.paste, self.command, self.cite, self.chip, self.drop, self.compose,
             self.compose_meanwhile,
             self.from_elsewhere, self.undo, self.undo, self.redo, self.pause, self.stray_cursor,
-            self.draw,
+            self.draw, self.check, self.check, self.mend,
         )  # fmt: skip
 
     def step(self) -> None:
@@ -141,6 +145,7 @@ class Fuzz:
         action()
         self.desk.assert_sound()
         self.assert_no_preview_left()
+        self.assert_marks_are_in_the_text()
         self.journal()
 
     def finish(self) -> None:
@@ -161,6 +166,10 @@ class Fuzz:
         document = self.desk.editor.document()
         for n in range(document.blockCount()):
             assert document.findBlockByNumber(n).layout().preeditAreaText() == ""
+
+    def assert_marks_are_in_the_text(self) -> None:
+        for block, mark in self.desk.editor.marks():
+            assert self.desk.editor.words_of(block, mark)
 
     def journal(self) -> None:
         """Write the change down and read it back, as recovery after a crash does."""
@@ -291,6 +300,34 @@ class Fuzz:
 
     def draw(self) -> None:
         self.desk.editor.grab()
+
+    def check(self) -> None:
+        """Mark words as the checks do: of this text, or of one that is older than what is shown."""
+        body = self.rng.choice((self.desk.body, self.older))
+        self.older = self.desk.body
+        before = (self.desk.editor.caret(), len(self.desk.edits))
+        self.desk.editor.show_marks(
+            {block.id: self._marked(shadow(block.runs)) for block in body if block.runs}
+        )
+        assert (self.desk.editor.caret(), len(self.desk.edits)) == before
+
+    def _marked(self, text: str) -> MarkedText:
+        marks = []
+        for n in range(self.rng.randrange(3)):
+            start, end = sorted(self.rng.randrange(len(text) + 1) for _ in range(2))
+            kind = self.rng.choice(("spelling", "wording", "sentence", "personal"))
+            if start < end:
+                marks.append(Mark(f"{text}{n}", start, end, kind, "Something."))
+        return MarkedText(text, tuple(marks))
+
+    def mend(self) -> None:
+        """Go to what is marked, or put another word in its place."""
+        editor = self.desk.editor
+        marks = editor.marks()
+        if marks and self.rng.random() < 0.7:
+            editor.replace_words(self.rng.choice(marks)[1].id, self.rng.choice(("mended", "é😀")))
+        else:
+            editor.step_mark(self.rng.choice((1, -1)))
 
     def pause(self) -> None:
         self.desk.clock.now += self.rng.choice((0.1, 2.0))

@@ -326,11 +326,13 @@ def test_the_list_goes_with_the_page_when_it_scrolls(qtbot: QtBot) -> None:
     area.activateWindow()
     desk.editor.setFocus()
     qtbot.waitUntil(desk.editor.hasFocus)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() >= 60)  # the page is laid out a turn after the editor
     desk.place("b5", 4)
     desk.type("[")
     (shown,) = area.findChildren(CiteList)
     before = shown.y()
-    area.verticalScrollBar().setValue(60)
+    bar.setValue(60)
     assert shown.y() == before - 60
     desk.key(ESCAPE)
 

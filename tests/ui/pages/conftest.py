@@ -69,8 +69,7 @@ def open_draft(
         form.close()
         form.deleteLater()
     for desk in desks:
-        desk.window.close()
-        desk.window.deleteLater()
+        desk.end()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # there is no event loop
 
 

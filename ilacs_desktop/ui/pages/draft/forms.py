@@ -1,6 +1,10 @@
-"""Opens the forms for records and comments, and puts what they give into the document."""
+"""Opens the forms for records and comments, and puts what they give into the document.
+
+The forms' own modules are imported when one is first opened: the page is on the screen sooner.
+"""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,18 +15,16 @@ from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator, PriorPoint
-from ilacs_desktop.ui.dialogs.action import ActionDialog
-from ilacs_desktop.ui.dialogs.comment import AnswerDialog, CommentDialog
-from ilacs_desktop.ui.dialogs.evidence import EvidenceDialog
-from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
-from ilacs_desktop.ui.dialogs.record_form import RecordForm
 from ilacs_desktop.ui.pages.draft.parts import part_of
 from ilacs_desktop.ui.pages.draft.side.record_rows import Record
 from ilacs_desktop.ui.pages.draft.side.shelves import NOUNS, Kind
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.checks.finding import Finding
+    from ilacs_desktop.ui.dialogs.record_form import RecordForm
 
 _KINDS: tuple[tuple[type[Record], Kind], ...] = (
     (Evidence, "evidence"),
@@ -38,8 +40,10 @@ class DraftForms(QObject):
     Signals:
         added: a record of this kind and id is new in the document.
         given_up: a form for a new record was closed without one.
+        aside_decided: a finding is to be set aside, with the reason and the name of who decided.
     """
 
+    aside_decided = Signal(object, str, str)
     added = Signal(str, str)
     given_up = Signal()
 
@@ -72,13 +76,25 @@ class DraftForms(QObject):
 
     def add_comment(self, title: str, questions: Iterable[tuple[str, str]], place: Place) -> None:
         """Ask for a comment on a part of this title; ``place`` is the text offered first."""
+        from ilacs_desktop.ui.dialogs.comment import CommentDialog
+
         self._place = place
         form = CommentDialog(self._theme, title, questions, place.question)
         form.written.connect(self._on_comment_written)
         self._dialogs.open_form(form)
 
+    def set_aside(self, finding: "Finding") -> None:
+        """Ask why a finding can stand, and who decided so."""
+        from ilacs_desktop.ui.pages.review.set_aside import SetAsideDialog
+
+        form = SetAsideDialog(self._theme, finding, self._workspace.services.author.by)
+        form.decided.connect(self.aside_decided)
+        self._dialogs.open_form(form)
+
     def answer(self, comment: Comment) -> None:
         """Ask for an answer to a comment."""
+        from ilacs_desktop.ui.dialogs.comment import AnswerDialog
+
         form = AnswerDialog(self._theme, comment)
         form.written.connect(self._on_answer_written)
         self._dialogs.open_form(form)
@@ -106,15 +122,23 @@ class DraftForms(QObject):
         judgement = getattr(found, "judgement", part if found is not None else "")
         return Indicator(new_id("in"), title, judgement)
 
-    def _form(self, record: Record, *, is_new: bool) -> RecordForm:
+    def _form(self, record: Record, *, is_new: bool) -> "RecordForm":
         document, theme = self._workspace.document, self._theme
         if isinstance(record, Evidence):
+            from ilacs_desktop.ui.dialogs.evidence import EvidenceDialog
+
             framework = self._workspace.framework
             return EvidenceDialog(theme, record, framework, document.people, is_new=is_new)
         if isinstance(record, Action):
+            from ilacs_desktop.ui.dialogs.action import ActionDialog
+
             return ActionDialog(theme, record, document.evidence, document.people, is_new=is_new)
         if isinstance(record, PriorPoint):
+            from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
+
             return PriorPointDialog(theme, record, document.sections, is_new=is_new)
+        from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
+
         return IndicatorDialog(theme, record, document.judgements, is_new=is_new)
 
     def _keep(self, label: str, record: Record | Comment) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Document
@@ -20,37 +21,52 @@ from ilacs_desktop.ui.pages.draft.parts import (
     key_of,
     known_key,
 )
+from ilacs_desktop.ui.pages.draft.proofing import Proofing
 from ilacs_desktop.ui.pages.draft.sections import ListPane
 from ilacs_desktop.ui.pages.draft.side.panel import SidePanel
 from ilacs_desktop.ui.pages.draft.side.shelves import Kind
+from ilacs_desktop.ui.pages.draft.suggesting import Suggest, Suggesting
 from ilacs_desktop.ui.pages.draft.text import TextPane
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.panes import Panes
+from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _COUNT_PAUSE = 150  # milliseconds without a change before anything is counted
+_NOWHERE_TO_CITE = "There is no text to cite in here. Open another section, and cite it there."
 _KINDS: dict[str, Kind] = {"evidence": "evidence", "action": "action"}
 
 
 class DraftPage(QWidget):
     """Where the self-evaluation is written."""
 
-    def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        checking: Checking,
+        load_suggest: Callable[[], Suggest],
+    ) -> None:
+        """``load_suggest`` gives what guesses a misspelt word, off the interface."""
         super().__init__()
         self._workspace = workspace
         self._citables = Citables(workspace.framework)
         self._citables.update(workspace.document)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._cite_into: BodyEditor | None = None
+        self._after_undo: Callable[[], None] = self.focus_first
         self._front = ""
         self.list = ListPane(theme, workspace)
         self.text = TextPane(theme, workspace, self._citables)
         self.side = SidePanel(theme, workspace, self._forms)
         self.bar = FormatBar(theme)
         self.banner = Banner(theme)
+        suggesting = Suggesting(load_suggest, self)
+        self.proofing = Proofing(workspace, checking, self._forms, suggesting, self.text, self.side)
         self._left = FoldButton(theme, "left", "Sections", "F8")
         self._right = FoldButton(theme, "right", "Records", "F9")
         self.panes = Panes(theme, self.list, self._middle(theme), self.side)
@@ -78,6 +94,23 @@ class DraftPage(QWidget):
             self._open(key)
             self.text.show_caret(caret)
 
+    def caret(self) -> Caret | None:
+        """Return where the author is, or was last, in the open part; None where none writes."""
+        if self.text.editor is None:
+            return None
+        at = self.text.editor.caret()
+        part = FRONT if self.text.part.startswith(f"{FRONT}.") else self.text.part
+        return Caret(Place(part, self.text.question), at.block, at.at)
+
+    def cite(self, kind: str, record: str) -> None:
+        """Cite evidence or an action where the author is, or was last."""
+        editor = self.text.editor
+        if editor is None:
+            self.banner.show_message(_NOWHERE_TO_CITE, "info")
+            return
+        _cite(editor, kind, record)
+        announce(self, f"Cited in: {editor.accessibleName()}")
+
     def focus_first(self) -> None:
         """Put the keyboard into the answer that the author was in last."""
         editor = self.text.editor
@@ -92,6 +125,7 @@ class DraftPage(QWidget):
         self.text.show_part(key)
         self.list.select(key)
         self.side.show_part(key, can_cite=self.text.editor is not None)
+        self.proofing.refresh()
 
     def _middle(self, theme: Theme) -> QWidget:
         middle = QWidget()
@@ -118,7 +152,9 @@ class DraftPage(QWidget):
         self.text.place_wanted.connect(self._on_place_wanted)
         self.side.records.cite_wanted.connect(self._on_cite_wanted)
         self.side.records.deleted.connect(self._on_deleted)
-        self.banner.acted.connect(self._on_delete_undone)
+        self.banner.acted.connect(self._on_undone)
+        self.proofing.set_aside.connect(self._on_set_aside)
+        self.proofing.refused.connect(self._on_refused)
         self._forms.added.connect(self._on_added)
         self._forms.given_up.connect(self._on_given_up)
         for answer in self.text.answers:
@@ -126,7 +162,11 @@ class DraftPage(QWidget):
             answer.editor.redo_requested.connect(self._on_redo_requested)
             answer.editor.add_requested.connect(self._on_add_requested)
             answer.editor.open_requested.connect(self._on_open_requested)
-            answer.editor.paste_refused.connect(self._on_paste_refused)
+            answer.editor.paste_refused.connect(self._on_refused)
+        for keys, slot in (("F7", self._on_next_finding), ("Shift+F7", self._on_previous_finding)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:
@@ -160,7 +200,7 @@ class DraftPage(QWidget):
     @Slot(object)
     def _on_editor_used(self, editor: BodyEditor | None) -> None:
         self.bar.serve(editor)
-        self.side.comments.set_question(self.text.question)
+        self.side.set_question(self.text.question)
 
     @Slot(object)
     def _on_place_wanted(self, place: Place) -> None:
@@ -169,10 +209,7 @@ class DraftPage(QWidget):
 
     @Slot(str, str)
     def _on_cite_wanted(self, kind: str, record: str) -> None:
-        editor = self.text.editor
-        if editor is not None:
-            _cite(editor, kind, record)
-            announce(self, f"Cited in: {editor.accessibleName()}")
+        self.cite(kind, record)
 
     @Slot(str, str)
     def _on_add_requested(self, kind: str, words: str) -> None:
@@ -198,35 +235,39 @@ class DraftPage(QWidget):
             self._forms.edit(found)
 
     @Slot(str)
-    def _on_paste_refused(self, why: str) -> None:
+    def _on_refused(self, why: str) -> None:
         self.banner.show_message(why, "warn")
 
     @Slot(str)
     def _on_deleted(self, what: str) -> None:
+        self._after_undo = self.side.records.take_keyboard
         self.banner.show_message(what, "info", "Undo")
 
     @Slot()
-    def _on_delete_undone(self) -> None:
-        self._go_back(self._workspace.undo)
-        self.side.records.take_keyboard()
+    def _on_set_aside(self) -> None:
+        self._after_undo = self.focus_first
+        self.banner.show_message("The finding was set aside.", "info", "Undo")
+
+    @Slot()
+    def _on_undone(self) -> None:
+        self._workspace.undo()
+        self._after_undo()
+
+    @Slot()
+    def _on_next_finding(self) -> None:
+        self.proofing.step(1)
+
+    @Slot()
+    def _on_previous_finding(self) -> None:
+        self.proofing.step(-1)
 
     @Slot()
     def _on_undo_requested(self) -> None:
-        self._go_back(self._workspace.undo)
+        self._workspace.undo()  # the window goes to what that changed
 
     @Slot()
     def _on_redo_requested(self) -> None:
-        self._go_back(self._workspace.redo)
-
-    def _go_back(self, step: Callable[[], Caret | None]) -> None:
-        """Undo or redo, and go to what that changed."""
-        before = self._workspace.document
-        caret = step()
-        part = changed_part(before, self._workspace.document)
-        if caret is not None:
-            self.show_caret(caret)
-        elif part:
-            self._open(part)
+        self._workspace.redo()
 
 
 def _cite(editor: BodyEditor, kind: str, record: str) -> None:

@@ -4,6 +4,7 @@ Pure; no Qt here. A part's key is the id of the judgement or section; the texts 
 the keys ``front.summary``, ``front.context`` and ``front.progress``.
 """
 
+from ilacs_desktop.document.discussion import comments_on
 from ilacs_desktop.document.model import Document, Judgement, Section, Status
 from ilacs_desktop.document.places import (
     FRONT,
@@ -13,6 +14,7 @@ from ilacs_desktop.document.places import (
     bodies,
     part_at,
 )
+from ilacs_desktop.document.records import Comment
 from ilacs_desktop.document.words import section_words
 from ilacs_desktop.framework.model import Framework
 
@@ -91,6 +93,12 @@ def question_name(place: Place, framework: Framework) -> str:
         return FRONT_TITLES.get(place.question, place.question)
     known = {str(question.id): question.short for question in framework.questions}
     return known.get(place.question, place.question)
+
+
+def comments_of(document: Document, key: str) -> tuple[Comment, ...]:
+    """Return the comments on a part, the open ones first."""
+    first, *rest = places_of(key)
+    return comments_on(document, first.part, "" if rest else first.question)
 
 
 def changed_part(old: Document, new: Document) -> str:

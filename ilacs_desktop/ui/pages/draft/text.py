@@ -80,9 +80,14 @@ class TextPane(PageScroll):
     @property
     def editor(self) -> BodyEditor | None:
         """The editor that the author is in, or was in last; None where nothing can be written."""
-        writable = [a.editor for a in self.answers if _can_write(a)]
+        writable = self.editors
         active = self.answers[self._active].editor
         return active if active in writable else next(iter(writable), None)
+
+    @property
+    def editors(self) -> tuple[BodyEditor, ...]:
+        """The editors in sight that can be written in, from top to bottom."""
+        return tuple(answer.editor for answer in self.answers if _can_write(answer))
 
     @property
     def question(self) -> str:

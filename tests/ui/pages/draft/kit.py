@@ -1,24 +1,36 @@
 """A draft page in a window, and what a person does at it."""
 
+import functools
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.body import Body, body_text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.editor.editor import BodyEditor
 from ilacs_desktop.ui.pages.draft.page import DraftPage
+from ilacs_desktop.ui.pages.draft.suggesting import load_suggest
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.field import Field
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf, load_check_book
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
 
 W = TypeVar("W", bound=QWidget)
+
+
+@functools.cache
+def the_book() -> CheckBook:
+    """Return the checks, loaded once for all tests."""
+    return load_check_book(resources())
 
 
 class Desk:
@@ -28,12 +40,21 @@ class Desk:
         self.workspace = workspace
         self.dialogs = dialogs
         self.window = QMainWindow()
-        self.page = DraftPage(theme, workspace, dialogs)
+        self.checks_lane = Lane()
+        self.checking = Checking(workspace, CheckShelf(the_book), self.checks_lane)
+        load = functools.partial(load_suggest, resources())
+        self.page = DraftPage(theme, workspace, dialogs, self.checking, load)
+        workspace.stepped.connect(self._on_stepped)
         self.window.setCentralWidget(self.page)
         self.window.resize(1280, 680)
         self.window.show()
         self.window.activateWindow()
         settle()
+
+    def _on_stepped(self, _old: Document, _new: Document, caret: Caret | None) -> None:
+        """Go where undo leads, as the window does."""
+        if caret is not None:
+            self.page.show_caret(caret)
 
     @property
     def document(self) -> Document:
@@ -72,6 +93,26 @@ class Desk:
         """Let typing pause, so that what follows it happens."""
         self.page._counting.timeout.emit()
         settle()
+
+    def check(self) -> None:
+        """Let typing rest, and wait for the checks."""
+        for _ in range(2):  # the first run is let finish, though it be of an older text
+            self.checking._resting.timeout.emit()
+            self.checks_lane.drain()
+        settle()
+        assert self.checking.is_current
+
+    def suggest(self) -> None:
+        """Wait for the guesses for a misspelt word."""
+        self.page.proofing._suggesting.lane.drain()
+        settle()
+
+    def end(self) -> None:
+        """Close it all here and now: later it might end on another thread."""
+        self.checking.close()
+        self.window.close()
+        for thing in (self.window, self.checking, self.checks_lane):
+            thing.deleteLater()
 
     def body(self, part: str, question: str) -> Body:
         """Return a body of the document."""

@@ -1,5 +1,7 @@
 """Comments on the open part, and the prompts of its areas."""
 
+from PySide6.QtWidgets import QStackedWidget
+
 from ilacs_desktop.document.discussion import comments_on
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.records import Comment
@@ -145,3 +147,13 @@ def test_the_front_has_no_prompts_of_its_own(desk: Desk) -> None:
     settle()
     assert disclosures(desk) == []
     assert any("Prompts belong to the sections" in words for words in said(desk.window))
+
+
+def test_a_panel_is_made_when_it_is_first_seen(desk: Desk) -> None:
+    stack = desk.page.side.records.parentWidget()
+    assert isinstance(stack, QStackedWidget)
+    before = stack.count()
+    for name in ("prompts", "comments", "prompts"):
+        desk.page.side.show_panel(name)
+        settle()
+    assert (before, stack.count()) == (1, 3)

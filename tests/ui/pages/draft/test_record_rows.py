@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from ilacs_desktop.document.evidence_ages import last_inspection
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
 from ilacs_desktop.framework.model import Framework
@@ -13,7 +14,6 @@ from ilacs_desktop.ui.pages.draft.areas import areas_of, evidence_ideas
 from ilacs_desktop.ui.pages.draft.cite import Citables
 from ilacs_desktop.ui.pages.draft.side.record_rows import (
     Around,
-    last_inspection,
     row_of,
     value_text,
 )

@@ -3,12 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.document.discussion import comments_on, is_open
+from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Comment
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
-from ilacs_desktop.ui.pages.draft.parts import part_title, places_of, question_name
+from ilacs_desktop.ui.pages.draft.parts import (
+    comments_of,
+    part_title,
+    places_of,
+    question_name,
+)
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, secondary_button
 from ilacs_desktop.ui.widgets.cards import Card
@@ -44,16 +49,10 @@ class CommentsPanel(PageScroll):
     def show_part(self, part: str) -> None:
         """Show the comments on another part, or look again at those on this one."""
         self._part = part
-        found = self.found(part)
+        found = comments_of(self._workspace.document, part)
         if found != self._shown:
             self._shown = found
             self._fill(found)
-
-    def found(self, part: str) -> tuple[Comment, ...]:
-        """Return the comments on a part."""
-        first, *rest = places_of(part)
-        question = "" if rest else first.question
-        return comments_on(self._workspace.document, first.part, question)
 
     def set_question(self, question: str) -> None:
         """Offer this question first when a comment is added: the author is writing there."""

@@ -1,4 +1,6 @@
-"""The panel at the right of the text: records, prompts and comments."""
+"""The panel at the right of the text: records, checks, comments and prompts."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -7,39 +9,55 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
-from ilacs_desktop.ui.pages.draft.side.comments import CommentsPanel
-from ilacs_desktop.ui.pages.draft.side.prompts import PromptsPanel
+from ilacs_desktop.ui.pages.draft.parts import comments_of
 from ilacs_desktop.ui.pages.draft.side.records import RecordsPanel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.work.workspace import Workspace
 
+if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.draft.side.checks import ChecksPanel
+    from ilacs_desktop.ui.pages.draft.side.comments import CommentsPanel
+    from ilacs_desktop.ui.pages.draft.side.prompts import PromptsPanel
+
+_TABS = {
+    "records": "Records",
+    "checks": "Checks",
+    "comments": "Comments",
+    "prompts": "Prompts",
+}
 _SHOWN = ("evidence", "actions", "prior_points", "indicators", "comments")
 
 
 class SidePanel(QWidget):
-    """Tabs with what helps to write the open part.
+    """Tabs with what helps to write the open part. All but the records are made when first seen.
 
     Signals:
         shown: another panel came into view.
+        checks_made: the panel of checks was made; somebody has to fill it.
     """
 
     shown = Signal(str)
+    checks_made = Signal(object)
 
     def __init__(self, theme: Theme, workspace: Workspace, forms: DraftForms) -> None:
         super().__init__()
+        self._theme = theme
+        self._workspace = workspace
+        self._forms = forms
         self._part = ""
+        self._question = ""
         self._can_cite = False
+        self._checks: ChecksPanel | None = None
+        self._prompts: PromptsPanel | None = None
+        self._comments: CommentsPanel | None = None
         self.records = RecordsPanel(theme, workspace, forms)
-        self.prompts = PromptsPanel(theme, workspace)
-        self.comments = CommentsPanel(theme, workspace, forms)
-        self._panels: dict[str, QWidget] = {}
         self._tabs = StageTabs(theme, "Panels", "panel")
         self._stack = QStackedWidget()
-        self._add_panel("records", "Records", self.records)
-        self._add_panel("prompts", "Prompts", self.prompts)
-        self._add_panel("comments", "Comments", self.comments)
+        self._stack.addWidget(self.records)
+        for name, text in _TABS.items():
+            self._tabs.add_stage(name, text)
         column = Column(theme, 0)
         column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
@@ -48,10 +66,43 @@ class SidePanel(QWidget):
         if not workspace.document.evidence:
             self.show_panel("prompts")  # nothing to cite yet: what to write about comes first
 
-    def _add_panel(self, name: str, text: str, panel: QWidget) -> None:
-        self._panels[name] = panel
-        self._stack.addWidget(panel)
-        self._tabs.add_stage(name, text)
+    @property
+    def checks(self) -> "ChecksPanel":
+        """The panel of checks."""
+        if self._checks is None:
+            from ilacs_desktop.ui.pages.draft.side.checks import ChecksPanel
+
+            self._checks = ChecksPanel(self._theme)
+            self._stack.addWidget(self._checks)
+            self.checks_made.emit(self._checks)
+        return self._checks
+
+    @property
+    def prompts(self) -> "PromptsPanel":
+        """The panel of prompts."""
+        if self._prompts is None:
+            from ilacs_desktop.ui.pages.draft.side.prompts import PromptsPanel
+
+            self._prompts = PromptsPanel(self._theme, self._workspace)
+            self._stack.addWidget(self._prompts)
+        return self._prompts
+
+    @property
+    def comments(self) -> "CommentsPanel":
+        """The panel of comments."""
+        if self._comments is None:
+            from ilacs_desktop.ui.pages.draft.side.comments import CommentsPanel
+
+            self._comments = CommentsPanel(self._theme, self._workspace, self._forms)
+            self._comments.set_question(self._question)
+            self._stack.addWidget(self._comments)
+        return self._comments
+
+    def set_question(self, question: str) -> None:
+        """Offer this question first when a comment is added: the author is writing there."""
+        self._question = question
+        if self._comments is not None:
+            self._comments.set_question(question)
 
     @property
     def tabs(self) -> StageTabs:
@@ -59,8 +110,12 @@ class SidePanel(QWidget):
         return self._tabs
 
     def show_panel(self, name: str) -> None:
-        """Bring ``records``, ``prompts`` or ``comments`` into view."""
+        """Bring ``records``, ``checks``, ``comments`` or ``prompts`` into view."""
         self._tabs.select(name)
+
+    def count_checks(self, count: int) -> None:
+        """Show beside its tab how many findings are to be mended."""
+        self._tabs.set_count("checks", str(count) if count else "")
 
     def show_part(self, part: str, *, can_cite: bool) -> None:
         """Show what helps with another part; ``can_cite`` says whether it has a text to cite in."""
@@ -84,7 +139,7 @@ class SidePanel(QWidget):
             self._fill()
 
     def _count_comments(self) -> None:
-        count = sum(map(is_open, self.comments.found(self._part)))
+        count = sum(map(is_open, comments_of(self._workspace.document, self._part)))
         self._tabs.set_count("comments", str(count) if count else "")
 
     def _fill(self) -> None:
@@ -96,12 +151,19 @@ class SidePanel(QWidget):
             self.records.show_part(self._part, can_cite=self._can_cite)
         elif name == "prompts":
             self.prompts.show_part(self._part)
-        else:
+        elif name == "comments":
             self.comments.show_part(self._part)
+
+    def _panel(self, name: str) -> QWidget:
+        if name == "records":
+            return self.records
+        if name == "checks":
+            return self.checks
+        return self.prompts if name == "prompts" else self.comments
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:
-        self._stack.setCurrentWidget(self._panels[name])
+        self._stack.setCurrentWidget(self._panel(name))
         self._fill()
         self.shown.emit(name)
 

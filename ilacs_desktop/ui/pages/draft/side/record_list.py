@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ilacs_desktop.ui.pages.draft.side.record_paint import ROW, RecordDelegate
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
+from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
 
 
@@ -131,7 +132,9 @@ class RecordList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The same with the scroll bar and without: else its coming would wrap the text anew.
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        plain = self._theme.look == "high_contrast"
+        bar = self.verticalScrollBar().sizeHint().width() if plain else SCROLL_BAR
+        width = self.width() - bar
         if width != self._delegate.width:
             self._delegate.width = width
             self._delegate.forget()

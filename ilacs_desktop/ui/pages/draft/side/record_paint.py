@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ilacs_desktop.ui.pages.draft.side.record_rows import Mark, RecordRow
+from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
+from ilacs_desktop.ui.widgets.marks import Mark
 
 ROW = Qt.ItemDataRole.UserRole
 _SIDE = 12
@@ -49,7 +50,7 @@ class _Layout(NamedTuple):
     lines: tuple[_Line, ...]
 
 
-class _Face(NamedTuple):
+class Face(NamedTuple):
     """A font with its measures."""
 
     font: QFont
@@ -63,7 +64,7 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._laid_out: dict[tuple[RecordRow, bool], _Layout] = {}
-        self._faces: dict[TypeRole, _Face] = {}
+        self._faces: dict[TypeRole, Face] = {}
         self.width = 0
         self.chosen = ""
 
@@ -117,10 +118,10 @@ class RecordDelegate(QStyledItemDelegate):
         area = QRect(int(left), int(at.y()), self.width, height)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), piece.text)
 
-    def _face(self, role: TypeRole) -> _Face:
+    def _face(self, role: TypeRole) -> Face:
         if role not in self._faces:
             font = self._theme.font(role)
-            self._faces[role] = _Face(font, QFontMetrics(font))
+            self._faces[role] = Face(font, QFontMetrics(font))
         return self._faces[role]
 
     def _layout(self, row: RecordRow) -> _Layout:
@@ -147,10 +148,11 @@ class RecordDelegate(QStyledItemDelegate):
         return max(self.width - 2 * self._theme.tokens.px(_SIDE), 1)
 
     def _wrapped(self, text: str, role: TypeRole, colour: str, most: int) -> list[_Line]:
-        font, metrics = self._face(role)
+        face = self._face(role)
+        height = face.metrics.height()
         return [
-            _Line(metrics.height(), (_Piece(role, colour, line),))
-            for line in wrapped_lines(text, font, self._text_width, most)
+            _Line(height, (_Piece(role, colour, line),))
+            for line in wrapped_lines(text, face, self._text_width, most)
         ]
 
     def _marks(self, row: RecordRow) -> list[_Line]:
@@ -170,27 +172,33 @@ class RecordDelegate(QStyledItemDelegate):
         return [_Line(height, tuple(pieces)) for pieces in rows]
 
 
-def wrapped_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+def wrapped_lines(text: str, face: Face, width: int, most: int) -> list[str]:
     """Return the text in lines of a width, at most so many; the last ends in … if it is cut."""
-    layout = QTextLayout(text, font)
+    if face.metrics.horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, face.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    units = text.encode("utf-16-le", "surrogatepass")  # Qt counts in these
     lines: list[str] = []
     layout.beginLayout()
     line = layout.createLine()
     while line.isValid():
         line.setLineWidth(width)
         start, end = line.textStart(), line.textStart() + line.textLength()
-        last = len(lines) + 1 == most
-        shown = units[2 * start :] if last else units[2 * start : 2 * end]
-        words = shown.decode("utf-16-le", "replace").rstrip()
-        lines.append(words)
-        if last:
-            elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
-            lines[-1] = elided
+        if len(lines) + 1 == most:
+            rest = _slice(text, start).rstrip()
+            lines.append(face.metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
+        lines.append(_slice(text, start, end).rstrip())
         line = layout.createLine()
     layout.endLayout()
     return lines
+
+
+def _slice(text: str, start: int, end: int | None = None) -> str:
+    """Return the text between two places as Qt counts them, in units of UTF-16."""
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")

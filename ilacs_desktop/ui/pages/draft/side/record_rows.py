@@ -3,31 +3,22 @@
 import datetime as dt
 from typing import NamedTuple
 
+from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import (
     Action,
-    Direction,
     Evidence,
     Indicator,
     PriorPoint,
     State,
 )
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES, say_period, say_sample
-from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
-from ilacs_desktop.framework.evidence_age import Age, evidence_age
 from ilacs_desktop.framework.model import EvidenceType, Framework
 from ilacs_desktop.outputs.readable import say_number
+from ilacs_desktop.ui.widgets.marks import AGE_MARKS, DIRECTION_MARKS, LEFT_OUT, Mark
 
 Record = Evidence | Action | PriorPoint | Indicator
-
-
-class Mark(NamedTuple):
-    """A state of a record: an icon, a word and the name of a colour."""
-
-    icon: str
-    word: str
-    colour: str
 
 
 class RecordRow(NamedTuple):
@@ -57,17 +48,6 @@ class Around(NamedTuple):
     here: frozenset[str] = frozenset()
 
 
-DIRECTION_MARKS: dict[Direction, Mark] = {
-    "positive": Mark("strength", "Positive", "ok"),
-    "mixed": Mark("half_done", "Mixed", "text2"),
-    "negative": Mark("improvement", "Negative", "warn_mark"),
-}
-AGE_MARKS: dict[Age, Mark] = {
-    "within_window": Mark("tick", "Recent", "ok"),
-    "background": Mark("history", "Background", "text2"),
-    "stale": Mark("warning", "Out of date", "warn_mark"),
-    "not_ended": Mark("calendar", "Not ended yet", "text2"),
-}
 STATE_MARKS: dict[State, Mark] = {
     "not_started": Mark("not_started", STATES["not_started"], "muted"),
     "in_progress": Mark("half_done", STATES["in_progress"], "accent"),
@@ -77,7 +57,6 @@ STATE_MARKS: dict[State, Mark] = {
 _CITED = Mark("evidence", "Cited here", "accent")
 _LINKED = Mark("evidence", "Linked here", "accent")
 _ANSWERED = Mark("evidence", "Answered here", "accent")
-_LEFT_OUT = Mark("left_out", "Left out", "muted")
 _OVERDUE = Mark("warning", "Overdue", "warn_mark")
 
 
@@ -102,37 +81,19 @@ def evidence_row(item: Evidence, around: Around) -> RecordRow:
     facts = (what, " · ".join(filter(None, (when, base))))
     marks = (
         _CITED if item.id in around.here else None,
-        _LEFT_OUT if item.parked else None,
+        LEFT_OUT if item.parked else None,
         DIRECTION_MARKS.get(item.direction),
-        age_mark(item, kind, around),
+        age_mark(item, around),
     )
     return RecordRow(
         item.id, f"[{item.number}]", item.title, facts, item.shows, tuple(filter(None, marks))
     )
 
 
-def age_mark(item: Evidence, kind: EvidenceType | None, around: Around) -> Mark | None:
+def age_mark(item: Evidence, around: Around) -> Mark | None:
     """Return how old the evidence will be at the meeting; None where that cannot be told."""
-    if item.period_to is None or kind is None:
-        return None
-    try:
-        age = evidence_age(
-            item.period_to,
-            kind.freshness,
-            meeting=around.document.cycle.meeting,
-            today=around.today,
-            rules=around.framework.dates,
-            last_inspection=last_inspection(around.document),
-        )
-    except UserError:
-        return None  # a date far outside any year that a meeting can have
-    return AGE_MARKS[age.age]
-
-
-def last_inspection(document: Document) -> dt.date | None:
-    """Return the day of the last inspection that a prior point names."""
-    days = [p.date for p in document.prior_points if p.source == "inspection" and p.date]
-    return max(days, default=None)
+    age = age_of(item, around.document, around.framework, around.today)
+    return AGE_MARKS[age.age] if age is not None else None
 
 
 def action_row(action: Action, around: Around) -> RecordRow:
