@@ -1,11 +1,15 @@
 """Indicators: is each figure that stands out explained, and told where its judgement is told?"""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from ilacs_desktop.checks.finding import Finding
-from ilacs_desktop.checks.scope import DocumentCheck, Scope
+from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.document.records import Indicator
+
+# A figure as a whole: the 5 in "15%" or "5.2" is none. A sign before it is left out, as text does.
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,10})?(?![\d])")
 
 
 def explained(scope: Scope) -> Iterator[Finding]:
@@ -21,15 +25,21 @@ def told(scope: Scope) -> Iterator[Finding]:
 
     It is told when the figure stands in its judgement or in the front.
     """
-    front = " ".join(passage.text for passage in scope.by_part.get(FRONT, ()))
+    front = _figures(scope.by_part.get(FRONT, ()))
+    written = {id_: front | _figures(own) for id_, own in scope.by_judgement.items() if own}
     for indicator in scope.document.indicators:
         ways = [words for _, words in _standing_out(scope, indicator)]
-        own = scope.by_judgement.get(indicator.judgement)
-        if not ways or not own or indicator.value is None:
+        figures = written.get(indicator.judgement)
+        if not ways or figures is None or indicator.value is None:
             continue
-        if figure_text(indicator.value) not in " ".join((front, *(p.text for p in own))):
+        if indicator.value not in figures:
             words = f"{' and '.join(ways)}, and the text does not say so."
             yield _about(scope, "indicators.untold", indicator, words)
+
+
+def _figures(passages: Iterable[Passage]) -> frozenset[float]:
+    found = (match for passage in passages for match in _FIGURE.findall(passage.text))
+    return frozenset(float(figure.replace(",", "")) for figure in found)
 
 
 def complete(scope: Scope) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Findings as lines of text and as plain values, for the command line."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -17,12 +18,12 @@ _SEVERITY_WORDS: dict[Severity, str] = {
 
 def finding_lines(found: tuple[Finding, ...]) -> Iterator[str]:
     """Yield findings of one kind together, with what to do about them once, and how many stop."""
-    kinds = dict.fromkeys((f.severity, f.check, f.todo) for f in found)
-    for severity, check, todo in kinds:
+    kinds: defaultdict[tuple[Severity, str, str], list[str]] = defaultdict(list)
+    for finding in found:
+        kinds[finding.severity, finding.check, finding.todo].append(finding.message)
+    for (severity, _, todo), messages in kinds.items():
         yield f"{_SEVERITY_WORDS[severity]}: {todo}"
-        for finding in found:
-            if (finding.severity, finding.check, finding.todo) == (severity, check, todo):
-                yield f"  - {finding.message}"
+        yield from (f"  - {message}" for message in messages)
     number = "1 finding" if len(found) == 1 else f"{len(found)} findings"
     yield f"{number}; {len(stops(found)) or 'none'} would hold back a final copy."
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Scope, marked, names
+from ilacs_desktop.document.model import Section
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import PriorPoint
 
@@ -13,14 +14,13 @@ _WORD = re.compile(r"[a-z]+")
 
 def accounted(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each prior point that leads to no section that says anything."""
-    titles = {section.id: section.title for section in scope.document.sections}
     for point in scope.document.prior_points:
-        homes = [part for part in point.sections if part in titles]
+        homes = _homes(scope, point)
         if not homes:
             yield _about(scope, "prior.unaccounted", point, "is accounted for in no section.")
-        elif not any(scope.by_part.get(part) for part in homes):
-            words = f"leads to {names(titles[part] for part in homes)}, where nothing is said."
-            yield _about(scope, "prior.silent", point, words, homes[0])
+        elif not any(scope.by_part.get(home.id) for home in homes):
+            words = f"leads to {names(home.title for home in homes)}, where nothing is said."
+            yield _about(scope, "prior.silent", point, words, homes[0].id)
 
 
 def spoken_of(scope: Scope) -> Iterator[Finding]:
@@ -30,19 +30,25 @@ def spoken_of(scope: Scope) -> Iterator[Finding]:
     """
     letters = int(scope.number("prior.unspoken", "letters"))
     empty = scope.listed("prior.unspoken", "empty")
+
+    def starts(text: str) -> set[str]:
+        every = (word for word in _WORD.findall(text.casefold()) if len(word) >= letters)
+        return {word[:letters] for word in every if not word.startswith(empty)}
+
     for point in scope.document.prior_points:
-        told = [p.text for part in point.sections for p in scope.by_part.get(part, ())]
-        text = " ".join(told).casefold()
-        words = {word for word in _WORD.findall(point.text.casefold()) if len(word) >= letters}
-        words = {word[:letters] for word in words if not word.startswith(empty)}
-        if text and words and not any(word in text for word in words):
-            words_of = names(_titles(scope, point))
-            message = f"leads to {words_of}, where none of its words stands."
-            yield _about(scope, "prior.unspoken", point, message, point.sections[0])
+        homes = _homes(scope, point)
+        told = [p for home in homes for p in scope.by_part.get(home.id, ())]
+        words = starts(point.text)
+        if told and words and words.isdisjoint(starts(" ".join(p.text for p in told))):
+            titles = names(home.title for home in homes)
+            message = f"leads to {titles}, where none of its words stands."
+            yield _about(scope, "prior.unspoken", point, message, homes[0].id)
 
 
-def _titles(scope: Scope, point: PriorPoint) -> list[str]:
-    return [section.title for section in scope.document.sections if section.id in point.sections]
+def _homes(scope: Scope, point: PriorPoint) -> list[Section]:
+    """Return the sections that account for a point, those that are not there any more left out."""
+    sections = {section.id: section for section in scope.document.sections}
+    return [sections[id_] for id_ in point.sections if id_ in sections]
 
 
 def answered(scope: Scope) -> Iterator[Finding]:
@@ -55,10 +61,11 @@ def answered(scope: Scope) -> Iterator[Finding]:
 def shown(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each point shown to work whose sections mark no strength."""
     for point in scope.document.prior_points:
-        told = [p for part in point.sections for p in scope.by_part.get(part, ())]
+        homes = _homes(scope, point)
+        told = [p for home in homes for p in scope.by_part.get(home.id, ())]
         if point.state == "shown_to_work" and told and not marked(told, "strength"):
             words = "is said to be shown to work, but its sections mark no strength."
-            yield _about(scope, "prior.shown", point, words, point.sections[0])
+            yield _about(scope, "prior.shown", point, words, homes[0].id)
 
 
 def none_given(scope: Scope) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from ilacs_desktop.checks.scope import (
     Scope,
     names,
 )
+from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Front
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place
@@ -46,14 +47,11 @@ def statuses(scope: Scope) -> Iterator[Finding]:
 
 
 def owners(scope: Scope) -> Iterator[Finding]:
-    """Yield a finding when sections have no owner."""
+    """Yield a finding when some sections have no owner; a council may do without owners at all."""
     known = {person.id for person in scope.document.people}
-    without = [
-        section.title
-        for section in scope.document.sections
-        if section.parked is None and section.owner not in known
-    ]
-    if without and len(without) < len(scope.document.sections):
+    written = [section for section in scope.document.sections if section.parked is None]
+    without = [section.title for section in written if section.owner not in known]
+    if 0 < len(without) < len(written):
         count = "1 section has" if len(without) == 1 else f"{len(without)} sections have"
         yield scope.found("readiness.owners", f"{count} no owner: {names(without)}.")
 
@@ -61,7 +59,7 @@ def owners(scope: Scope) -> Iterator[Finding]:
 def comments(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each comment that nobody has closed."""
     for comment in scope.document.comments:
-        if not comment.closed_by:
+        if is_open(comment):
             words = comment.text.split()
             asked = " ".join(words[:12]) + (" …" if len(words) > 12 else "")
             yield scope.found(
@@ -145,15 +143,15 @@ def framework(scope: Scope) -> Iterator[Finding]:
 
 def carried_over(scope: Scope, part: Part) -> Iterator[Finding]:
     """Yield a finding for each text with paragraphs from last year that nobody has confirmed."""
-    front = isinstance(part, Front)
-    for question in FRONT_PARTS if front else QUESTIONS:
+    id_, questions = (FRONT, FRONT_PARTS) if isinstance(part, Front) else (part.id, QUESTIONS)
+    for question in questions:
         old = [block for block in getattr(part, question) if block.origin == "last_year"]
         if old:
             count = "1 paragraph" if len(old) == 1 else f"{len(old)} paragraphs"
             yield scope.found(
                 "readiness.carried_over",
                 f"{count} from last year not confirmed yet.",
-                place=Place(FRONT if isinstance(part, Front) else part.id, question),
+                place=Place(id_, question),
                 block=old[0].id,
             )
 

@@ -86,20 +86,16 @@ def take_up(document: Document, set_aside_id: str) -> Document:
 
 def is_set_aside(document: Document, finding: Finding, catalogue: Catalogue) -> SetAside | None:
     """Return the record that sets a finding aside; None while it is open."""
-    key = (finding.check, place_of(finding))
-    records = [record for record in document.set_asides if _key(record) == key]
-    if not records or not may_set_aside(finding, catalogue):
-        return None
-    words = words_hash(document, finding)
-    return next((record for record in records if record.text_hash == words), None)
+    return _answer(document, finding, _by_key(document), catalogue)
 
 
 def parted(document: Document, findings: Iterable[Finding], catalogue: Catalogue) -> Outcome:
     """Return the findings parted into those that are open and those set aside."""
     still_open: list[Finding] = []
     answered: list[AnsweredFinding] = []
+    records = _by_key(document)
     for finding in findings:
-        why = is_set_aside(document, finding, catalogue) if document.set_asides else None
+        why = _answer(document, finding, records, catalogue) if records else None
         if why is None:
             still_open.append(finding)
         else:
@@ -107,7 +103,30 @@ def parted(document: Document, findings: Iterable[Finding], catalogue: Catalogue
     return Outcome(tuple(still_open), tuple(answered))
 
 
-def _key(record: SetAside) -> tuple[str, str]:
+_Key = tuple[str, str]
+
+
+def _answer(
+    document: Document,
+    finding: Finding,
+    records: dict[_Key, list[SetAside]],
+    catalogue: Catalogue,
+) -> SetAside | None:
+    about = records.get((finding.check, place_of(finding)))
+    if not about or not may_set_aside(finding, catalogue):
+        return None
+    words = words_hash(document, finding)
+    return next((record for record in about if record.text_hash == words), None)
+
+
+def _by_key(document: Document) -> dict[_Key, list[SetAside]]:
+    records: dict[_Key, list[SetAside]] = {}
+    for record in document.set_asides:
+        records.setdefault(_key(record), []).append(record)
+    return records
+
+
+def _key(record: SetAside) -> _Key:
     return record.check, record.place
 
 

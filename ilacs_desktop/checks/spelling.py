@@ -5,6 +5,7 @@ from functools import partial
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import Passage, PassageCheck, Scope
+from ilacs_desktop.document.model import Person
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.kit import LanguageKit
 from ilacs_desktop.language.spelling import AMERICAN, UNKNOWN
@@ -19,11 +20,17 @@ def checks(kit: LanguageKit) -> tuple[PassageCheck, ...]:
 def spelling(kit: LanguageKit, scope: Scope, passage: Passage) -> Iterator[Finding]:
     """Yield a finding for each word that is not known or is spelt the American way."""
     speller = scope.memo.of("speller", scope.document.word_list, kit.speller.with_words)
+    names = scope.memo.of("names", scope.document.people, _names)
     for hit in speller.check(passage.text):
-        if not any(hit.text in person.name for person in scope.document.people):
+        if hit.text.removesuffix("’s").removesuffix("'s") not in names:
             message = _message(hit)
             todo = f"Write “{hit.better}”." if hit.better else ""
             yield scope.found_in(passage, hit.kind, message, hit.start, hit.end, todo=todo)
+
+
+def _names(people: tuple[Person, ...]) -> frozenset[str]:
+    """Return the words of people's names: only whole ones, so that no slip passes as a part of one."""
+    return frozenset(word.strip(",.()") for person in people for word in person.name.split())
 
 
 def _message(hit: Hit) -> str:

@@ -4,19 +4,15 @@ Cited is not said: an item that shows a weakness counts as said only where a par
 area for improvement cites it.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
-from ilacs_desktop.checks.catalogue import Catalogue
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Scope, marked
-from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Direction, Evidence
-from ilacs_desktop.framework.model import Framework
 
 Account = Literal["said", "cited_only", "parked", "unsaid"]
 
@@ -38,13 +34,6 @@ class Reckoning(msgspec.Struct, frozen=True):
     cited: tuple[Place, ...] = ()
     parked_by: str = ""
     parked_reason: str = ""
-
-
-def reconciliation(
-    document: Document, framework: Framework, today: dt.date
-) -> tuple[Reckoning, ...]:
-    """Return how a document accounts for what its evidence holds against it, the unsaid first."""
-    return reckon(Scope(document, framework, today, Catalogue((), (), ())))
 
 
 def reckon(scope: Scope) -> tuple[Reckoning, ...]:

@@ -7,13 +7,16 @@ or a title stands beside: that is how officials are written.
 import re
 from collections.abc import Iterator
 
+from ilacs_desktop.language.accents import without_accents
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.personal_words import PersonalWords
 
 CHILD_NAME = "personal_data.child_name"
 INITIALS = "personal_data.initials"
 
-_CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z][a-zé]+(?![\w-])")
+# Letters with accents too: Seán and Zoë are children as well.
+_NAME = "[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
+_CAPITALISED = re.compile(rf"(?<![\w’'-]){_NAME}(?![\w-])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,]? ?$")
 _OPENS_NAME = re.compile(r" [A-Z]")
 
@@ -28,9 +31,7 @@ class Names:
         self._titles = frozenset(words.titles)
         self._relation = frozenset(words.relation)
         one_child = "|".join(word.replace(" ", "[ -]") for word in (*words.child, *words.relation))
-        self._called = re.compile(
-            rf"\b(?:{one_child})s?,? (?:called|named|known as) ([A-Z][a-zé]+)"
-        )
+        self._called = re.compile(rf"\b(?:{one_child})s?,? (?:called|named|known as) ({_NAME})")
         self._aged = re.compile(
             r",? ?\(?(?:who (?:is|was) |is |was )?(?:aged? (?:of )?)?(?P<age>\d{1,2})"
             r"(?P<years>[ -]years?[ -]old)?(?P<close>\)|,|(?=[ .;]))"
@@ -50,7 +51,7 @@ class Names:
         called = any(word in text for word in (" called ", " named ", " known as "))
         for match in self._called.finditer(text) if called else ():
             plural = match[0].split(" ")[0].rstrip(",").endswith("s")
-            if not plural or match[1] in self._first_names:
+            if not plural or self._is_first(match[1]):
                 yield _hit(CHILD_NAME, text, match.start(), match.end())
         for match in _CAPITALISED.finditer(text):
             end = self._named(text, match)
@@ -61,17 +62,20 @@ class Names:
                 if match["label"] not in self._labels_not:
                     yield _hit(INITIALS, text, match.start(), match.end())
 
+    def _is_first(self, name: str) -> bool:
+        return without_accents(name) in self._first_names
+
     def _named(self, text: str, match: re.Match[str]) -> int:
         """Return where the words that give a child away end, or 0."""
         aged = self._aged.match(text, match.end())
         if aged and self._is_age_of(match[0], aged):
             return aged.end()
-        if match[0] not in self._first_names:
+        if not self._is_first(match[0]):
             return 0
         before = _word_before(text, match.start())
         if before.lower() in self._relation and not _OPENS_NAME.match(text, match.end()):
             return match.end()
-        if before[:1].isupper() and (before in self._first_names or before.lower() in self._titles):
+        if before[:1].isupper() and (self._is_first(before) or before.lower() in self._titles):
             return 0
         theirs = self._theirs.match(text, match.end()) or self._speaks.match(text, match.end())
         return theirs.end() if theirs and not _is_surname(text, match.start(), before) else 0
@@ -80,7 +84,7 @@ class Names:
         said = "age" in aged[0].lower() or aged["years"]
         if not 0 < int(aged["age"]) <= 25 or name.lower() in self._names_not:
             return False
-        if name in self._first_names:
+        if self._is_first(name):
             return bool(said or aged[0].lstrip()[:1] in ("(", ",")) and bool(said or aged["close"])
         return bool(said)
 

@@ -6,13 +6,13 @@ the middle of a sentence, which is taken for a name. Apostrophes may be straight
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
+from ilacs_desktop.language.accents import without_accents
 from ilacs_desktop.language.american import American, load_american
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.reading import Origin, Words, read_data, read_lines
@@ -24,7 +24,6 @@ LONGEST = 60  # letters, hyphens included: longer ones are no words, and would t
 MOST_KEPT = 20_000  # so that a session of a year cannot grow without end
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
-_HYPHEN = re.compile(r"[\-\u2011]")
 _CHUNK = re.compile(r"\S+")
 _ADDRESS_SIGNS = ("@", "://", "www.", "\\", ".gov", ".org", ".co.uk")
 # Before the first word of a sentence stands nothing, or one of these with space, quotes, brackets.
@@ -103,7 +102,7 @@ class Speller:
     def _listed(self, word: str) -> bool:
         forms = [word, word.lower(), *_without_possessive(word)]
         if not word.isascii():
-            forms.append(_without_accents(word.lower()))
+            forms.append(without_accents(word.lower()))
         return any(form in self.added or form in self.words for form in forms)
 
 
@@ -129,12 +128,6 @@ def starts_sentence(text: str, at: int) -> bool:
 
 def _plain(word: str) -> str:
     return word.replace("’", "'").replace("\u2011", "-")
-
-
-def _without_accents(word: str) -> str:
-    """Return “naive” for “naïve”: the dictionary lists such words without their accents."""
-    parted = unicodedata.normalize("NFD", word)
-    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 def _without_possessive(word: str) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class _Sheet:
 
     def _make_room(self, blocks: list[_Block], at: int) -> None:
         """Turn the page where what must stay together with this block does not fit below."""
-        needed = _needed(blocks, at)
+        needed = _needed(blocks, at, self._height)
         is_short = self._space(blocks[at]) + needed > self._left() + _SLACK
         if self.used > self._top and is_short and needed <= self._height:
             self._turn(blocks[at].repeated)
@@ -96,7 +96,8 @@ class _Sheet:
         self.used += self._space(block)
         first, lines = 0, block.lines
         while lines:
-            fits = int((self._left() + _SLACK) // block.height)
+            # An empty row, or letters of size 0, have no height: all of them fit.
+            fits = int((self._left() + _SLACK) // block.height) if block.height > 0 else lines
             taken = _taken(block, lines, fits, self.used <= self._top)
             if taken:
                 first = first or self.page
@@ -135,8 +136,12 @@ def _taken(block: _Block, lines: int, fits: int, empty: bool) -> int:
     return max(taken, min(max(fits, 1), lines)) if empty and not taken else taken
 
 
-def _needed(blocks: list[_Block], at: int) -> float:
-    """Return the height that must stand on one page from this block on, its first gap aside."""
+def _needed(blocks: list[_Block], at: int, most: float) -> float:
+    """Return the height that must stand on one page from this block on, its first gap aside.
+
+    What is more than ``most``, a page, is not added up to its end: where every style says "keep
+    with next" that would be the whole document, for each paragraph.
+    """
     total = gap = 0.0
     for place in range(at, len(blocks)):
         block = blocks[place]
@@ -147,7 +152,7 @@ def _needed(blocks: list[_Block], at: int) -> float:
         whole = block.keep_next or block.keep_lines
         least = block.lines if whole or block.lines <= block.least + 1 else block.least
         total += least * block.height
-        if not block.keep_next:
+        if not block.keep_next or total > most:
             return total
         gap = block.after
     return total

@@ -4,7 +4,7 @@ The same list serves "what came in" after a join, "what changed since last week"
 year". ``put_back`` undoes one change of it and leaves the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -13,7 +13,7 @@ from ilacs_desktop.document.body import Block, Body, block_text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies, body_at, with_body
 from ilacs_desktop.merge.align import edits, matches
-from ilacs_desktop.merge.document import RECORDS
+from ilacs_desktop.merge.document import RECORDS, WORD_LISTS, with_one_of_each
 from ilacs_desktop.merge.order import unmoved
 from ilacs_desktop.merge.pairing import with_old_ids
 from ilacs_desktop.merge.words import Words, words_of
@@ -43,7 +43,8 @@ class TextChange(NamedTuple):
 class RecordChange(NamedTuple):
     """One record of a list, or one part's own fields, that are other than before.
 
-    ``list`` is a field of the document; ``fields`` are the names of what changed, empty for a
+    ``list`` is a field of the document, ``authority`` and ``cycle`` too, and empty for the word
+    lists, which are the document's own. ``fields`` are the names of what changed, empty for a
     record that came or went.
     """
 
@@ -60,7 +61,12 @@ Change = TextChange | RecordChange
 
 def changes(old: Document, new: Document) -> tuple[Change, ...]:
     """Return what differs, what was removed first, within that in reading order."""
-    found: list[Change] = [*_texts(old, new), *_parts(old, new), *_records(old, new)]
+    found: list[Change] = [
+        *_texts(old, new),
+        *_wholes(old, new),
+        *_parts(old, new),
+        *_records(old, new),
+    ]
     return tuple(sorted(found, key=lambda change: change.kind != "removed"))
 
 
@@ -80,21 +86,37 @@ def marked_words(old: Words, new: Words) -> Marked:
 
 
 def put_back(document: Document, change: Change) -> Document:
-    """Return the document with this one change undone; unchanged where it can no longer be found."""
+    """Return the document with this one change undone; unchanged where it can no longer be found.
+
+    A paragraph or record that was removed comes back at the end of its answer or list; one that was
+    moved stays where it is. A number may then be there twice: after the last change that is put
+    back, ``with_unique_numbers`` of document/numbers.py mends it and says so.
+    """
     if isinstance(change, TextChange):
-        return _text_put_back(document, change)
-    records = getattr(document, change.list)
-    if change.before is None:
-        kept = tuple(record for record in records if record.id != change.record)
-    elif any(record.id == change.record for record in records):
-        old = {field: getattr(change.before, field) for field in change.fields}
-        kept = tuple(
-            msgspec.structs.replace(record, **old) if record.id == change.record else record
-            for record in records
-        )
-    else:
-        kept = (*records, change.before)
+        return with_one_of_each(_text_put_back(document, change))
+    old = {field: getattr(change.before, field) for field in change.fields}
+    if not change.list:
+        return msgspec.structs.replace(document, **old)
+    whole = getattr(document, change.list)
+    kept = (
+        _record_put_back(whole, change, old)
+        if isinstance(whole, tuple)
+        else msgspec.structs.replace(whole, **old)
+    )
     return msgspec.structs.replace(document, **{change.list: kept})
+
+
+def _record_put_back(
+    records: tuple[Any, ...], change: RecordChange, old: dict[str, Any]
+) -> tuple[Any, ...]:
+    if change.before is None:
+        return tuple(record for record in records if record.id != change.record)
+    if change.kind == "removed" and all(record.id != change.record for record in records):
+        return (*records, change.before)
+    return tuple(
+        msgspec.structs.replace(record, **old) if record.id == change.record else record
+        for record in records
+    )
 
 
 def _text(words: Words) -> str:
@@ -134,6 +156,17 @@ def _body(place: Place, old: Body, new: Body) -> Iterator[TextChange]:
         )
 
 
+def _wholes(old: Document, new: Document) -> Iterator[RecordChange]:
+    for name in ("authority", "cycle"):
+        before, after = getattr(old, name), getattr(new, name)
+        fields = _differing(before, after, before.__struct_fields__)
+        if fields:
+            yield RecordChange("changed", name, name, before, after, fields)
+    lists = _differing(old, new, WORD_LISTS)
+    if lists:
+        yield RecordChange("changed", "", new.id, old, new, lists)
+
+
 def _parts(old: Document, new: Document) -> Iterator[RecordChange]:
     for name in ("judgements", "sections"):
         yield from _list(name, getattr(old, name), getattr(new, name), ("know", "how", "plan"))
@@ -155,15 +188,16 @@ def _list(
         if before is None:
             yield RecordChange("added", name, record.id, None, record)
         elif before is not record:
-            fields = tuple(
-                field
-                for field in record.__struct_fields__
-                if field not in skip and getattr(before, field) != getattr(record, field)
-            )
+            wanted = (field for field in record.__struct_fields__ if field not in skip)
+            fields = _differing(before, record, wanted)
             if fields:
                 yield RecordChange("changed", name, record.id, before, record, fields)
     for record in was.values():
         yield RecordChange("removed", name, record.id, record, None)
+
+
+def _differing(before: object, after: object, fields: Iterable[str]) -> tuple[str, ...]:
+    return tuple(field for field in fields if getattr(before, field) != getattr(after, field))
 
 
 def _text_put_back(document: Document, change: TextChange) -> Document:
@@ -173,6 +207,8 @@ def _text_put_back(document: Document, change: TextChange) -> Document:
         return document
     names = [block.id for block in body]
     if change.after is None and change.before is not None:
+        if change.block in names:
+            return document
         return with_body(document, change.place, (*body, change.before))
     if change.block not in names:
         return document

@@ -26,7 +26,7 @@ RECORDS = (
     "set_asides",
     "packs",
 )
-_WORDS = ("allow_list", "word_list")
+WORD_LISTS = ("allow_list", "word_list")
 
 
 class Merged(NamedTuple):
@@ -72,7 +72,7 @@ def merge(base: Document, mine: Document, theirs: Document, names: Names = Names
         ),
         sections=tuple(_with_texts(part, part.id, texts) for part in sections),
     )
-    document = _with_one_of_each(document)
+    document = with_one_of_each(document)
     document, restored = _with_cited(sides, document)
     document, renumbered = with_unique_numbers(document)
     new = (*asked, *about_judgements, *about_sections, *about_records)
@@ -102,7 +102,7 @@ def _records(sides: _Sides) -> tuple[dict[str, Any], list[Proposal]]:
     for field in RECORDS:
         fields[field], found = merge_records(*sides.lists(field))
         asked += found
-    for field in _WORDS:
+    for field in WORD_LISTS:
         fields[field] = merged_set(*sides.lists(field))
     return fields, asked
 
@@ -127,7 +127,7 @@ def _needed(
     return (*judgements, *gone.values())
 
 
-def _with_one_of_each(document: Document) -> Document:
+def with_one_of_each(document: Document) -> Document:
     """Return the document with no two blocks of one id: a later one gets an id of its own."""
     seen: set[str] = set()
 
@@ -160,6 +160,8 @@ def _with_cited(sides: _Sides, document: Document) -> tuple[Document, tuple[str,
     notes: list[str] = []
     for field, cited in (("evidence", cited_evidence), ("actions", linked_actions)):
         used = {name for _, body in bodies(document) for name in cited(body)}
+        if field == "evidence":
+            used |= {name for action in document.actions for name in action.shown_by}
         records = getattr(document, field)
         missing = used - {record.id for record in records}
         back = list(_from_sides(sides, field, missing))

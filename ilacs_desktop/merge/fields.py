@@ -92,7 +92,11 @@ def _field(field: str, values: tuple[Any, Any, Any], where: Mapping[str, str]) -
         if all(isinstance(item, Reply) for item in items):
             return Merge(*merge_records(base or (), mine, theirs))
     if isinstance(mine, dict):
-        return Merge(_merged_dict(base or {}, mine, theirs))
+        ours, others = (
+            _merged_dict(base or {}, *sides) for sides in ((mine, theirs), (theirs, mine))
+        )
+        asked = about_field(field, (base, ours, others), **where)
+        return Merge(ours, (asked,) if ours != others else ())
     value, clash = three_way(base, mine, theirs)
     return Merge(value, (about_field(field, values, **where),) if clash else ())
 
@@ -108,6 +112,7 @@ def merged_set(
 def _merged_dict(
     base: dict[str, Any], mine: dict[str, Any], theirs: dict[str, Any]
 ) -> dict[str, Any]:
+    """Return what either side changed, entry by entry; mine where both did, each in another way."""
     names = dict.fromkeys((*mine, *theirs))
     merged = {
         name: three_way(base.get(name), mine.get(name), theirs.get(name))[0] for name in names

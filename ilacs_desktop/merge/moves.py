@@ -11,16 +11,19 @@ Texts = Mapping[Place, Body]
 def follow_moves(base: Texts, mine: Texts, theirs: Texts) -> tuple[Texts, Texts, Texts]:
     """Return the three sides with each moved paragraph in the answer that it was moved to.
 
-    Where both moved it, it goes where I moved it.
+    Where both moved it, it goes where I moved it. One that the other deleted, by itself or with its
+    section, is not followed: it stands in its new answer as if it had been written there, because
+    whoever moved it meant to keep it.
     """
     were, ours, others = (_places(side) for side in (base, mine, theirs))
     goals: dict[str, Place] = {}
     for block, place in were.items():
         one, other = ours.get(block), others.get(block)
-        if one not in (None, place):
-            goals[block] = one
-        elif other not in (None, place):
-            goals[block] = other
+        if one is None or other is None:
+            continue
+        goal = one if one != place else other
+        if goal != place:
+            goals[block] = goal
     if not goals:
         return base, mine, theirs
     return _moved(base, goals), _moved(mine, goals), _moved(theirs, goals)

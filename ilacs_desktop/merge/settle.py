@@ -106,7 +106,10 @@ def _changed(record: Any, field: str, value: str) -> Any:  # noqa: ANN401 - any 
 
 def _with_stance(document: Document, proposal: Proposal, value: str) -> Document:
     place = Place(proposal.part, proposal.question)
-    body = body_at(document, place)
+    try:
+        body = body_at(document, place)
+    except KeyError:  # the section was removed after all
+        return document
     blocks = tuple(
         _changed(block, proposal.field, value) if block.id == proposal.block else block
         for block in body

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.checks.catalogue import Catalogue
 from ilacs_desktop.checks.finding import SEVERITIES, Finding, Severity
-from ilacs_desktop.checks.set_aside import AnsweredFinding, place_of
+from ilacs_desktop.checks.set_aside import AnsweredFinding
 from ilacs_desktop.document.records import SetAside
 from ilacs_desktop.outputs.review_places import Directory, Where
 
@@ -84,7 +84,8 @@ def placed(
     seen: dict[str, int] = {}
     answered = ((one.finding, one.why) for one in set_aside)
     for finding, away in (*((finding, None) for finding in findings), *answered):
-        key = f"{finding.check}:{place_of(finding)}"
+        key = f"{finding.check}:{finding.part}:{finding.question}:{finding.block}"
+        key += f":{finding.record}:{finding.field}"
         seen[key] = seen.get(key, 0) + 1
         found.append(Shown(f"{key}:{seen[key]}", finding, directory.where(finding), away))
     return tuple(found)

@@ -184,11 +184,12 @@ def _number(text: str) -> Fields:
 
 
 def _sample(text: str) -> Fields:
-    """Read "54" and "54 records"."""
-    size, _, of = text.partition(" ")
-    if not of:
-        return {"sample_size": read_count(text)}
-    return {"sample_size": read_count(size), "sample_of": " ".join(of.split())}
+    """Read "54" and "54 records"; of "54 of 60" and "1 200" nobody can tell which is the sample."""
+    size, *of = text.split()
+    if any(char.isdigit() for word in of for char in word):
+        raise CellError(f"“{text}” holds two numbers. Type how many were looked at, such as 1,200.")
+    found: Fields = {"sample_size": read_count(size)}
+    return {**found, "sample_of": " ".join(of)} if of else found
 
 
 def _type(text: str, types: Mapping[str, str]) -> Fields:

@@ -113,13 +113,17 @@ def _decoded(raw: bytes) -> str:
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    """Return the text, and what parts its cells: what its first line says or uses most."""
+    """Return the text, and what parts its cells: what its first line says or uses most.
+
+    A title may stand above the headings: a line that holds none of them tells nothing.
+    """
     first, _, rest = text.partition("\n")
     told = first.strip().casefold()
     if told.startswith("sep=") and len(told) == 5:
         return f"\n{rest}", told[4]  # the line still counts as a row
-    outside = "".join(first.split('"')[::2])
-    return text, max(_DELIMITERS, key=outside.count)
+    lines = ("".join(line.split('"')[::2]) for line in text.splitlines())
+    telling = next((line for line in lines if any(mark in line for mark in _DELIMITERS)), "")
+    return text, max(_DELIMITERS, key=telling.count)
 
 
 def tidy(text: str) -> str:

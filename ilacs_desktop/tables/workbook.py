@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import lzma
 import re
 import warnings
 import zipfile
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 60 * 2**20
 MOST_PARTS = 2000
+# What zipfile raises at a damaged or protected file, by the way in which its parts are packed.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError),
+    *(RuntimeError, NotImplementedError, EOFError),
+)
 _PICTURES = "xl/media/"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -86,7 +92,7 @@ def _refuse_bombs(raw: bytes, name: str) -> None:
                 held = b"" if part.filename.startswith(_PICTURES) else zipped.read(part)
                 if b"<!doctype" in held.replace(b"\0", b"").lower():
                     raise _unsafe(name)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
+    except _DAMAGED:
         raise SheetError(
             f"“{name}” cannot be opened: it is damaged, or kept with a password. Nothing was"
             " changed. Save it in Excel as a workbook (.xlsx) without a password, and choose that"

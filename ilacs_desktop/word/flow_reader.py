@@ -28,7 +28,7 @@ from ilacs_desktop.word.flow_styles import (
     twips,
 )
 from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import Parts, parse, relationships
+from ilacs_desktop.word.package import PackageError, Parts, parse, relationships
 
 _LINE = "\u2028"
 _EMU = 12_700  # to a point
@@ -39,9 +39,12 @@ _SKIPPED = frozenset(W + tag for tag in ("del", "moveFrom", "instrText", "pPr", 
 def read_flow(parts: Parts) -> tuple[Section, ...]:
     """Return what fills the pages of a Word file, section by section, notes and boxes left out.
 
-    Raises PackageError when a part is damaged, and KeyError when the file has no document in it.
+    Raises PackageError when a part is damaged or the file has no document in it.
     """
-    main = next(r.target for r in relationships(parts, "") if r.kind == "officeDocument")
+    targets = (r.target for r in relationships(parts, "") if r.kind == "officeDocument")
+    main = next(targets, "")
+    if main not in parts:
+        raise PackageError("it has no document in it")
     related = {r.kind: r.target for r in relationships(parts, main) if not r.external}
     loaded = {
         kind: parse(parts[related[kind]])

@@ -85,9 +85,8 @@ class StyleBook:
 
     def font(self, layers: Layers) -> Font:
         """Return the font that the layers of a run add up to."""
-        fonts = nearest(layers, "rFonts")
         return Font(
-            self._family(fonts, layers),
+            self._family(layers),
             number(nearest(layers, "sz"), default=20) / 2,
             is_on(nearest(layers, "b")),
             is_on(nearest(layers, "i")),
@@ -95,11 +94,8 @@ class StyleBook:
             is_on(nearest(layers, "caps")),
         )
 
-    def _family(self, nearest_fonts: etree._Element | None, layers: Layers) -> str:
-        named = [layer.find(W + "rFonts") for layer in reversed(layers)]
-        for fonts in named if nearest_fonts is not None else ():
-            if fonts is None:
-                continue
+    def _family(self, layers: Layers) -> str:
+        for fonts in _inside(tuple(reversed(layers)), "rFonts"):
             theme = fonts.get(W + "asciiTheme", "")
             family = self._theme.get(theme[:5], "") or fonts.get(W + "ascii", "")
             if family:
@@ -127,7 +123,7 @@ class StyleBook:
             wanted = attribute(num.find(W + "abstractNumId"))
             for abstract in self._numbering.iterfind(W + "abstractNum"):
                 if abstract.get(W + "abstractNumId") == wanted:
-                    levels = (e for e in abstract.iterfind(W + "lvl"))
+                    levels = abstract.iterfind(W + "lvl")
                     found = next((e for e in levels if e.get(W + "ilvl") == (level or "0")), None)
                     return found.find(W + "pPr") if found is not None else None
         return None

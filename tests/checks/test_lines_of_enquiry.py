@@ -3,10 +3,8 @@
 import pytest
 
 from ilacs_desktop.assets import resources
-from ilacs_desktop.checks.directors_pages import DirectorsPages, directors_pages
 from ilacs_desktop.checks.lines_of_enquiry import MOST, Enquiry, lines_of_enquiry, load_lines
 from ilacs_desktop.checks.scope import Scope
-from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.framework.model import Framework
@@ -20,11 +18,6 @@ def enquiries(document: Document, framework: Framework) -> dict[str, Enquiry]:
     scope = Scope(document, framework, kit.TODAY, kit.suite().catalogue)
     lines = lines_of_enquiry(scope, kit.found(document, framework), RULES)
     return {enquiry.judgement: enquiry for enquiry in lines}
-
-
-def pages(document: Document, framework: Framework) -> DirectorsPages:
-    scope = Scope(document, framework, kit.TODAY, kit.suite().catalogue)
-    return directors_pages(scope, kit.checked(document, framework).outcome, RULES)
 
 
 def test_each_judgement_has_its_lines_and_then_the_whole(
@@ -85,21 +78,3 @@ def test_of_two_lines_as_grave_the_more_telling_comes_first(
     worse = kit.with_record(worse, "actions", "ac-section-47", measure="")
     lines = enquiries(worse, framework)["help_and_protection"].lines
     assert [line.id for line in lines[:2]] == ["grip", "outliers"]
-
-
-def test_the_directors_pages_hold_every_open_finding_once(
-    example: Document, framework: Framework
-) -> None:
-    document = kit.with_cycle(example, marking="", word_target=5000)
-    value = pages(document, framework)
-    told = [f for page in value.judgements for family in page.families for f in family.findings]
-    found = kit.found(document, framework)
-    assert sorted(told, key=repr) == sorted(found, key=repr)
-    assert sum(value.counts.values()) == len(found)
-
-
-def test_the_directors_pages_can_be_written_down(example: Document, framework: Framework) -> None:
-    value = pages(example, framework)
-    assert value.authority == "Northbridge Council"
-    assert value.counts["stop"] == 0
-    assert "Exit interviews" in encode(value).decode()  # what was parked is told too

@@ -44,3 +44,10 @@ def test_the_names_of_its_people_are_known(document: Document, framework: Framew
 
 def test_the_example_is_spelt_right(example: Document, framework: Framework) -> None:
     assert kit.found(example, framework, "spelling") == []
+
+
+def test_a_slip_that_is_a_part_of_a_name_is_found_all_the_same(
+    document: Document, framework: Framework
+) -> None:
+    changed = msgspec.structs.replace(document, people=(Person("p1", "Priya McZwolan-Ash"),))
+    assert kit.found(changed, framework, "spelling")[0].start == 0

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ilacs_desktop.checks.unsaid import Account, Reckoning, reconciliation
+from ilacs_desktop.checks.scope import Scope
+from ilacs_desktop.checks.unsaid import Account, Reckoning, reckon
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Parked
@@ -10,20 +11,24 @@ from ilacs_desktop.framework.model import Framework
 from tests.checks import kit
 
 
+def reckoning(document: Document, framework: Framework) -> tuple[Reckoning, ...]:
+    return reckon(Scope(document, framework, kit.TODAY, kit.suite().catalogue))
+
+
 def row(document: Document, framework: Framework, evidence: str) -> Reckoning:
-    rows = reconciliation(document, framework, kit.TODAY)
+    rows = reckoning(document, framework)
     return next(row for row in rows if row.evidence == evidence)
 
 
 def test_every_negative_and_mixed_item_has_a_row(example: Document, framework: Framework) -> None:
-    rows = reconciliation(example, framework, kit.TODAY)
+    rows = reckoning(example, framework)
     known = {i.id for i in example.evidence if i.direction in ("negative", "mixed")}
     assert {row.evidence for row in rows} == known
     assert len(rows) == len(known)
 
 
 def test_the_example_has_said_or_parked_everything(example: Document, framework: Framework) -> None:
-    accounts = {row.account for row in reconciliation(example, framework, kit.TODAY)}
+    accounts = {row.account for row in reckoning(example, framework)}
     assert accounts == {"said", "parked"}
 
 
@@ -81,7 +86,7 @@ def test_what_is_unsaid_comes_first_and_the_negative_before_the_mixed(
     example: Document, framework: Framework
 ) -> None:
     unsaid = kit.with_text(example, "permanence", "know", "All is well.")
-    rows = reconciliation(unsaid, framework, kit.TODAY)
+    rows = reckoning(unsaid, framework)
     first = [(row.account, row.direction) for row in rows[:2]]
     assert first == [("unsaid", "negative"), ("unsaid", "mixed")]
     assert rows[-1].account == "said"

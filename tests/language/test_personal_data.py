@@ -350,3 +350,17 @@ def test_what_only_looks_like_it_is_let_stand(kit: LanguageKit, kind: str, text:
 def test_each_kind_has_eight_sentences_or_more(table: dict[str, tuple[str, ...]]) -> None:
     assert len(table) == 15
     assert min(map(len, table.values())) >= 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The record of Zoë, aged 14, shows it.", "Seán’s mother said so.", "Élise, aged 9, is seen."],
+)
+def test_a_name_with_an_accent_is_a_name(text: str, kit: LanguageKit) -> None:
+    hits = kit.personal_data.check(text, read_sentences(text))
+    assert [hit.kind for hit in hits] == ["personal_data.child_name"]
+
+
+def test_a_name_with_an_accent_is_marked_whole(kit: LanguageKit) -> None:
+    text = "A boy called Seán was seen."
+    assert kit.personal_data.check(text, read_sentences(text))[0].text == "boy called Seán"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.layout.lines import Lines, Measure
-from ilacs_desktop.layout.pages import Pages, paginate
+from ilacs_desktop.layout.pages import Pages, _Block, _needed, paginate
 from ilacs_desktop.word.flow import Cell, Font, Paragraph, Row, Section, Span, Table
 
 FONT = Font("Arial", 10)
@@ -156,3 +156,23 @@ def test_more_text_never_makes_fewer_pages(lengths: list[int], at: int) -> None:
     less = pages(*map(text, lengths)).number
     lengths.insert(min(at, len(lengths)), 3)
     assert pages(*map(text, lengths)).number >= less
+
+
+def test_a_row_without_cells_takes_no_room() -> None:
+    assert pages(Table((Row(()),)), text(10, "b")).starts == {"b": 1}
+
+
+class _Watched(list[_Block]):
+    """Counts how often a block is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: int) -> _Block:  # type: ignore[override]
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def test_what_stays_with_the_next_is_looked_at_for_a_page_and_no_further() -> None:
+    blocks = _Watched(_Block(1, LINE, keep_next=True) for _ in range(1000))
+    assert _needed(blocks, 0, PAGE) > PAGE
+    assert blocks.looks < 20

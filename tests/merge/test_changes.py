@@ -126,3 +126,47 @@ def test_every_place_of_the_example_is_looked_at(example: Document) -> None:
         block = Block(f"added-{at}", (Text("More."),))
         new = with_body(new, place, (*body_at(new, place), block))
     assert [c.place for c in changes(example, new) if isinstance(c, TextChange)] == places
+
+
+def test_a_paragraph_put_back_twice_stands_once(example: Document) -> None:
+    old, new = summaries(example, *BASE[1:])
+    (change,) = changes(old, new)
+    once = put_back(new, change)
+    assert put_back(once, change) == once
+
+
+def test_a_paragraph_put_back_where_it_was_moved_from_does_not_share_its_id(
+    example: Document,
+) -> None:
+    old, new = summaries(example, *BASE[1:])
+    context = Place("front", "context")
+    new = with_body(new, context, (*body_at(new, context), body_at(old, SUMMARY)[0]))
+    removed = next(change for change in changes(old, new) if change.kind == "removed")
+    back = put_back(new, removed)
+    ids = [block.id for _, text in bodies(back) for block in text]
+    assert len(ids) == len(set(ids))
+    assert block_text(body_at(back, SUMMARY)[-1]) == AUDIT
+
+
+def test_a_record_that_changed_and_then_went_is_left(example: Document) -> None:
+    item = example.evidence[0]
+    new = with_record(example, msgspec.structs.replace(item, title="Other"))
+    (change,) = changes(example, new)
+    gone = without_record(new, item)
+    assert put_back(gone, change) == gone
+
+
+def test_the_dates_the_council_and_the_word_lists_are_told_and_put_back(example: Document) -> None:
+    replace = msgspec.structs.replace
+    new = replace(
+        example,
+        authority=replace(example.authority, name="Southbridge Council"),
+        cycle=replace(example.cycle, meeting=None),
+        allow_list=(*example.allow_list, "Ash Court"),
+    )
+    found = changes(example, new)
+    told = [(one.list, one.fields) for one in found if isinstance(one, RecordChange)]
+    assert told == [("authority", ("name",)), ("cycle", ("meeting",)), ("", ("allow_list",))]
+    for change in found:
+        new = put_back(new, change)
+    assert new == example

@@ -164,6 +164,29 @@ def test_an_edit_follows_a_paragraph_to_another_section(example: Document) -> No
         assert merged.proposals == ()
 
 
+def test_a_paragraph_moved_out_of_a_section_that_the_other_deleted_is_kept(
+    example: Document,
+) -> None:
+    here, there = Place(example.sections[0].id, "know"), Place(example.sections[1].id, "know")
+    first, *rest = body_at(example, here)
+    mine = with_body(example, here, tuple(rest))
+    mine = with_body(mine, there, (*body_at(example, there), first))
+    theirs = msgspec.structs.replace(example, sections=example.sections[1:])
+    for one, other in ((mine, theirs), (theirs, mine)):
+        assert first in body_at(merge(example, one, other).document, there)
+
+
+def test_evidence_that_one_removed_and_the_other_shows_an_action_by_is_kept(
+    example: Document,
+) -> None:
+    survey = Evidence("ev-x", next_number(example.evidence), title="Survey of staff")
+    base = with_record(example, survey)
+    shown = msgspec.structs.replace(example.actions[0], shown_by=("ev-x",))
+    theirs = with_record(base, shown)
+    for one, other in ((example, theirs), (theirs, example)):
+        assert survey in merge(base, one, other).document.evidence
+
+
 def test_what_is_settled_stays_settled(example: Document) -> None:
     asked = Proposal("p-1", "both_edited")
     base = msgspec.structs.replace(example, proposals=(asked,))

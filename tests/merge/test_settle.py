@@ -120,3 +120,14 @@ def test_a_place_that_is_gone_is_left(example: Document) -> None:
     merged = merge(base, mine, theirs).document
     gone = msgspec.structs.replace(merged, sections=merged.sections[1:])
     assert settled(gone, "theirs").sections == gone.sections
+
+
+def test_a_mark_of_a_paragraph_in_a_section_that_is_gone_is_left(example: Document) -> None:
+    place = Place(example.sections[0].id, "know")
+    base, mine, theirs = (
+        with_body(example, place, (Block("b0", (Text("Plans drift."),), stance=stance),))
+        for stance in ("", "strength", "improvement")
+    )
+    merged = merge(base, mine, theirs).document
+    gone = msgspec.structs.replace(merged, sections=merged.sections[1:])
+    assert settled(gone, "theirs").sections == gone.sections

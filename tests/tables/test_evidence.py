@@ -91,6 +91,12 @@ def test_cells_are_read_as_people_write_them(
     assert getattr(plan.item(heading, text), field) == value
 
 
+@pytest.mark.parametrize("cell", ["54 of 60", "1 200", "1 200 records"])
+def test_a_sample_of_two_numbers_is_left_to_the_person(plan: Planner, cell: str) -> None:
+    (left,) = plan(("Title", "Sample"), ("Survey", cell)).left_out
+    assert "two numbers" in left.why[0]
+
+
 def test_a_period_fills_both_ends_and_a_sample_says_of_what(plan: Planner) -> None:
     period = plan.item("Period covered", "April to June 2026")
     assert (period.period_from, period.period_to) == (dt.date(2026, 4, 1), dt.date(2026, 6, 30))

@@ -29,6 +29,13 @@ def test_every_delimiter_that_excel_writes_is_understood(delimiter: str, tmp_pat
     assert read(tmp_path, TEXT.replace(",", delimiter).encode()) == ROWS
 
 
+def test_a_title_above_the_headings_does_not_hide_the_delimiter(tmp_path: Path) -> None:
+    assert read(tmp_path, b"Evidence list\n\nTitle;Type\nA;B\n")[2:] == (
+        ("Title", "Type"),
+        ("A", "B"),
+    )
+
+
 def test_a_comma_inside_quotes_does_not_count_as_a_delimiter(tmp_path: Path) -> None:
     raw = b'"Title, or name, as known";Owner\nAudit;Jo\n'
     assert read(tmp_path, raw) == (("Title, or name, as known", "Owner"), ("Audit", "Jo"))

@@ -128,6 +128,17 @@ def test_a_damaged_part_is_told() -> None:
         read_workbook(bytes(raw), "list.xlsx")
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_part_is_told_however_it_is_packed(packing: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packing) as zipped:
+        zipped.writestr("a.xml", b"<a/>" * 500)
+    raw = bytearray(out.getvalue())
+    raw[50:64] = bytes(byte ^ 0x5A for byte in raw[50:64])
+    with pytest.raises(SheetError, match="damaged"):
+        read_workbook(bytes(raw), "list.xlsx")
+
+
 def test_macros_are_passed_over() -> None:
     raw = rezipped(made([["Title"]]), {"xl/vbaProject.bin": b"Sub Auto_Open()"})
     assert read_workbook(raw, "list.xlsm")[0].rows == (("Title",),)

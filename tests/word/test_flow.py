@@ -158,3 +158,8 @@ def test_our_own_file_is_read_whole(framework: Framework) -> None:
     }
     assert {"ilacs_part_summary", "ilacs_section_1"} <= names
     assert sum(isinstance(item, Table) for item in sideways.items) == 2
+
+
+def test_a_file_without_a_document_is_damaged() -> None:
+    with pytest.raises(PackageError, match="no document"):
+        read_flow({})
