@@ -12,13 +12,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ilacs_desktop import __version__
 from ilacs_desktop.assets import resources, templates
-from ilacs_desktop.checks.finding import Finding, Severity
-from ilacs_desktop.checks.run import run_checks, stops
+from ilacs_desktop.checks.finding import SEVERITIES
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
@@ -31,12 +31,10 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import read_date
 from ilacs_desktop.storage.names import SUFFIX, kept_copy
 
+if TYPE_CHECKING:
+    from ilacs_desktop.word.writer import WordFile
+
 OK, STOPPED, REFUSED = 0, 1, 2
-_SEVERITY_WORDS: dict[Severity, str] = {
-    "stop": "Before a final copy",
-    "fix": "To fix",
-    "consider": "To consider",
-}
 DEBUG = "ILACS_DESKTOP_DEBUG"  # set to anything, the technical details of a fault are printed
 
 
@@ -123,6 +121,12 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, "say what is missing")
     check.add_argument("file", type=Path, metavar="FILE")
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
+    check.add_argument("--severity", choices=SEVERITIES, help="print only findings of this kind")
+    check.add_argument("--all", action="store_true", help="print findings that were set aside too")
+
+    test = _command(commands, "self-test", _self_test, "try what the program needs here")
+    test.add_argument("--window", action="store_true", help="ask the windows of this computer too")
+    test.add_argument("--json", action="store_true", help="print the outcomes as JSON")
     return parser
 
 
@@ -179,14 +183,30 @@ def _word_file(
     document: Document, framework: Framework, template: Path | None, citations: str
 ) -> bytes:
     from ilacs_desktop.word.choices import ExportChoices
-    from ilacs_desktop.word.writer import write_docx
 
     choices = ExportChoices(citations="number" if citations == "number" else "short_source")
     style = template or templates() / "word" / "default.docx"
-    exported = write_docx(document, framework, style, choices, today=_today(document))
+    write = _writer()
+    exported = write(document, framework, style, choices, today=_today(document))
     for warning in exported.warnings:
         print(warning, file=sys.stderr)
     return exported.docx
+
+
+def _writer() -> "Callable[..., WordFile]":
+    """Return what writes the Word file: with page numbers where this computer can count pages."""
+    try:
+        from ilacs_desktop.layout.numbered import write_numbered
+    except ImportError:  # a system library that Qt needs is missing
+        from ilacs_desktop.word.writer import write_docx
+
+        print(
+            "The contents list has no page numbers: the libraries that measure text are missing on"
+            " this computer. In Word, right-click the list and choose Update field.",
+            file=sys.stderr,
+        )
+        return write_docx
+    return write_numbered
 
 
 def _demo(args: argparse.Namespace) -> int:
@@ -319,31 +339,35 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    from ilacs_desktop.checks.listing import finding_lines, finding_row, set_aside_lines
+    from ilacs_desktop.checks.run import run_checks, stops
+
     document = _open(args.file)
-    findings = run_checks(document, _framework())
+    outcome = run_checks(document, _framework(), _today(document))
+    found = tuple(f for f in outcome.open if args.severity in (None, f.severity))
+    answered = tuple(a for a in outcome.set_aside if args.severity in (None, a.finding.severity))
+    answered = answered if args.all else ()
     if args.json:
-        _print_json([_finding_row(finding) for finding in findings])
+        rows = [finding_row(finding) for finding in found]
+        _print_json([*rows, *(finding_row(one.finding, one) for one in answered)])
     else:
-        _print_findings(findings)
-    return STOPPED if stops(findings) else OK
+        for line in (*finding_lines(found), *set_aside_lines(answered)):
+            print(line)
+    return STOPPED if stops(outcome.open) else OK
 
 
-def _print_findings(findings: tuple[Finding, ...]) -> None:
-    """Print findings of one kind together, with what to do about them once."""
-    kinds = dict.fromkeys((f.severity, f.check, f.todo) for f in findings)
-    for severity, check, todo in kinds:
-        print(f"{_SEVERITY_WORDS[severity]}: {todo}")
-        for finding in findings:
-            if (finding.severity, finding.check, finding.todo) == (severity, check, todo):
-                print(f"  - {finding.message}")
-    number = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-    print(f"{number}; {len(stops(findings)) or 'none'} would hold back a final copy.")
+def _self_test(args: argparse.Namespace) -> int:
+    from ilacs_desktop.folders import user_folders
+    from ilacs_desktop.self_test import self_test
 
-
-def _finding_row(finding: Finding) -> dict[str, str]:
-    row: dict[str, str] = msgspec.to_builtins(finding)
-    row["section"] = row.pop("part")
-    return row
+    now = dt.datetime.now().astimezone()
+    outcomes = tuple(self_test(user_folders(), now, window=args.window))
+    if args.json:
+        _print_json(outcomes)
+    else:
+        for one in outcomes:
+            print(f"{'ok' if one.works else 'FAILED':8}{one.name}: {one.sentence}")
+    return OK if all(one.works for one in outcomes) else STOPPED
 
 
 def _print_json(value: object) -> None:

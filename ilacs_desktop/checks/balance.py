@@ -96,18 +96,22 @@ def _rosier(scope: Scope, one: Weights, others: list[Weights]) -> Iterator[Findi
 
 
 def _thinner(scope: Scope, one: Weights, others: list[Weights]) -> Iterator[Finding]:
+    def sections(weights: Weights) -> int:
+        return len({passage.place.part for passage in weights.told})
+
     def per_section(weights: Weights) -> float:
-        sections = {passage.place.part for passage in weights.told}
-        return len(weights.items) / len(sections)
+        return len(weights.items) / sections(weights)
 
     usual = median(map(per_section, others))
+    if usual < scope.number("balance.thinner", "usual"):
+        return
     if per_section(one) < usual * scope.number("balance.thinner", "share"):
         yield _at(
             scope,
             "balance.thinner",
             one,
-            f"“{one.title}” rests on {per_section(one):.1f} items of evidence a section;"
-            f" the others on {usual:.1f}.",
+            f"“{one.title}” rests on few items of evidence: {len(one.items)} over"
+            f" {sections(one)} of its parts. The others have about {usual:.0f} in each part.",
         )
 
 

@@ -43,7 +43,7 @@ def questions(kit: LanguageKit, scope: Scope, passage: Passage) -> Iterator[Find
     for hit in kit.wording.hedges(text, sentences):
         yield _found(scope, passage, hit, f"“{hit.text}” does not say what, by whom or by when.")
     for hit in kit.wording.numbers_alone(text, sentences):
-        message = f"{_around(text, hit)} stands alone: no count, date, trend or comparison."
+        message = f"“{_around(text, hit)}” stands alone: no count, date, trend or comparison."
         yield _found(scope, passage, hit, message)
 
 

@@ -103,7 +103,10 @@ class Wording:
     def terms(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Hit]:
         """Yield terms that are not the framework's own, each with the one to use."""
         for sentence in sentences:
-            yield from _hits(TERM, text, sentence, self._terms.find(sentence.words))
+            for hit in _hits(TERM, text, sentence, self._terms.find(sentence.words)):
+                begins = not text[sentence.start : hit.start].strip()
+                better = hit.better[:1].upper() + hit.better[1:] if begins else hit.better
+                yield msgspec.structs.replace(hit, better=better)
 
     def _tells_result(self, sentence: Sentence) -> bool:
         if any(word[-1] == "%" for word in sentence.words):

@@ -22,10 +22,13 @@ FILE_LIMIT = 100 * MIB  # 4,000 versions of a 6,000-word document make 1.1 MiB
 # Seconds; six in all. Scanners let go within one or two.
 WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0, 1.0, 0.45)
 
-_SHARING = frozenset({32, 33})  # Windows: somebody else has the file open, or a part of it
+# Windows: somebody else has the file open, or a part of it, or has it in memory.
+_SHARING = frozenset({32, 33, 1224})
 # ERROR_CLOUD_FILE_…: OneDrive could not fetch what is kept online only.
 _CLOUD = frozenset((*range(358, 405), 426))
 _DENIED = 5  # Windows: also what it says of a file that is held in the way of a replacement
+# Windows: the drive was pulled out, the server does not answer. Python calls some of them "no file".
+GONE = frozenset({21, 53, 55, 59, 64, 67, 121, 433, 1167, 1231})
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Disk:
     replace: Callable[[Path, Path], None] = os.replace
     fsync: Callable[[int], None] = os.fsync
     wait: Callable[[float], None] = time.sleep
+    windows: bool = os.name == "nt"
 
 
 class HeldError(Exception):
@@ -100,6 +104,8 @@ def open_error(error: OSError, name: str) -> errors.OpenError:
     """Return what to tell the user about an error of the system while reading."""
     if getattr(error, "winerror", None) in _CLOUD:
         return errors.OnlineOnlyError(name)
+    if getattr(error, "winerror", None) in GONE:
+        return errors.CannotReadError(name, reason="its drive or server does not answer")
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return errors.FileMissingError(name)
     if error.errno in (errno.EACCES, errno.EPERM):

@@ -179,11 +179,12 @@ class PathTooLongError(SaveError):
 
 
 class BadNameError(SaveError):
-    """The name has a character that the system does not allow."""
+    """The system does not allow the name, or takes it for something else."""
 
     sentence = (
         "“{name}” could not be saved: the name has a character that is not allowed, such as"
-        " : ? * or a quotation mark. {safe} Choose another name."
+        " : ? * or a quotation mark, or is one that Windows keeps for itself, such as CON."
+        " {safe} Choose another name."
     )
 
 
@@ -206,8 +207,9 @@ class HeldElsewhereError(SaveError):
     """Another program holds the file and did not let go."""
 
     sentence = (
-        "“{name}” could not be saved because another program holds the file, perhaps OneDrive, a"
-        " virus scanner or a preview. {safe} Try again in a minute."
+        "“{name}” could not be saved because another program holds the file: perhaps it is open"
+        " in Word, or OneDrive, a virus scanner or a preview is at it. {safe} Close it there, or try"
+        " again in a minute."
     )
 
 

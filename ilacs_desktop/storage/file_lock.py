@@ -20,7 +20,8 @@ Lock = Literal["ours", "theirs", "none"]
 # Windows refuses others to read locked bytes: the lock sits far behind any that are written.
 _FAR = 2**40
 # What the system says when another program has the lock; anything else means there are no locks.
-_THEIRS = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK})
+# Wine refuses without a reason, and that is 0.
+_THEIRS = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK, 0})
 
 
 def take(file: BinaryIO) -> Lock:

@@ -151,7 +151,7 @@ def unsaved(folder: Path) -> Iterator[Unsaved]:
     Whole journals without a change are removed. What cannot be read is left where it is, and
     passed over: it is never deleted by the program.
     """
-    for path in sorted(folder.glob(f"*{SUFFIX}"), key=_changed_at):
+    for path in sorted(folder.glob(f"*{SUFFIX}"), key=changed_at):
         try:
             found = _left_behind(path)
         except OSError:
@@ -187,7 +187,8 @@ def read(path: Path) -> Unsaved | None:
     return Unsaved(path, start.path, start.parents, start.at, base, document, changes, whole)
 
 
-def _changed_at(path: Path) -> float:
+def changed_at(path: Path) -> float:
+    """Return when a journal was last written, as the system counts; 0 when it is gone."""
     try:
         return path.stat().st_mtime
     except OSError:

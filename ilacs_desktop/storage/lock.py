@@ -16,7 +16,7 @@ from pathlib import Path
 from ilacs_desktop.storage import names
 from ilacs_desktop.storage.disk import Disk, HeldError, is_held_or_denied, patiently
 from ilacs_desktop.storage.errors import HeldElsewhereError
-from ilacs_desktop.storage.safe_write import LEFT_AS_IT_WAS, save_error
+from ilacs_desktop.storage.safe_write import LEFT_AS_IT_WAS, refuse_bad_name, save_error
 
 STALE = 60.0  # seconds
 PATIENCE = 10.0  # seconds
@@ -30,8 +30,10 @@ def saving(path: Path, disk: Disk) -> Iterator[Disk]:
 
     That disk replaces a file only while the lock is still ours, and otherwise raises
     HeldElsewhereError. That is also raised when another program holds the lock for more than ten
-    seconds, and the SaveError that fits when nothing can be written in the folder.
+    seconds, and the SaveError that fits when nothing can be written in the folder or under that
+    name.
     """
+    refuse_bad_name(path, disk)
     lock = names.saving_lock(path)
     token = secrets.token_hex(16).encode()
 

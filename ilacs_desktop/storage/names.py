@@ -1,6 +1,7 @@
 """Names of files: one that every system accepts, and those of the files beside a saved one."""
 
 import datetime as dt
+import os
 import re
 import unicodedata
 from itertools import count
@@ -13,7 +14,8 @@ _KIND_OF_COUNCIL = re.compile(
     r"\b((county|city|borough|metropolitan|district|unitary) )*council$|"
     r"^(the )?((london|royal|metropolitan) )*(borough|city) of (?=\w)"
 )
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])", re.IGNORECASE)
+_NEVER_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _KEPT = re.compile(r" \(kept copy [^)]*\)( \d+)?$")
 
 
@@ -23,6 +25,18 @@ def file_name_for(authority: str, label: str) -> str:
     words = "-".join(filter(None, (_slug(place), _slug(label))))
     stem = words[:_LONGEST].strip("-") or "self-evaluation"
     return f"ilacs-{stem}{SUFFIX}" if _RESERVED.fullmatch(stem) else f"{stem}{SUFFIX}"
+
+
+def is_name_on_windows(name: str) -> bool:
+    """Return whether Windows takes a file's name as it is.
+
+    It takes ``a:b.ilacs`` for a hidden part of a file ``a``, ``con.ilacs`` for the console, and drops
+    dots and spaces at the end.
+    """
+    stem = name.partition(".")[0].rstrip(" ")
+    if _RESERVED.fullmatch(stem) or _NEVER_IN_A_NAME.search(name):
+        return False
+    return bool(name) and name[-1] not in ". "
 
 
 def _slug(text: str) -> str:
@@ -58,7 +72,8 @@ def lock_probe(path: Path, number: int) -> Path:
 
 def is_lock_probe(beside: Path, path: Path) -> bool:
     """Return whether a leftover of ``path`` comes from its lock, and so holds no work."""
-    return beside.name.startswith(f"{saving_lock(path).name}.")
+    start = os.path.normcase(f"{saving_lock(path).name}.")
+    return os.path.normcase(beside.name).startswith(start)
 
 
 def leftovers(path: Path) -> list[Path]:
@@ -66,5 +81,8 @@ def leftovers(path: Path) -> list[Path]:
 
     Raises OSError when the folder cannot be listed.
     """
-    name = re.compile(re.escape(f"~${path.name}") + r"(\.saving)?\.\d+\.tmp")
-    return sorted(beside for beside in path.parent.iterdir() if name.fullmatch(beside.name))
+    # On Windows a file may be asked for in other letters than it was saved with.
+    ours = re.escape(os.path.normcase(f"~${path.name}"))
+    name = re.compile(ours + r"(\.saving)?\.\d+\.tmp")
+    every = path.parent.iterdir()
+    return sorted(beside for beside in every if name.fullmatch(os.path.normcase(beside.name)))

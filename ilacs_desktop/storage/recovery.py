@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.errors import OpenError
-from ilacs_desktop.storage.journal import SUFFIX, Unsaved
+from ilacs_desktop.storage.journal import SUFFIX, Unsaved, changed_at, read
 
 KEPT = ".kept"  # put behind the name of a journal the user did not want to open again
 
@@ -61,6 +62,23 @@ def recover(found: Unsaved) -> Recovered:
     return _by_itself(found, why, opened.history)
 
 
+def alone(found: Unsaved) -> Recovered:
+    """Return work that was kept for later as a document of its own, whatever its file is now."""
+    return _by_itself(found, f"It was kept on this computer.{_torn(found)}")
+
+
+def kept(folder: Path) -> Iterator[Unsaved]:
+    """Yield the work in a folder that was put aside, what was changed last first.
+
+    What cannot be read is passed over, and left where it is.
+    """
+    for path in sorted(folder.glob(f"*{SUFFIX}{KEPT}"), key=changed_at, reverse=True):
+        with contextlib.suppress(OSError):
+            found = read(path)
+            if found is not None:
+                yield found
+
+
 def _by_itself(found: Unsaved, why: str, history: History | None = None) -> Recovered:
     sentence = (
         "Your unsaved work was recovered and is open here as a document of its own. Save it under"
@@ -88,6 +106,12 @@ def describe(found: Unsaved, now: dt.datetime) -> str:
     return f"{name}: {changes} since {when:%H:%M} on {when.day} {when:%B %Y}{torn}"
 
 
+def name_of(found: Unsaved) -> str:
+    """Return whose self-evaluation it is, and for which year."""
+    document = found.document
+    return f"{document.authority.name} {document.cycle.label}".strip()
+
+
 def put_aside(found: Unsaved) -> Path:
     """Keep a journal under another name, so that it is not offered again, and return the name."""
     kept = found.journal.with_name(found.journal.name + KEPT)
@@ -107,3 +131,9 @@ def taken_over(found: Unsaved) -> None:
             found.journal.unlink()
         else:
             put_aside(found)
+
+
+def remove_kept(found: Unsaved) -> None:
+    """Remove work that was put aside, for good. Raises OSError when the system holds it."""
+    if found.journal.suffix == KEPT:
+        found.journal.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
     is removed, except where nothing stands under the name: then it is the only copy and is kept.
     """
     disk = disk or Disk()
+    refuse_bad_name(path, disk)
     path = followed(path)
     temporary = names.temporary(path, os.getpid())
     try:
@@ -39,6 +40,12 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
         raise
     _write_down_folder(path.parent, disk)
     _check(path, data, disk)
+
+
+def refuse_bad_name(path: Path, disk: Disk) -> None:
+    """Raise BadNameError for a name that would lead Windows to something else than this file."""
+    if disk.windows and not names.is_name_on_windows(path.name):
+        raise errors.BadNameError(path.name, safe=LEFT_AS_IT_WAS)
 
 
 def followed(path: Path) -> Path:
@@ -76,8 +83,10 @@ _SENTENCES: dict[int | None, type[errors.SaveError]] = {
 }
 _WINDOWS: dict[int | None, type[errors.SaveError]] = {
     19: errors.ReadOnlyPlaceError,  # ERROR_WRITE_PROTECT
+    21: errors.FolderGoneError,  # ERROR_NOT_READY: no disk in the drive
     39: errors.DiskFullError,  # ERROR_HANDLE_DISK_FULL
     53: errors.FolderGoneError,  # ERROR_BAD_NETPATH
+    55: errors.FolderGoneError,  # ERROR_DEV_NOT_EXIST
     59: errors.FolderGoneError,  # ERROR_UNEXP_NET_ERR
     64: errors.FolderGoneError,  # ERROR_NETNAME_DELETED
     67: errors.FolderGoneError,  # ERROR_BAD_NET_NAME
@@ -85,7 +94,10 @@ _WINDOWS: dict[int | None, type[errors.SaveError]] = {
     121: errors.FolderGoneError,  # ERROR_SEM_TIMEOUT: the server does not answer
     123: errors.BadNameError,  # ERROR_INVALID_NAME
     206: errors.PathTooLongError,  # ERROR_FILENAME_EXCED_RANGE
+    433: errors.FolderGoneError,  # ERROR_NO_SUCH_DEVICE: pulled out
+    1167: errors.FolderGoneError,  # ERROR_DEVICE_NOT_CONNECTED
     1231: errors.FolderGoneError,  # ERROR_NETWORK_UNREACHABLE
+    1295: errors.DiskFullError,  # ERROR_DISK_QUOTA_EXCEEDED
 }
 
 

@@ -106,11 +106,14 @@ def _check_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
     for entry, times in Counter(entry.filename for entry in entries).items():
         if times > 1:
             raise UnsafeFileError(name, reason=f"it holds the part “{entry}” twice")
-        if "\\" in entry or ":" in entry or entry.startswith("/"):
+        if ":" in entry or entry.startswith("/"):
             raise UnsafeFileError(name, reason=f"it holds a part called “{entry}”")
         if ".." in PurePosixPath(entry).parts:
             raise UnsafeFileError(name, reason=f"it holds a part called “{entry}”")
     for info in entries:
+        if "\\" in info.orig_filename:  # on Windows, zipfile makes it / in ``filename``
+            reason = f"it holds a part called “{info.orig_filename}”"
+            raise UnsafeFileError(name, reason=reason)
         if info.flag_bits & _ENCRYPTED:
             raise UnsafeFileError(name, reason="a part of it is locked with a password")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -31,7 +31,7 @@ def checks_of(document: Document, framework: Framework) -> list[str]:
         ("We launched a model.", "wording.activity", "“We launched a model” says what was done."),
         ("It is robust.", "wording.praise", "“robust” has no evidence beside it."),
         ("Work is ongoing.", "wording.hedge", "“Work is ongoing” does not say what"),
-        ("Plans exist for 85% of them.", "wording.number", "85% of them stands alone"),
+        ("Plans exist for 85% of them.", "wording.number", "“85% of them” stands alone"),
         ("Siblings wait.", "wording.term", "“Siblings” is not the usual term."),
         ("It took three weeks.", "wording.house_style", "“three weeks” is not in house style."),
         ("The MASH works.", "wording.abbreviation", "“MASH” is not explained"),
@@ -73,7 +73,7 @@ def test_what_could_stand_there_instead_is_offered(
 ) -> None:
     changed = saying(document, KNOW, Text("Siblings waited three weeks."))
     todos = [finding.todo for finding in kit.found(changed, framework, "wording")]
-    assert todos[0].startswith("Write “brothers and sisters”")
+    assert todos[0].startswith("Write “Brothers and sisters”")
     assert todos[1].startswith("Write “3 weeks”")
 
 

@@ -29,6 +29,8 @@ from ilacs_desktop.ui.widgets.buttons import (
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.choices import Choice, OwnerChoice, RadioChoice, TickBox
 from ilacs_desktop.ui.widgets.date_field import DateField
+from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
+from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.empty import EmptyState
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.flow import FlowLayout
@@ -294,7 +296,26 @@ def form(theme: Theme) -> QWidget:
     return dialog
 
 
-PAGES = {"workbench": workbench, "controls": controls, "start": start}
+def findings(theme: Theme) -> QWidget:
+    """Return a list under headings, with one row chosen."""
+    told = (Detail("What to do", "Say what has changed for children."), Detail("Why", ANSWER))
+    tree = DetailTree(theme, "Findings")
+    tree.set_rows(
+        (
+            DetailRow("g1", "Put right before a final copy", notes=("1",), is_heading=True),
+            DetailRow(
+                "f1", "A known weakness is left out.", 1, "error", "bad", "", ("Early help",), told
+            ),
+            DetailRow("g2", "Complete the plan", notes=("5 to fix",), is_heading=True),
+            DetailRow("f2", "5 actions have no owner", 1, "warning", "warn_mark", opened=False),
+            *(DetailRow(f"f2{n}", f"Action {n} has no owner.", 2) for n in range(5)),
+        )
+    )
+    tree.select("f1")
+    return tree
+
+
+PAGES = {"workbench": workbench, "controls": controls, "start": start, "findings": findings}
 
 
 def main() -> None:

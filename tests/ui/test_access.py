@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.background import Lane
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
@@ -29,11 +30,27 @@ def pages(running: Running) -> Iterator[str]:
     """Bring one page after another into view, as a person would, and yield its name."""
     yield "start"
     running.start()
+    running.choose("go_to_overview")
+    _work_out(running)
+    yield "overview of an empty one"
+    running.choose("go_to_evidence")
+    yield "evidence of an empty one"
     running.choose("go_to_export")
     yield "export of an empty one"
     running.choose("example")
     yield "draft, with a message"
     running.inside.workbench.messages.clear()
+    running.choose("go_to_overview")
+    _work_out(running)
+    yield "overview"
+    running.choose("go_to_evidence")
+    yield "evidence"
+    running.choose("go_to_review")
+    running.inside._check_lane.drain()
+    for tab in ("to_fix", "inspector", "signing"):
+        running.inside.workbench._pages.page("review").show_tab(tab)
+        settle()
+        yield f"review, {tab}"
     running.choose("go_to_export")
     yield "export"
     running.dialogs.answer(running.folders.documents / "ours.docx")
@@ -51,6 +68,13 @@ def pages(running: Running) -> Iterator[str]:
     running.inside.workbench._start._recent._lane.drain()
     settle()
     yield "start, with a recent file"
+
+
+def _work_out(running: Running) -> None:
+    """Wait for what is worked out off the interface thread."""
+    for lane in running.window.findChildren(Lane):
+        lane.drain()
+    settle()
 
 
 def test_every_page_can_be_used_without_sight_or_mouse(running: Running) -> None:

@@ -24,10 +24,12 @@ class DateField(QWidget):
     the line is left. A text that is no date stays as typed, and ``fault`` says what is wrong.
 
     Signals:
-        edited: the person gave another date, or took it away.
+        edited: the person gave another date, took it away, or put a fault right.
+        mistyped: the line was left with a text that is no date.
     """
 
     edited = Signal()
+    mistyped = Signal()
 
     def __init__(self, theme: Theme, date: dt.date | None = None) -> None:
         super().__init__()
@@ -35,6 +37,7 @@ class DateField(QWidget):
         self._line = TextLine(theme)
         self._button = icon_button(theme, "calendar", "Choose from the calendar")
         self._last: dt.date | None = None
+        self._was_wrong = False
         row = Row(theme, 4)
         row.addWidget(self._line)
         row.addWidget(self._button)
@@ -73,15 +76,18 @@ class DateField(QWidget):
     def set_date(self, date: dt.date | None) -> None:
         """Show a date, or none."""
         self._last = date
+        self._was_wrong = False
         self._line.setText(format_date(date) if date else "")
 
     @Slot()
     def _on_editing_finished(self) -> None:
         date = self.date
-        if self.fault or date == self._last:
-            return
-        self.set_date(date)
-        self.edited.emit()
+        if self.fault:
+            self._was_wrong = True
+            self.mistyped.emit()
+        elif self._was_wrong or date != self._last:
+            self.set_date(date)
+            self.edited.emit()
 
     @Slot()
     def _on_button_clicked(self) -> None:

@@ -23,6 +23,7 @@ from ilacs_desktop.storage.names import SUFFIX, file_name_for
 from ilacs_desktop.storage.recovery import Recovered, alone, kept, recover
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option
+from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.disk_watch import DiskWatch
 from ilacs_desktop.ui.work.preferences import Preferences
@@ -200,10 +201,10 @@ class Desk(QObject):
         document = workspace.document
         name = file_name_for(document.authority.name, document.cycle.label)
         suggested = workspace.path or self._documents / name
-        path = self._dialogs.ask_save_file("Save the self-evaluation", FILES, suggested)
-        if path is None or not self._may_replace(path):
+        path = ask_save_name(self._dialogs, "Save the self-evaluation", FILES, suggested)
+        if path is None:
             return False
-        workspace.save_as(_with_suffix(path).absolute())
+        workspace.save_as(path.absolute())
         return True
 
     def close(self) -> bool:
@@ -222,14 +223,22 @@ class Desk(QObject):
         if heard:
             self._dialogs.tell("About your file", "\n\n".join(heard))
         if settled:
+            self._watch_no_more()
             self.closing.emit()
-            self.waiting.until_rest(self.services.journal_lane, "Closing…")
-            self._workspace = self._disk_watch = None
+            for lane in (self.services.save_lane, self.services.journal_lane):
+                self.waiting.until_rest(lane, "Closing…")
+            self._workspace = None
             self.closed.emit()
             workspace.close()
             self._handover.put_away()
             workspace.deleteLater()
         return settled
+
+    def _watch_no_more(self) -> None:
+        """Let nothing more be begun on the lane that saves: a drive that is away holds it up."""
+        if self._disk_watch is not None:
+            self._disk_watch.stop()
+            self._disk_watch = None
 
     def _read(self, job: Callable[[], Result], doing: str) -> Result:
         """Return what a job reads. Raises what it raises, and GaveUpError."""
@@ -325,19 +334,6 @@ class Desk(QObject):
             return answer == "leave"
         return self.save_as() and self._saved(workspace) and not workspace.is_changed
 
-    def _may_replace(self, path: Path) -> bool:
-        """Ask before replacing a file that the dialog could not know of: we added the suffix."""
-        whole = _with_suffix(path)
-        if whole == path or not whole.exists():
-            return True
-        return self._dialogs.confirm(
-            "Replace the file?",
-            f"There is already a file “{whole.name}” in that folder. Replacing it deletes what it"
-            " holds.",
-            "Replace the file",
-            danger=True,
-        )
-
     def _remember(self, path: Path | None) -> None:
         if path is not None:
             self._preferences.replace(with_recent(self._preferences.settings, path))
@@ -371,7 +367,3 @@ class Desk(QObject):
 
 def _kept(folder: Path) -> tuple[Unsaved, ...]:
     return tuple(kept(folder))
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix.casefold() == SUFFIX else path.with_name(path.name + SUFFIX)

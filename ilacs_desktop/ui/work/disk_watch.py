@@ -52,6 +52,10 @@ class DiskWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Look no more: the self-evaluation is being closed."""
+        self._timer.stop()
+
     @Slot()
     def look(self) -> None:
         """Look at the disk now."""

@@ -56,11 +56,23 @@ def test_a_date_that_is_set_is_the_date_it_gives(date: dt.date) -> None:
 def test_what_is_no_date_stays_as_typed_with_a_reason(theme: Theme, qtbot: QtBot) -> None:
     field = DateField(theme, MEETING)
     qtbot.addWidget(field)
-    with qtbot.assertNotEmitted(field.edited):
+    with qtbot.assertNotEmitted(field.edited), qtbot.waitSignal(field.mistyped, timeout=0):
         _type(field, "31 June 2026")
     assert field.date is None
     assert _line(field).text() == "31 June 2026"
     assert "31 June 2026" in field.fault
+
+
+def test_a_fault_that_is_put_right_is_told_also_when_the_date_is_as_before(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    field = DateField(theme, MEETING)
+    qtbot.addWidget(field)
+    _type(field, "31 June 2026")
+    with qtbot.waitSignal(field.edited, timeout=0):
+        _type(field, "7/12/2026")
+    with qtbot.assertNotEmitted(field.edited):
+        _type(field, "7/12/2026")
 
 
 def test_an_emptied_line_is_no_date_and_no_fault(theme: Theme, qtbot: QtBot) -> None:

@@ -114,3 +114,18 @@ def test_without_a_file_there_is_nothing_to_look_at(at_desk: AtDesk) -> None:
     at_desk.desk.new("Northbridge Council", None)
     look(at_desk)
     assert at_desk.told == []
+
+
+def test_once_it_is_being_closed_nothing_is_looked_at_any_more(at_desk: AtDesk, path: Path) -> None:
+    watch = at_desk.desk._disk_watch
+    lane = at_desk.desk.services.save_lane
+    looked: list[bool] = []
+
+    def come_back() -> None:
+        """Come back from another program, which has the disk looked at."""
+        at_desk.desk.look_at_disk()
+        looked.append(watch._timer.isActive() or lane.is_busy)
+
+    at_desk.desk.closing.connect(come_back)
+    at_desk.desk.close()
+    assert looked == [False]

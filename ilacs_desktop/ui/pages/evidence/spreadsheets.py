@@ -12,6 +12,7 @@ from ilacs_desktop.tables.evidence import Plan, plan_evidence, with_evidence
 from ilacs_desktop.tables.sheet import EXCEL_FILES, TEXT_FILES, read_sheet
 from ilacs_desktop.tables.write import evidence_file
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option
+from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.evidence.uses import part_titles
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -75,13 +76,11 @@ class Spreadsheets(QObject):
         """Ask where to save the list, and what for, and write it."""
         document = self._workspace.document
         name = f"{document.authority.name} evidence {document.cycle.label}".strip()
-        path = self._dialogs.ask_save_file(
-            "Save the evidence as a spreadsheet", _OUT, self._folder / f"{_file_name(name)}.xlsx"
-        )
+        suggested = self._folder / f"{_file_name(name)}.xlsx"
+        title = "Save the evidence as a spreadsheet"
+        path = ask_save_name(self._dialogs, title, _OUT, suggested)
         if path is None:
             return
-        if path.suffix.casefold() not in (".xlsx", ".csv"):
-            path = path.with_name(f"{path.name}.xlsx")
         kept_at = self._ask_kept_at()
         if not kept_at:
             return

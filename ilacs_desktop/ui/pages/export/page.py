@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
+from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.export.choices import ChoicesCard
 from ilacs_desktop.ui.pages.export.contents import ContentsCard
 from ilacs_desktop.ui.pages.export.findings import FindingsCard
@@ -149,8 +150,8 @@ class ExportPage(QWidget):
     def _on_export(self) -> None:
         if self._busy:
             return
-        out = self._dialogs.ask_save_file("Export to Word", _WORD, self._suggested())
-        if out is None or not self._may_replace(out):
+        out = ask_save_name(self._dialogs, "Export to Word", _WORD, self._suggested())
+        if out is None:
             return
         work = self._workspace
         export = Export(
@@ -159,7 +160,7 @@ class ExportPage(QWidget):
             self._choices.template,
             self._choices.choices,
             work.today,
-            _with_suffix(out),
+            out,
         )
         self._busy = True
         self._result.show_progress(export.out)
@@ -186,20 +187,3 @@ class ExportPage(QWidget):
         document, path = self._workspace.document, self._workspace.path
         name = file_name_for(document.authority.name, document.cycle.label)
         return self._last or (path or self._documents / name).with_suffix(_SUFFIX)
-
-    def _may_replace(self, out: Path) -> bool:
-        """Ask before replacing a file that the dialog could not know of: we added the suffix."""
-        whole = _with_suffix(out)
-        if whole == out or not whole.exists():
-            return True
-        return self._dialogs.confirm(
-            "Replace the file?",
-            f"There is already a file “{whole.name}” in that folder. Replacing it deletes what it"
-            " holds.",
-            "Replace the file",
-            danger=True,
-        )
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix.casefold() == _SUFFIX else path.with_name(path.name + _SUFFIX)

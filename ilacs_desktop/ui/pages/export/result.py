@@ -23,6 +23,7 @@ class ResultCard(Card):
         self._theme = theme
         self._opener = opener
         self._path: Path | None = None
+        self._symbol = ("export", "accent")
         self._sign = Label(theme)
         self._told = BodyLabel(theme)
         self._where = CaptionLabel(theme)
@@ -42,6 +43,8 @@ class ResultCard(Card):
         self.column.addWidget(self._warnings)
         self.column.addLayout(row)
         self.hide()
+        self._on_colours_changed()
+        theme.changed.connect(self._on_colours_changed)
 
     def show_progress(self, path: Path) -> None:
         """Say that the file is being made."""
@@ -69,10 +72,15 @@ class ResultCard(Card):
     def _show(self, text: str, symbol: str, colour: str) -> None:
         for part in (self._where, self._warnings, self._open, self._folder):
             part.hide()
-        self._sign.setPixmap(self._theme.pixmap(symbol, colour))
+        self._symbol = (symbol, colour)
+        self._on_colours_changed()
         self._told.setText(text)
         self.show()
         announce(self, text)
+
+    @Slot()
+    def _on_colours_changed(self) -> None:
+        self._sign.setPixmap(self._theme.pixmap(*self._symbol))
 
     @Slot()
     def _on_open(self) -> None:

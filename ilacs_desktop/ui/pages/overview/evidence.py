@@ -12,9 +12,9 @@ from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.tally import Tally
 
 _AGES = (
-    ("fresh", "Fresh", "agreed", "ok"),
-    ("ageing", "Ageing", "half_done", "accent"),
-    ("stale", "Stale", "warning", "warn_mark"),
+    ("fresh", "Recent", "tick", "ok"),
+    ("ageing", "Background", "history", "accent"),
+    ("stale", "Out of date", "warning", "warn_mark"),
     ("unknown", "Not dated", "help", "muted"),
 )
 _NO_LENS = ""

@@ -50,6 +50,7 @@ class ReviewPage(QWidget):
         paper.setParent(self)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._shown_in: dict[str, object] = {}  # what each tab shows
+        self._fault = ""  # of the checks, as it was told last
         self.to_fix = ToFix(theme, workspace, checking, dialogs)
         self.inspector = Inspector(theme, workspace)
         self.signing = Signing(theme, workspace)
@@ -122,8 +123,12 @@ class ReviewPage(QWidget):
         latest, fault = self._checking.latest, self._checking.fault
         self._print.setEnabled(latest is not None)
         self._save.setEnabled(latest is not None)
-        if fault:
-            self._told.show_message(fault, "warn")
+        if fault != self._fault:
+            self._fault = fault
+            if fault:
+                self._told.show_message(fault, "warn")
+            else:
+                self._told.hide()
         if latest is not None and self._shown_in.get(self.tab) is not latest:
             self._shown_in[self.tab] = latest
             self._view.show_checked(latest)

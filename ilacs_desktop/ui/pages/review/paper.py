@@ -13,6 +13,7 @@ from ilacs_desktop.outputs.review_pages import Review, review_html
 from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
+from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.review import sheets
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
@@ -73,15 +74,13 @@ class Paper(QObject):
 
     def save(self, checked: Checked) -> None:
         """Ask where to save it, and save it there."""
-        path = self._dialogs.ask_save_file("Save a copy of the review", _KINDS, self._suggested())
+        title = "Save a copy of the review"
+        path = ask_save_name(self._dialogs, title, _KINDS, self._suggested())
         if path is None:
             return
-        whole = path if path.suffix.casefold() in (_PDF, _WEB) else path.with_name(path.name + _PDF)
-        if whole != path and whole.exists() and not self._may_replace(whole):
-            return
-        on_sheets = whole.suffix.casefold() == _PDF
+        on_sheets = path.suffix.casefold() == _PDF
         job = partial(review_html, self._review(checked), on_sheets=on_sheets)
-        self._lane.run(job, partial(self._on_ready_to_save, whole))
+        self._lane.run(job, partial(self._on_ready_to_save, path))
 
     @Slot()
     def open_last(self) -> None:
@@ -102,16 +101,6 @@ class Paper(QObject):
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
         folder = path.parent if path is not None else self._documents
         return self._last or folder / f"{name}-review{_PDF}"
-
-    def _may_replace(self, whole: Path) -> bool:
-        """Ask before replacing a file that the dialog could not know of: we added the suffix."""
-        return self._dialogs.confirm(
-            "Replace the file?",
-            f"There is already a file “{whole.name}” in that folder. Replacing it deletes what it"
-            " holds.",
-            "Replace the file",
-            danger=True,
-        )
 
     def _on_ready_to_save(self, path: Path, html: str | Exception) -> None:
         if isinstance(html, Exception):

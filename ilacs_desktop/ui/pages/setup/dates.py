@@ -53,8 +53,10 @@ class DatesCard(Card):
         self.column.addStretch(1)
         self._show_dates()
         self._show_due()
-        self._meeting.edited.connect(self._on_meeting_edited)
-        self._other.edited.connect(self._on_override_edited)
+        for told in (self._meeting.edited, self._meeting.mistyped):
+            told.connect(self._on_meeting_edited)
+        for told in (self._other.edited, self._other.mistyped):
+            told.connect(self._on_override_edited)
         self._reason.editingFinished.connect(self._on_override_edited)
         workspace.document_changed.connect(self._on_document_changed)
 

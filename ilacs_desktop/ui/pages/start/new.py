@@ -1,11 +1,14 @@
 """The form that starts a self-evaluation: whose it is, and when the meeting is."""
 
+import datetime as dt
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.framework.dates import due_date, format_day
+from ilacs_desktop.framework.dates import DueDate, due_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button
@@ -25,9 +28,10 @@ class NewForm(Card):
 
     started = Signal(str, object)
 
-    def __init__(self, theme: Theme, framework: Framework) -> None:
+    def __init__(self, theme: Theme, framework: Framework, now: Callable[[], dt.datetime]) -> None:
         super().__init__(theme, "New self-evaluation")
         self._framework = framework
+        self._now = now
         self._name = TextLine(theme)
         self._meeting = DateField(theme)
         self._name_field = Field(theme, "Name of your council", self._name)
@@ -41,11 +45,13 @@ class NewForm(Card):
         self._due = CaptionLabel(theme)
         self._due.hide()
         self._start = primary_button(theme, "Start")
-        for part in (self._name_field, self._meeting_field, self._due):
+        for part in (self._name_field, self._meeting_field):
             self.column.addWidget(part)
         self.column.addSpacing(4)
         self.column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        self._meeting.edited.connect(self._on_meeting_edited)
+        self.column.addWidget(self._due)  # below: it must not push the button from under the mouse
+        for told in (self._meeting.edited, self._meeting.mistyped):
+            told.connect(self._on_meeting_edited)
         self._start.clicked.connect(self._on_start)
 
     @property
@@ -74,7 +80,7 @@ class NewForm(Card):
 
     @Slot()
     def _on_meeting_edited(self) -> None:
-        self._meeting_field.set_error("")
+        self._meeting_field.set_error(self._meeting.fault)
         date = self._meeting.date
         self._due.setVisible(date is not None)
         if date is None:
@@ -85,8 +91,11 @@ class NewForm(Card):
             self._due.hide()
             self._meeting_field.set_error(str(error))
         else:
-            text = f"Due at Ofsted on {format_day(due.date)}. {due.reason} {due.warning}"
-            self._due.setText(text.strip())
+            self._due.setText(f"Due at Ofsted: {due.reason} {self._lateness(due)}".strip())
+
+    def _lateness(self, due: DueDate) -> str:
+        is_late = due.date < self._now().date()
+        return "That day is past: check the date of the meeting." if is_late else due.warning
 
     @Slot()
     def _on_start(self) -> None:
@@ -94,8 +103,6 @@ class NewForm(Card):
         missing = "" if name else "Type the name of your council, for example Northbridge Council."
         self._name_field.set_error(missing)
         self._on_meeting_edited()
-        if self._meeting.fault:
-            self._meeting_field.set_error(self._meeting.fault)
         if missing:
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._meeting_field.error:

@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self._intro = BodyLabel(theme, _INTRO, "text2")
         self._recover = RecoveryList(theme, services.recovery, services.journal_lane, services.now)
         self._recent = RecentList(theme, preferences, services.framework, lane, services.now)
-        self._new = NewForm(theme, services.framework)
+        self._new = NewForm(theme, services.framework, services.now)
         self._content = QWidget()
         self._first: QWidget | None = None
         self._lay_out()

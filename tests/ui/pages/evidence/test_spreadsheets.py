@@ -132,6 +132,14 @@ def test_the_list_is_saved_as_the_kind_of_file_chosen(
     assert library.told == f"The list was saved as “{file}”."
 
 
+def test_no_other_file_is_replaced_without_a_word(library: Library) -> None:
+    theirs = library.folder / "list.xlsx"
+    theirs.write_bytes(b"theirs")
+    library.dialogs.answer(library.folder / "list", False)
+    library.click("Save the evidence as a list")
+    assert theirs.read_bytes() == b"theirs"
+
+
 def test_where_items_are_kept_is_included_only_when_asked(library: Library) -> None:
     path = library.folder / "list.csv"
     for answer, told in (("without", False), ("with", True)):

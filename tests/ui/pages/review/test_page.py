@@ -230,6 +230,8 @@ def test_a_fault_of_the_checks_is_told(review: Reviewer) -> None:
     review.checking._fail(ValueError())
     settle()
     assert "the checks could not be run" in review.said()
+    review.change(msgspec.structs.replace(review.document, comments=()))
+    assert "the checks could not be run" not in review.said()
 
 
 @pytest.mark.parametrize("tab", TABS)

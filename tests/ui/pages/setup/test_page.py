@@ -173,10 +173,16 @@ def test_without_a_meeting_there_is_no_due_date_to_override(page: SetupPage) -> 
 
 
 def test_a_meeting_that_is_no_date_keeps_the_old_one(page: SetupPage) -> None:
-    dates(page)._meeting._line.setText("soon")
-    dates(page)._on_meeting_edited()
+    give_date(page, "_meeting", "soon")
     assert "is not a date" in dates(page)._meeting_field.error
     assert document(page).cycle.meeting == dt.date(2026, 12, 7)
+    give_date(page, "_meeting", "7 December 2026")
+    assert dates(page)._meeting_field.error == ""
+
+
+def test_another_due_date_that_is_no_date_is_told_too(page: SetupPage) -> None:
+    give_date(page, "_other", "soon")
+    assert "is not a date" in dates(page)._other_field.error
 
 
 def test_a_meeting_whose_due_date_cannot_be_worked_out_keeps_the_old_one(page: SetupPage) -> None:

@@ -75,12 +75,30 @@ def test_a_name_and_a_date_start_a_self_evaluation(run: Run) -> None:
     running = run()
     type_into(form(running)._name, "  Northbridge   Council ")
     type_into(form(running)._meeting._line, "7/12/2026")
-    assert "Due at Ofsted on Friday 6 November 2026." in running.text()
-    assert "which is not a working day" in running.text()
+    assert "Due at Ofsted: One month before the meeting on 7 December 2026 is" in running.text()
+    assert "so it is due on Friday 6 November 2026." in running.text()
     running.click("Start")
     assert running.document.authority.name == "Northbridge Council"
     assert running.document.cycle.meeting == dt.date(2026, 12, 7)
     assert running.inside.workbench.stage == "set_up"
+
+
+def test_what_is_told_of_the_due_date_does_not_move_the_button(run: Run) -> None:
+    running = run()
+    settle()
+    before = form(running)._start.mapTo(running.window, form(running)._start.rect().center())
+    type_into(form(running)._meeting._line, "7/12/2026")
+    form(running)._name.setFocus()
+    settle()
+    after = form(running)._start.mapTo(running.window, form(running)._start.rect().center())
+    assert before == after
+
+
+@pytest.mark.parametrize(("year", "is_past"), [(2001, True), (2201, False)])
+def test_a_due_date_that_is_past_is_told(run: Run, year: int, is_past: bool) -> None:
+    running = run()
+    type_into(form(running)._meeting._line, f"7/12/{year}")
+    assert ("That day is past" in running.text()) is is_past
 
 
 def test_enter_starts_from_either_field(run: Run) -> None:

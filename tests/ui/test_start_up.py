@@ -1,0 +1,25 @@
+"""What the start does without, so that the text is there sooner. `run.py bench` has the figures."""
+
+import builtins
+import subprocess
+import sys
+
+import ilacs_desktop.ui  # noqa: F401 - takes PySide6's hook out
+
+_LATER = (
+    "ilacs_desktop.ui.dialogs.evidence",
+    "ilacs_desktop.ui.editor.paste",
+    "ilacs_desktop.ui.pages.draft.side.comments",
+    "ilacs_desktop.ui.pages.draft.side.prompts",
+)
+
+
+def test_imports_are_not_searched_for_pyside_features() -> None:
+    assert builtins.__import__ is builtins.__orig_import__
+
+
+def test_the_draft_page_leaves_for_later_what_is_not_seen() -> None:
+    page = "import sys, ilacs_desktop.ui.pages.draft.page"
+    code = f"{page}; print([name for name in {_LATER!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
