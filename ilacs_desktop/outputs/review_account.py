@@ -61,11 +61,13 @@ def risks(facts: ForSigning) -> tuple[Risk, ...]:
     stops = _of(facts.findings, "stop")
     fixes = _of(facts.findings, "fix")
     untold = sum(row.account in ("unsaid", "cited_only") for row in facts.reckoning)
+    unclear = undirected(facts.document)
     comments = sum(is_open(comment) for comment in facts.document.comments)
     changes = sum(proposal.settled is None for proposal in facts.document.proposals)
     return (
         _risk("stops", stops, "1 finding holds", "{} findings hold", "Nothing holds", " back the final copy"),
         _risk("untold", untold, "1 known weakness", "{} known weaknesses", "No known weakness", " left unsaid"),
+        _risk("unclear", unclear, "1 item of evidence has", "{} items of evidence have", "No item of evidence has", " no direction: positive, mixed or negative"),
         _risk("fixes", fixes, "1 thing", "{} things", "Nothing else", " to fix"),
         _risk("comments", comments, "1 open comment", "{} open comments", "No open comment"),
         _risk("changes", changes, "1 change", "{} changes", "No change", " to decide"),
@@ -79,12 +81,19 @@ def verdict(facts: ForSigning) -> str:
     told = "Every known weakness is said, or left out with a reason and a name."
     if not known:
         told = "No evidence is marked as negative or mixed, so there is nothing to compare with."
+    if "unclear" in open_:
+        told = f"{open_['unclear'].words}, so nobody can tell whether all that is known is said."
     if "untold" in open_:
         few = open_["untold"].number
         told = f"{few} of {known} known weaknesses {'is' if few == 1 else 'are'} not said yet."
     if "stops" in open_:
         return f"Not ready to sign. {open_['stops'].words}. {told}"
     return told if open_ else f"Nothing is open. {told}"
+
+
+def undirected(document: Document) -> int:
+    """Return how many items of evidence, not left out, do not say which way they point."""
+    return sum(not item.direction and item.parked is None for item in document.evidence)
 
 
 def _of(findings: Iterable[Finding], severity: str) -> int:

@@ -146,3 +146,14 @@ def test_a_record_is_named_by_its_number_and_found(flawed: Review) -> None:
     where = directory.where(finding)
     assert where.title == "Evidence 900"
     assert where.record == flawed.facts.document.evidence[-1]
+
+
+def test_evidence_without_a_direction_leaves_open_whether_all_is_said(plain: Review) -> None:
+    first, *rest = plain.facts.document.evidence
+    unclear = msgspec.structs.replace(first, direction="")
+    document = msgspec.structs.replace(plain.facts.document, evidence=(unclear, *rest))
+    facts = plain.facts._replace(document=document)
+    told = {risk.id: risk for risk in risks(facts)}["unclear"]
+    words = "1 item of evidence has no direction: positive, mixed or negative"
+    assert (told.number, told.words) == (1, words)
+    assert verdict(facts) == f"{words}, so nobody can tell whether all that is known is said."

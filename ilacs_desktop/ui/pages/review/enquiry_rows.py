@@ -6,7 +6,7 @@ from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.lines_of_enquiry import Enquiry, Line
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.finding_rows import LOOKS
-from ilacs_desktop.ui.pages.review.ways import Target, Ways
+from ilacs_desktop.ui.pages.review.ways import Target, Ways, ways_of
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 
 _NONE = "No question comes out of the findings here."
@@ -66,5 +66,4 @@ def _way(line: Line, directory: Directory) -> Ways:
 
 
 def _way_of(finding: Finding, directory: Directory) -> Ways:
-    where = directory.where(finding)
-    return Ways(Target(where.place, finding.block), where.record)
+    return ways_of(finding, directory.where(finding))

@@ -15,7 +15,7 @@ from ilacs_desktop.ui.pages.review.filters import FilterBar
 from ilacs_desktop.ui.pages.review.finding_rows import finding_rows
 from ilacs_desktop.ui.pages.review.set_aside import SetAsideDialog
 from ilacs_desktop.ui.pages.review.tab import ListTab
-from ilacs_desktop.ui.pages.review.ways import Target, Ways
+from ilacs_desktop.ui.pages.review.ways import ways_of
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import link_button, secondary_button
@@ -74,7 +74,7 @@ class ToFix(ListTab):
         directory = Directory(checked.document, framework)
         found = placed(checked.findings, checked.set_aside, directory)
         self._shown = {shown.id: shown for shown in found}
-        self.ways = {shown.id: _ways(shown) for shown in found}
+        self.ways = {shown.id: ways_of(shown.finding, shown.where) for shown in found}
         by_record = {answered.why.id: answered for answered in checked.set_aside}
         self._answered = {
             shown.id: by_record[shown.away.id] for shown in found if shown.away is not None
@@ -186,13 +186,6 @@ def _clean(theme: Theme) -> QWidget:
     column.addStretch(1)
     page.setLayout(column)
     return page
-
-
-def _ways(shown: Shown) -> Ways:
-    finding, where = shown.finding, shown.where
-    in_text = finding.block and not finding.field
-    bounds = (finding.start, finding.end) if in_text else (0, 0)
-    return Ways(Target(where.place, finding.block, *bounds), where.record)
 
 
 def _summed(checked: Checked) -> str:

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.outputs.review_places import Record
+from ilacs_desktop.outputs.review_places import Record, Where
 
 
 class Target(NamedTuple):
@@ -30,3 +31,12 @@ class Ways(NamedTuple):
 
     target: Target | None = None
     record: Record | None = None
+
+
+def ways_of(finding: Finding, where: Where) -> Ways:
+    """Return what can be done about a finding: one about a record alone leads to the record."""
+    if where.record is not None and not where.place.part:
+        return Ways(None, where.record)
+    in_text = finding.block and not finding.field
+    bounds = (finding.start, finding.end) if in_text else (0, 0)
+    return Ways(Target(where.place, finding.block, *bounds), where.record)
