@@ -42,7 +42,8 @@ class EvidenceActions(QObject):
     def add(self, starts: tuple[Start, ...] = (Start(""),)) -> None:
         """Add an item through its form; several at once are added as they are."""
         number = next_number(self._workspace.document.evidence)
-        items = [evidence_from(s, new_id("ev"), number + n) for n, s in enumerate(starts)]
+        today = self._workspace.today
+        items = [evidence_from(s, new_id("ev"), number + n, today) for n, s in enumerate(starts)]
         if len(items) == 1:
             self._ask(items[0], is_new=True)
         elif items:

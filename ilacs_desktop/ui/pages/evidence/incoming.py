@@ -3,6 +3,7 @@
 Only the name is looked at. Nothing is opened, and nothing is asked of the network. Pure; no Qt here.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -54,9 +55,11 @@ def start_of(place: str) -> Start:
     return Start(f"{title[:1].upper()}{title[1:]}", place)
 
 
-def evidence_from(start: Start, id_: str, number: int) -> Evidence:
-    """Return the new item, with the period that its title names."""
+def evidence_from(start: Start, id_: str, number: int, today: dt.date) -> Evidence:
+    """Return the new item, with the period that its title names unless that is not over yet."""
     period = find_period(start.title)
+    if period is not None and (period.last is None or period.last > today):
+        period = None
     return Evidence(
         id_,
         number,

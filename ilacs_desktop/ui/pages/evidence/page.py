@@ -18,6 +18,7 @@ from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
 from ilacs_desktop.ui.pages.evidence.actions import EvidenceActions
 from ilacs_desktop.ui.pages.evidence.details import DetailsPane
+from ilacs_desktop.ui.pages.evidence.empty import EmptyLibrary
 from ilacs_desktop.ui.pages.evidence.incoming import Start, starts_in, starts_of
 from ilacs_desktop.ui.pages.evidence.rows import (
     COLUMNS,
@@ -31,21 +32,15 @@ from ilacs_desktop.ui.pages.evidence.spreadsheets import Spreadsheets
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
-from ilacs_desktop.ui.widgets.empty import EmptyState
 from ilacs_desktop.ui.widgets.filter_bar import FilterBar
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.record_table import RecordTable
 from ilacs_desktop.ui.widgets.work_and_details import WorkAndDetails
 from ilacs_desktop.ui.work.workspace import Workspace
 
-_EMPTY = (
-    "Evidence is what shows how good practice is: audits, figures, what children and families say,"
-    " and what others found. Add an item, drop a file or a link here, or bring in the list you keep"
-    " in Excel."
-)
 _REDRAWN_BY = ("evidence", "actions", "sections", "judgements", "front", "cycle", "prior_points")
 _OURS = ".ilacs"
 
@@ -136,14 +131,9 @@ class EvidencePage(QWidget):
         bring = secondary_button(theme, "Bring in a spreadsheet…", "import")
         self._first.clicked.connect(self._on_add)
         bring.clicked.connect(self._sheets.bring_in)
-        buttons = (self._first, bring)
-        empty = EmptyState(theme, "evidence", "No evidence yet", _EMPTY, buttons, level=1)
-        column = Column(theme, 0, all_round(48))
-        column.addWidget(empty)
-        column.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(column)
-        return PageScroll(theme, holder)
+        empty = EmptyLibrary(theme, (self._first, bring))
+        empty.paste_wanted.connect(self._on_paste)
+        return PageScroll(theme, empty)
 
     def _listen(self) -> None:
         self._fold.follow(self.panes)

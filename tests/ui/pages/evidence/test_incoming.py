@@ -12,6 +12,8 @@ from ilacs_desktop.ui.pages.evidence.incoming import (
     starts_of,
 )
 
+TODAY = dt.date(2026, 10, 12)
+
 
 @pytest.mark.parametrize(
     ("place", "title"),
@@ -34,10 +36,15 @@ def test_the_name_becomes_the_title_and_the_place_is_kept(place: str, title: str
 
 
 def test_a_date_in_the_name_becomes_the_period() -> None:
-    item = evidence_from(start_of("/a/Case audit July 2026.pdf"), "ev-1", 4)
+    item = evidence_from(start_of("/a/Case audit July 2026.pdf"), "ev-1", 4, TODAY)
     assert (item.id, item.number) == ("ev-1", 4)
     assert (item.period_from, item.period_to) == (dt.date(2026, 7, 1), dt.date(2026, 7, 31))
-    assert evidence_from(start_of("/a/Case audit.pdf"), "ev-1", 4).period_to is None
+    assert evidence_from(start_of("/a/Case audit.pdf"), "ev-1", 4, TODAY).period_to is None
+
+
+def test_a_period_that_is_not_over_is_not_guessed() -> None:
+    item = evidence_from(start_of("/a/Annual report 2026.pdf"), "ev-1", 4, TODAY)
+    assert (item.title, item.period_from, item.period_to) == ("Annual report 2026", None, None)
 
 
 def test_pasted_lines_that_are_places_each_begin_an_item() -> None:

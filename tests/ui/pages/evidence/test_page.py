@@ -178,6 +178,12 @@ def test_a_pasted_path_begins_an_item_with_what_its_name_says(library: Library) 
     assert str(added.period_to) == "2026-07-31"
 
 
+def test_what_is_pasted_on_an_empty_page_begins_the_first_item(empty: Library) -> None:
+    QGuiApplication.clipboard().setText("https://northbridge.example/dip-sample-july-2026.pdf")
+    empty.press(Key.Key_V, CTRL)
+    assert entry(empty.form, "Title", TextLine).text() == "Dip sample july 2026"
+
+
 def test_pasted_prose_begins_nothing_and_says_so(library: Library) -> None:
     QGuiApplication.clipboard().setText("Two lines\nof prose")
     library.press(Key.Key_V, CTRL)

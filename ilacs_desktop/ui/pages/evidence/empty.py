@@ -1,0 +1,51 @@
+"""What the evidence page shows while there is no evidence: what to do first."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import Button
+from ilacs_desktop.ui.widgets.empty import EmptyState
+from ilacs_desktop.ui.widgets.layouts import Column, all_round
+
+_TOLD = (
+    "Evidence is what shows how good practice is: audits, figures, what children and families say,"
+    " and what others found. Add an item, drop or paste a file or a link here, or bring in the list"
+    " you keep in Excel."
+)
+
+
+class EmptyLibrary(QWidget):
+    """Ctrl+V begins an item here too, whichever button the keyboard is on.
+
+    Signals:
+        paste_wanted: what was copied is to begin an item.
+    """
+
+    paste_wanted = Signal()
+
+    def __init__(self, theme: Theme, buttons: tuple[Button, ...]) -> None:
+        super().__init__()
+        column = Column(theme, 0, all_round(48))
+        column.addWidget(EmptyState(theme, "evidence", "No evidence yet", _TOLD, buttons, level=1))
+        column.addStretch(1)
+        self.setLayout(column)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+V from the menu, which pastes into fields only."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _is_paste(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_paste(event):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_paste(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Paste)
