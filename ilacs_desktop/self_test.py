@@ -68,7 +68,8 @@ def _tried(name: str, action: Callable[[], str]) -> Outcome:
     try:
         return Outcome(name, works=True, sentence=action())
     except Exception as error:  # noqa: BLE001 - whatever goes wrong here is what was to be found out
-        said = str(error) or type(error).__name__
+        told = f"{error.strerror}: {error.filename}" if isinstance(error, OSError) else str(error)
+        said = told or type(error).__name__
         kind = "" if isinstance(error, _NotWorkingError) else f" ({type(error).__name__})"
         return Outcome(name, works=False, sentence=f"{said}{kind}")
 

@@ -54,7 +54,7 @@ def test_a_dozen_findings_are_in_sight_without_being_asked_for(review: Reviewer)
     everything = review.page.to_fix._shown.values()
     quiet = next(shown for shown in everything if shown.finding.severity == "consider")
     alike = [quiet._replace(id=str(number)) for number in range(13)]
-    few, many = (finding_rows(alike[:number], the_book().catalogue) for number in (12, 13))
+    few, many = (finding_rows(alike[:number], the_book().suite.catalogue) for number in (12, 13))
     assert all(row.opened for row in few)
     assert [row.opened for row in many[:2]] == [False, False]  # the heading and the line below it
 
