@@ -114,7 +114,7 @@ def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
             inside.workbench.show_part("supervision")
         if shot.panel:
             show_panel(inside, shot.panel)
-        if shot.stage in ("overview", "review") or shot.panel:
+        if shot.stage in ("overview", "review", "export") or shot.panel:
             inside.finish_checks()
             for lane in program.window.findChildren(Lane):
                 lane.drain()

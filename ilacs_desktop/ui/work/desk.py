@@ -218,8 +218,10 @@ class Desk(QObject):
         if workspace is None:
             return True
         self._closing = []
-        settled = self._settle(workspace)
-        heard, self._closing = self._closing, None
+        try:
+            settled = self._settle(workspace)
+        finally:
+            heard, self._closing = self._closing, None
         if heard:
             self._dialogs.tell("About your file", "\n\n".join(heard))
         if settled:
