@@ -1,0 +1,1 @@
+"""The steps by which test.py tries the distribution under Wine."""
