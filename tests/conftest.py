@@ -85,6 +85,16 @@ def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _one_application(request: pytest.FixtureRequest) -> None:
+    """Make the QApplication first: layout/ makes a lesser one where there is none.
+
+    Under Wine there is no pytest-qt, and no window is tested.
+    """
+    if request.config.pluginmanager.hasplugin("pytest-qt"):
+        request.getfixturevalue("qapp")
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _garbage_stays_on_this_thread() -> Iterator[None]:
     """Collect garbage between tests only, as the program does on its own (ui/work/collector.py).
 

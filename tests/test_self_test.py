@@ -10,7 +10,7 @@ import pytest
 from ilacs_desktop import cli
 from ilacs_desktop.folders import Folders
 from ilacs_desktop.self_test import Outcome, self_test
-from ilacs_desktop.storage import file_lock, safe_write
+from ilacs_desktop.storage import file_lock
 from ilacs_desktop.storage.errors import DiskFullError
 from ilacs_desktop.word import structure
 
@@ -59,7 +59,8 @@ def test_a_disk_that_is_full_is_told_in_the_words_of_a_save(
     def full(path: Path, data: bytes) -> None:
         raise DiskFullError(path.name, safe="")
 
-    monkeypatch.setattr(safe_write, "write_safely", full)
+    # Not in its own module: a part that is imported only now would keep it for ever.
+    monkeypatch.setattr("ilacs_desktop.self_test._write", full)
     found = outcomes(tmp_path)
     assert not found["Safe saving"].works
     assert "the disk is full" in found["Safe saving"].sentence

@@ -13,7 +13,7 @@ from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
 
-HELP = ("preferences", "shortcuts", "files", "about")
+HELP = ("preferences", "shortcuts", "checks", "files", "about")
 OUTLINE_FORMS = ("_add", "_edit", "_split", "_join", "_park")
 
 

@@ -115,13 +115,13 @@ class BodyBinding(QObject):
         if self._reported is None or self._writing:
             return
         start, end = self._reported
-        self._reported = None
         first = self._document.findBlock(start)
         last = self._document.findBlock(end)
         if not (first.isValid() and last.isValid()):  # Qt often reports too much, even past the end
             first = first if first.isValid() else self._document.lastBlock()
             last = self._document.lastBlock()
         self._take(first.blockNumber(), last.blockNumber())
+        self._reported = None  # not before: cleaning the view moves cursors, and somebody may look
         if self._blocks is self._told:
             self.unchanged.emit()
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.shell.inputs_in_use import LastField, leave_field
 from ilacs_desktop.ui.shell.menus import GO_TO, Menus
@@ -94,6 +95,7 @@ class Commands(QObject):
             "smaller": self._smaller,
             "normal": self._normal_size,
             "shortcuts": self._show_shortcuts,
+            "checks": self._show_checks,
             "files": self._show_files,
             "about": self._show_about,
         }
@@ -210,6 +212,13 @@ class Commands(QObject):
         from ilacs_desktop.ui.dialogs.about import ShortcutsDialog
 
         self._dialogs.open_form(ShortcutsDialog(self._parts.theme))
+
+    def _show_checks(self) -> None:
+        from ilacs_desktop.checks.catalogue import load_catalogue
+        from ilacs_desktop.ui.dialogs.checks_help import ChecksDialog
+
+        catalogue = load_catalogue(resources() / "checks")
+        self._dialogs.open_form(ChecksDialog(self._parts.theme, catalogue))
 
     def _show_files(self) -> None:
         from ilacs_desktop.ui.dialogs.about import FilesDialog

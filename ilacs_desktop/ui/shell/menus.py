@@ -107,6 +107,7 @@ MENUS = (
         "&Help",
         (
             Entry("shortcuts", "Keyboard &shortcuts", ("Ctrl+/",)),
+            Entry("checks", "What the &checks look for"),
             Entry("files", "&Where files are kept"),
             Entry("about", "&About ILACS Desktop"),
         ),

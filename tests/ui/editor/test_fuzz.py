@@ -13,7 +13,7 @@ def test_random_work_leaves_view_and_model_the_same(qtbot: QtBot, seed: int) -> 
     run(seed, OPERATIONS)
 
 
-@pytest.mark.parametrize("seed", [1512])
+@pytest.mark.parametrize("seed", [1512, 2202])
 def test_runs_that_once_failed_stay_mended(qtbot: QtBot, seed: int) -> None:
     run(seed, OPERATIONS)
 
