@@ -16,6 +16,7 @@ from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.history import History
 from ilacs_desktop.settings import LeftAt, left_at, with_left_at, with_recent, without_recent
 from ilacs_desktop.storage.journal import Unsaved
@@ -36,8 +37,9 @@ Result = TypeVar("Result")
 
 FILES = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
 _EXAMPLE = (
-    "This is the example. Northbridge Council and all its people and figures are made up. Change"
-    " what you like: your changes are kept only if you save them under a name of your own."
+    "This is the example. Northbridge Council and all its people and figures are made up, and in it"
+    " today is always {today}. Change what you like: your changes are kept only if you save them"
+    " under a name of your own."
 )
 
 
@@ -150,7 +152,8 @@ class Desk(QObject):
         begin_at = Caret(_SUMMARY, first.id, 0) if first is not None else None
         if not self._begin(copy, History(), (), None, begin_at):
             return False
-        self.told.emit(_EXAMPLE, "info")
+        today = copy.cycle.today or self.services.now().date()
+        self.told.emit(_EXAMPLE.format(today=format_date(today)), "info")
         return True
 
     def recover(self, found: Unsaved) -> bool:
