@@ -216,7 +216,9 @@ def test_house_style_shows_how_it_would_read(kit: LanguageKit, text: str, better
     assert hit.better == better
 
 
-def test_a_term_is_shown_with_the_one_to_use_large_where_a_sentence_begins(kit: LanguageKit) -> None:
+def test_a_term_is_shown_with_the_one_to_use_large_where_a_sentence_begins(
+    kit: LanguageKit,
+) -> None:
     text = "Siblings of looked-after children"
     hits = list(kit.wording.terms(text, read_sentences(text)))
     assert [hit.better for hit in hits] == ["Brothers and sisters", "children in care"]

@@ -9,11 +9,11 @@ from ilacs_desktop.ui.dialogs.closable import ClosableDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
-from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
 from ilacs_desktop.ui.widgets.search_box import SearchBox
 
 TITLE = "What the checks look for"
+ABOUT = "about"  # the row that says what a finding is
 _ABOUT = (
     "A finding is a question to you: no check changes what is written. Those that hold back the"
     " final copy say so; drafts can always be exported. Any other finding can be set aside with a"
@@ -34,9 +34,8 @@ class ChecksDialog(ClosableDialog):
         self._catalogue = catalogue
         self._search = SearchBox(theme, "Search the checks")
         self._tree = DetailTree(theme, TITLE)
-        head = Column(theme, 8, Margins(24, 16, 24, 12))
-        for part in (Heading(theme, TITLE, 1), CaptionLabel(theme, _ABOUT), self._search):
-            head.addWidget(part)
+        head = Column(theme, 0, Margins(24, 16, 24, 12))
+        head.addWidget(self._search)
         column = Column(theme, 0)
         column.addLayout(head)
         column.addWidget(self._tree, 1)
@@ -54,10 +53,10 @@ class ChecksDialog(ClosableDialog):
 def help_rows(catalogue: Catalogue, words: str = "") -> tuple[DetailRow, ...]:
     """Return the families with their checks, those that hold every one of the words.
 
-    The families are folded until something is searched for.
+    The families are folded until something is searched for; until then what a finding is comes first.
     """
     wanted = words.casefold().split()
-    rows: list[DetailRow] = []
+    rows: list[DetailRow] = [] if wanted else [DetailRow(ABOUT, _ABOUT)]
     for family in catalogue.families:
         checks = [
             check

@@ -4,7 +4,7 @@ import pytest
 
 from ilacs_desktop.assets import resources
 from ilacs_desktop.checks.catalogue import Catalogue, load_catalogue
-from ilacs_desktop.ui.dialogs.checks_help import ChecksDialog, help_rows
+from ilacs_desktop.ui.dialogs.checks_help import ABOUT, ChecksDialog, help_rows
 from ilacs_desktop.ui.theme.theme import Theme
 
 
@@ -14,7 +14,9 @@ def catalogue() -> Catalogue:
 
 
 def test_every_check_is_told_with_what_why_how_and_source(catalogue: Catalogue) -> None:
-    rows = [row for row in help_rows(catalogue) if not row.is_heading]
+    first, *rest = help_rows(catalogue)
+    assert first.id == ABOUT
+    rows = [row for row in rest if not row.is_heading]
     assert {row.id for row in rows} == {check.id for check in catalogue.checks}
     labels = ["What it looks for", "Why it matters", "How to answer it", "Source"]
     for row in rows:

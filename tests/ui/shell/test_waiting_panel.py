@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.ui.shell.waiting_panel import WaitingPanel
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.waiting import GaveUpError, Waiting
+from tests.ui.drags import drag_enter
 from tests.ui.running import Running
 from tests.ui.walk import settle
 
@@ -95,7 +96,7 @@ def test_a_file_that_is_dragged_over_it_is_not_taken(wait: Wait) -> None:
     taken: list[bool] = []
 
     def drag() -> None:
-        event = QDragEnterEvent(
+        event = drag_enter(
             QPointF(9, 9).toPoint(),
             Qt.DropAction.CopyAction,
             data,

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from ilacs_desktop.ui.editor.editor import BodyEditor
 from ilacs_desktop.ui.shell.one_window import OneWindow
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.labels import Heading
+from tests.ui.drags import drag_enter
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running, folders_in
 from tests.ui.walk import assert_accessible, settle
@@ -136,7 +137,7 @@ def dragged(path: Path) -> QMimeData:
 
 def drop(field: QTextEdit | QPlainTextEdit, data: QMimeData) -> None:
     """Drag over a field and let go, as the system tells it."""
-    enter = QDragEnterEvent(
+    enter = drag_enter(
         QPoint(9, 9),
         Qt.DropAction.CopyAction,
         data,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -13,6 +13,7 @@ from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.pages.evidence.page import EvidencePage
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
+from tests.ui.drags import drag_enter
 from tests.ui.pages.draft.kit import button
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
@@ -91,7 +92,7 @@ class Library:
         data.setUrls([QUrl(url) for url in urls])
         copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         plain = Qt.KeyboardModifier.NoModifier
-        enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, plain)
+        enter = drag_enter(QPoint(5, 5), copy, data, left, plain)
         enter.ignore()
         QApplication.sendEvent(self.page, enter)
         if enter.isAccepted():
