@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -95,7 +96,7 @@ def assert_accessible(window: QWidget, theme: Theme) -> None:
         theme.set_text_scale(larger)
         settle()
         if find_clipped(window):
-            settle()  # a form of many layouts may want another round
+            _grow(window)  # a form opens as high as its words need at the text size of the moment
         clipped = find_clipped(window)
         faults += [Fault(kind, f"{what} at {larger:.0%}") for kind, what in clipped]
     theme.set_text_scale(scale)
@@ -116,6 +117,14 @@ def assert_fits(window: QWidget, width: int, height: int, scale: float, theme: T
     theme.set_text_scale(before)
     settle()
     assert not faults, "\n".join(f"{kind}: {what}" for kind, what in faults)
+
+
+def _grow(window: QWidget) -> None:
+    layout = window.layout()
+    if isinstance(window, QDialog) and layout is not None and layout.hasHeightForWidth():
+        needed = max(layout.totalHeightForWidth(window.width()), window.sizeHint().height())
+        window.resize(window.width(), max(window.height(), needed))
+    settle()
 
 
 def settle() -> None:
