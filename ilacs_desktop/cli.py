@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ilacs_desktop import __version__
+from ilacs_desktop.arguments import parser
 from ilacs_desktop.assets import resources, templates
-from ilacs_desktop.checks.finding import SEVERITIES
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
@@ -42,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. A fault is told in a sentence on standard error."""
     _print_anything()
     try:
-        args = _parser().parse_args(argv)
+        args = parser(_RUNS).parse_args(argv)
     except SystemExit as leaving:  # argparse has said what is wrong, or printed the help
         return leaving.code if isinstance(leaving.code, int) else REFUSED
     command: Callable[[argparse.Namespace], int] = args.command
@@ -75,71 +74,6 @@ def _print_anything() -> None:
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return REFUSED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="ilacs-desktop",
-        description="Write, check and export a council's ILACS self-evaluation, offline.",
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-
-    demo = _command(commands, "demo", _demo, "make the example and its Word document")
-    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
-
-    new = _command(commands, "new", _new, "start a self-evaluation in a new file")
-    new.add_argument("file", type=Path, metavar="FILE")
-    new.add_argument("--authority", required=True, metavar="NAME")
-    new.add_argument(
-        "--meeting", required=True, metavar="DATE", help='as in "7 December 2026" or 2026-12-07'
-    )
-
-    info = _command(commands, "info", _info, "say how far a self-evaluation has come")
-    info.add_argument("file", type=Path, metavar="FILE")
-    info.add_argument("--json", action="store_true", help="print the figures as JSON")
-
-    export = _command(commands, "export", _export, "write the Word document")
-    export.add_argument("file", type=Path, metavar="FILE")
-    export.add_argument("--out", type=Path, metavar="DOCX")
-    export.add_argument(
-        "--replace", action="store_true", help="write over a Word file of that name"
-    )
-    export.add_argument(
-        "--template",
-        type=Path,
-        metavar="DOCX",
-        help="the council's own style, with {{ body }} and other placeholders in it",
-    )
-    export.add_argument(
-        "--citations",
-        choices=("number", "source"),
-        default="number",
-        help="cite evidence by number, or by a short source in brackets",
-    )
-
-    check = _command(commands, "check", _check, "say what is missing")
-    check.add_argument("file", type=Path, metavar="FILE")
-    check.add_argument("--json", action="store_true", help="print the findings as JSON")
-    check.add_argument("--severity", choices=SEVERITIES, help="print only findings of this kind")
-    check.add_argument("--all", action="store_true", help="print findings that were set aside too")
-
-    test = _command(commands, "self-test", _self_test, "try what the program needs here")
-    test.add_argument("--window", action="store_true", help="ask the windows of this computer too")
-    test.add_argument("--json", action="store_true", help="print the outcomes as JSON")
-    return parser
-
-
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    purpose: str,
-) -> argparse.ArgumentParser:
-    sentence = f"{purpose[0].upper()}{purpose[1:]}."
-    parser = commands.add_parser(name, help=purpose, description=sentence)
-    parser.set_defaults(command=run)
-    return parser
 
 
 def _framework() -> Framework:
@@ -375,3 +309,13 @@ def _print_json(value: object) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(msgspec.json.format(encode(value), indent=2) + b"\n")
     sys.stdout.flush()
+
+
+_RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": _demo,
+    "new": _new,
+    "info": _info,
+    "export": _export,
+    "check": _check,
+    "self-test": _self_test,
+}

@@ -27,8 +27,6 @@ from ilacs_desktop.framework.model import Framework
 _NOT_LATIN = "Büro 北桥 café"  # a code page that is not Unicode stumbles here
 _DEEP = "a folder with a long name, as in a synced library of a team"
 _USUAL_LIMIT = 260  # characters of a path, where Windows is not told otherwise
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_FONTS = ("Segoe UI", "Arial", "Calibri")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -225,21 +223,9 @@ def _exported(room: Path) -> str:
 
 
 def _on_screen() -> str:
-    from PySide6.QtCore import qVersion
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from ilacs_desktop.layout.screen import NoScreenError, describe_screen
 
-    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
-        raise _NotWorkingError("There is no screen.")  # Qt would end the program
-    application = QGuiApplication.instance() or QGuiApplication(["self-test"])
-    screen = QGuiApplication.primaryScreen()
-    if not isinstance(application, QGuiApplication) or screen is None:
-        raise _NotWorkingError("The system offers no screen.")
-    families = set(QFontDatabase.families())
-    if not families:
-        raise _NotWorkingError("The system offers no font to show text in.")
-    size, scale = screen.size(), screen.devicePixelRatio()
-    fonts = ", ".join(name for name in _FONTS if name in families) or "none of the usual ones"
-    return (
-        f"Qt {qVersion()} on “{application.platformName()}”: screen {size.width()} × {size.height()}"
-        f" at {scale:.0%}; {len(families)} font families, with {fonts}."
-    )
+    try:
+        return describe_screen(os.environ)
+    except NoScreenError as error:
+        raise _NotWorkingError(str(error)) from error

@@ -1,0 +1,101 @@
+"""What can be typed on the command line: the commands, their files and their options."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ilacs_desktop import __version__
+from ilacs_desktop.checks.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
+    """Return the parser; the arguments it gives hold in ``command`` what runs the command.
+
+    ``runs`` has that for each command by its name.
+    """
+    made = argparse.ArgumentParser(
+        prog="ilacs-desktop",
+        description="Write, check and export a council's ILACS self-evaluation, offline.",
+    )
+    made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_demo(commands, runs["demo"])
+    _add_new(commands, runs["new"])
+    _add_info(commands, runs["info"])
+    _add_export(commands, runs["export"])
+    _add_check(commands, runs["check"])
+    _add_self_test(commands, runs["self-test"])
+    return made
+
+
+def _add_demo(commands: "_Commands", run: Run) -> None:
+    demo = _command(commands, "demo", run, "make the example and its Word document")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR")
+
+
+def _add_new(commands: "_Commands", run: Run) -> None:
+    new = _command(commands, "new", run, "start a self-evaluation in a new file")
+    new.add_argument("file", type=Path, metavar="FILE")
+    new.add_argument("--authority", required=True, metavar="NAME")
+    new.add_argument(
+        "--meeting", required=True, metavar="DATE", help='as in "7 December 2026" or 2026-12-07'
+    )
+
+
+def _add_info(commands: "_Commands", run: Run) -> None:
+    info = _command(commands, "info", run, "say how far a self-evaluation has come")
+    info.add_argument("file", type=Path, metavar="FILE")
+    info.add_argument("--json", action="store_true", help="print the figures as JSON")
+
+
+def _add_export(commands: "_Commands", run: Run) -> None:
+    export = _command(commands, "export", run, "write the Word document")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--out", type=Path, metavar="DOCX")
+    export.add_argument(
+        "--replace", action="store_true", help="write over a Word file of that name"
+    )
+    export.add_argument(
+        "--template",
+        type=Path,
+        metavar="DOCX",
+        help="the council's own style, with {{ body }} and other placeholders in it",
+    )
+    export.add_argument(
+        "--citations",
+        choices=("number", "source"),
+        default="number",
+        help="cite evidence by number, or by a short source in brackets",
+    )
+
+
+def _add_check(commands: "_Commands", run: Run) -> None:
+    check = _command(commands, "check", run, "say what is missing")
+    check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--json", action="store_true", help="print the findings as JSON")
+    check.add_argument("--severity", choices=SEVERITIES, help="print only findings of this kind")
+    check.add_argument("--all", action="store_true", help="print findings that were set aside too")
+
+
+def _add_self_test(commands: "_Commands", run: Run) -> None:
+    test = _command(commands, "self-test", run, "try what the program needs here")
+    test.add_argument("--window", action="store_true", help="ask the windows of this computer too")
+    test.add_argument("--json", action="store_true", help="print the outcomes as JSON")
+
+
+def _command(
+    commands: "_Commands",
+    name: str,
+    run: Run,
+    purpose: str,
+) -> argparse.ArgumentParser:
+    sentence = f"{purpose[0].upper()}{purpose[1:]}."
+    made = commands.add_parser(name, help=purpose, description=sentence)
+    made.set_defaults(command=run)
+    return made
