@@ -10,21 +10,16 @@ from typing import Annotated
 import msgspec
 
 from ilacs_desktop.checks.finding import Severity
-from ilacs_desktop.errors import UserError
-from ilacs_desktop.framework.errors import FrameworkError
+from ilacs_desktop.errors import ShippedFileError
 from ilacs_desktop.framework.model import Count, Ident, Text
 from ilacs_desktop.framework.reading import read_toml
 
 
-class CatalogueError(UserError):
-    """A file of the catalogue cannot be used: which file, which key, and why."""
+class CatalogueError(ShippedFileError):
+    """A file of the catalogue cannot be used."""
 
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        where = f"{file}, {key}" if key else file
-        super().__init__(
-            f"The checks cannot be used. {where}: {reason}. Your documents are not affected."
-            " Install the program again to put the checks back."
-        )
+    what = "The checks"
+    todo = "Install the program again to put the checks back."
 
 
 class CheckSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +111,10 @@ def load_catalogue(folder: Path) -> Catalogue:
 
     A source may be described in any of the files and is known in all of them.
     """
-    files = {path.name: _read(folder, path.name) for path in sorted(folder.glob("*.toml"))}
+    files = {
+        path.name: read_toml(folder, path.name, _FamilyFile, CatalogueError)
+        for path in sorted(folder.glob("*.toml"))
+    }
     if not files:
         raise CatalogueError(folder.name, "", "there is no file of checks in this folder")
     for name, file in files.items():
@@ -135,13 +133,6 @@ def load_catalogue(folder: Path) -> Catalogue:
         tuple(check for file in ordered for check in file.check),
         sources,
     )
-
-
-def _read(folder: Path, name: str) -> _FamilyFile:
-    try:
-        return read_toml(folder, name, _FamilyFile)
-    except FrameworkError as error:
-        raise CatalogueError(error.file, error.key, error.reason) from error
 
 
 def _fits(check: CheckEntry, family: Family, sources: set[str], seen: set[str]) -> None:

@@ -8,6 +8,11 @@ import msgspec
 # to the author. None of them changes what is written.
 Severity = Literal["stop", "fix", "consider"]
 SEVERITIES: tuple[Severity, ...] = ("stop", "fix", "consider")
+SEVERITY_WORDS: dict[Severity, str] = {
+    "stop": "Holds back the final copy",
+    "fix": "To fix",
+    "consider": "To think about",
+}
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -16,7 +16,6 @@ from ilacs_desktop.checks.scope import Passage, Scope, marked, opening
 from ilacs_desktop.checks.where import Homes
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.framework.dates import format_date
-from ilacs_desktop.framework.errors import FrameworkError
 from ilacs_desktop.framework.model import Ident, Text
 from ilacs_desktop.framework.reading import read_toml
 
@@ -62,11 +61,8 @@ class _LinesFile(msgspec.Struct, forbid_unknown_fields=True):
 
 def load_lines(resources: Path) -> tuple[LineRule, ...]:
     """Return the rules that lead from findings to questions. Raises CatalogueError."""
-    try:
-        folder = resources / "checks" / "lines"
-        return read_toml(folder, "lines_of_enquiry.toml", _LinesFile).line
-    except FrameworkError as error:
-        raise CatalogueError(error.file, error.key, error.reason) from error
+    folder = resources / "checks" / "lines"
+    return read_toml(folder, "lines_of_enquiry.toml", _LinesFile, CatalogueError).line
 
 
 def lines_of_enquiry(

@@ -5,15 +5,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ilacs_desktop.checks.finding import Finding, Severity
+from ilacs_desktop.checks.finding import SEVERITY_WORDS, Finding, Severity
 from ilacs_desktop.checks.run import stops
 from ilacs_desktop.checks.set_aside import AnsweredFinding
-
-_SEVERITY_WORDS: dict[Severity, str] = {
-    "stop": "Before a final copy",
-    "fix": "To fix",
-    "consider": "To consider",
-}
 
 
 def finding_lines(found: tuple[Finding, ...]) -> Iterator[str]:
@@ -22,7 +16,7 @@ def finding_lines(found: tuple[Finding, ...]) -> Iterator[str]:
     for finding in found:
         kinds[finding.severity, finding.check, finding.todo].append(finding.message)
     for (severity, _, todo), messages in kinds.items():
-        yield f"{_SEVERITY_WORDS[severity]}: {todo}"
+        yield f"{SEVERITY_WORDS[severity]}: {todo}"
         yield from (f"  - {message}" for message in messages)
     number = "1 finding" if len(found) == 1 else f"{len(found)} findings"
     yield f"{number}; {len(stops(found)) or 'none'} would hold back a final copy."

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from ilacs_desktop.checks.finding import SEVERITIES, Finding
 from ilacs_desktop.checks.memo import Memo
 from ilacs_desktop.checks.scope import (
+    PRINTED,
     Part,
     PartCheck,
     Passage,
@@ -22,10 +23,9 @@ from ilacs_desktop.checks.scope import (
 )
 from ilacs_desktop.checks.set_aside import Outcome, parted
 from ilacs_desktop.checks.suite import Suite
+from ilacs_desktop.document.edits import LISTS
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-
-_RECORDS = ("evidence", "actions", "indicators", "prior_points")
 
 Found = tuple[Finding, ...]
 Reading = TypeVar("Reading", PassageCheck, PartCheck)
@@ -117,8 +117,8 @@ def _of_passages(scope: Scope, checks: list[PassageCheck], read: Hashable) -> It
     for passage in scope.passages:
         key = (id(passage.block), passage.place, passage.judgement, read)
         yield _Unit(key, _look_at_passage, (scope, passage, checks))
-    for name in _RECORDS:
-        for record in getattr(scope.document, name):
+    for kind in PRINTED:
+        for record in getattr(scope.document, LISTS[kind]):
             yield _Unit((id(record), read), _look_at_record, (scope, record, checks))
 
 

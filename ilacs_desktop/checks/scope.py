@@ -14,6 +14,7 @@ from ilacs_desktop.document.body import Block, Text, cited_evidence, linked_acti
 from ilacs_desktop.document.model import Document, Front, Judgement, Section
 from ilacs_desktop.document.places import Place, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
+from ilacs_desktop.document.wording import short_title
 from ilacs_desktop.document.words import count_block
 from ilacs_desktop.framework.dates import DateRangeError
 from ilacs_desktop.framework.evidence_age import EvidenceAge, evidence_age
@@ -144,8 +145,7 @@ class Scope:
 
     def short_title(self, judgement: Judgement) -> str:
         """Return the short title of a judgement, such as "Care leavers", or its own if unknown."""
-        known = {framed.id: framed.short for framed in self.framework.judgements}
-        return known.get(judgement.id, judgement.title)
+        return short_title(judgement, self.framework)
 
     @cached_property
     def by_judgement(self) -> dict[str, tuple[Passage, ...]]:

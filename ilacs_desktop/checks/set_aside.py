@@ -15,15 +15,11 @@ from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import passage_text
 from ilacs_desktop.document.body import Block
 from ilacs_desktop.document.codec import digest, encode, new_id
+from ilacs_desktop.document.edits import LISTS
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import Place, body_at, part_at, part_bodies
 from ilacs_desktop.document.records import SetAside
 from ilacs_desktop.errors import UserError
-
-_RECORDS = (
-    *("evidence", "actions", "indicators", "prior_points"),
-    *("comments", "proposals", "packs"),
-)
 
 
 class SetAsideError(UserError):
@@ -170,7 +166,7 @@ def _block(document: Document, finding: Finding) -> Block | None:
 def _record(document: Document, id_: str) -> msgspec.Struct | None:
     if not id_:
         return None
-    every = (record for name in _RECORDS for record in getattr(document, name))
+    every = (record for name in LISTS.values() for record in getattr(document, name))
     return next((record for record in every if record.id == id_), None)
 
 

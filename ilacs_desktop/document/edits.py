@@ -1,6 +1,6 @@
 """Changes to the records: add, alter and remove evidence, actions, points, figures and comments."""
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -9,14 +9,14 @@ from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator,
 
 Record = Evidence | Action | PriorPoint | Indicator | Comment | Person
 
-_LISTS: tuple[tuple[type[msgspec.Struct], str], ...] = (
-    (Evidence, "evidence"),
-    (Action, "actions"),
-    (PriorPoint, "prior_points"),
-    (Indicator, "indicators"),
-    (Comment, "comments"),
-    (Person, "people"),
-)
+# The document's lists of records, by the kind of record; the parts of the text are no records.
+LISTS: dict[type[msgspec.Struct], str] = {
+    kind: field.name
+    for field in msgspec.structs.fields(Document)
+    if field.name not in ("judgements", "sections")
+    for kind in get_args(field.type)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+}
 
 
 def list_name(record: msgspec.Struct) -> str:
@@ -24,10 +24,7 @@ def list_name(record: msgspec.Struct) -> str:
 
     Raises KeyError for a value that is no record.
     """
-    for kind, name in _LISTS:
-        if isinstance(record, kind):
-            return name
-    raise KeyError(type(record).__name__)
+    return LISTS[type(record)]
 
 
 def with_record(document: Document, record: Record) -> Document:

@@ -6,10 +6,12 @@ Dates follow domain.md §6.2: "7 March 2026", ranges with "to".
 import calendar
 import datetime as dt
 
-from ilacs_desktop.document.model import Stage, Travel
+from ilacs_desktop.document.model import Judgement, Stage, Travel
 from ilacs_desktop.document.records import Evidence, PriorSource, State
 from ilacs_desktop.framework.dates import MONTHS, format_date, format_range
+from ilacs_desktop.framework.model import Framework
 
+FRONT_NAME = "Before the judgements"
 FRONT_TITLES: dict[str, str] = {
     "summary": "Summary",
     "context": "Context",
@@ -40,6 +42,12 @@ STAGES: dict[Stage, str] = {
     "agreed": "Agreed, not yet signed off",
     "signed_off": "Signed off",
 }
+
+
+def short_title(judgement: Judgement, framework: Framework) -> str:
+    """Return a judgement in a word or two, such as "Care leavers"; its title where none is known."""
+    known = {framed.id: framed.short for framed in framework.judgements}
+    return known.get(judgement.id, judgement.title)
 
 
 def say_month(day: dt.date) -> str:

@@ -1,17 +1,10 @@
 """What can be wrong with the framework files, in words that help to mend them."""
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import ShippedFileError
 
 
-class FrameworkError(UserError):
-    """A framework file cannot be used: which file, which key in it, and why."""
+class FrameworkError(ShippedFileError):
+    """A framework file cannot be used."""
 
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        self.file = file
-        self.key = key
-        self.reason = reason
-        where = f"{file}, {key}" if key else file
-        super().__init__(
-            f"The framework cannot be used. {where}: {reason}. Your documents are not affected. "
-            "Correct the file, or go back to the framework that came with the program."
-        )
+    what = "The framework"
+    todo = "Correct the file, or go back to the framework that came with the program."

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ilacs_desktop.errors import ShippedFileError
 from ilacs_desktop.framework.errors import FrameworkError
 from ilacs_desktop.framework.model import ID_PATTERN, TEXT_PATTERN
 
@@ -39,27 +40,29 @@ _TYPES = {
 }
 
 
-def read_toml(folder: Path, file: str, as_type: type[_T]) -> _T:
-    """Return the file of that name as a value of the type; raises FrameworkError."""
-    data = _parse(folder / file)
+def read_toml(
+    folder: Path, file: str, as_type: type[_T], fault: type[ShippedFileError] = FrameworkError
+) -> _T:
+    """Return the file of that name as a value of the type; raises a ``fault``."""
+    data = _parse(folder / file, fault)
     try:
         return msgspec.convert(data, as_type)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at ")
-        raise FrameworkError(file, _key(data, place), _plain(reason)) from error
+        raise fault(file, _key(data, place), _plain(reason)) from error
 
 
-def _parse(path: Path) -> dict[str, object]:
+def _parse(path: Path, fault: type[ShippedFileError]) -> dict[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise FrameworkError(path.name, "", f"there is no such file in {path.parent}") from error
+        raise fault(path.name, "", f"there is no such file in {path.parent}") from error
     except OSError as error:
-        raise FrameworkError(path.name, "", f"it cannot be read ({error.strerror})") from error
+        raise fault(path.name, "", f"it cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise FrameworkError(path.name, "", "it is not a UTF-8 text file") from error
+        raise fault(path.name, "", "it is not a UTF-8 text file") from error
     except tomllib.TOMLDecodeError as error:
-        raise FrameworkError(path.name, "", f"it is not valid TOML: {error}") from error
+        raise fault(path.name, "", f"it is not valid TOML: {error}") from error
 
 
 def _plain(reason: str) -> str:

@@ -9,7 +9,6 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
-from ilacs_desktop.framework.errors import FrameworkError
 from ilacs_desktop.framework.reading import read_toml
 from ilacs_desktop.language.errors import LanguageError
 
@@ -28,10 +27,7 @@ class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_data(folder: Path, file: str, as_type: type[_T]) -> _T:
     """Return the TOML file of that name as a value of the type; raises LanguageError."""
-    try:
-        return read_toml(folder, file, as_type)
-    except FrameworkError as error:
-        raise LanguageError(error.file, error.key, error.reason) from error
+    return read_toml(folder, file, as_type, LanguageError)
 
 
 def read_lines(path: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ilacs_desktop.document.body import Body, cited_evidence, linked_actions
+from ilacs_desktop.document.edits import LISTS
 from ilacs_desktop.document.model import Document, Front, Judgement, Section
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place, bodies
@@ -15,17 +16,8 @@ from ilacs_desktop.merge.fields import merge_records, merge_struct, merged_set
 from ilacs_desktop.merge.moves import Texts, follow_moves
 from ilacs_desktop.merge.proposals import Names, named
 
-RECORDS = (
-    "people",
-    "evidence",
-    "actions",
-    "prior_points",
-    "indicators",
-    "comments",
-    "sign_offs",
-    "set_asides",
-    "packs",
-)
+# Proposals are the merge's own, and merged apart.
+RECORDS = tuple(name for name in LISTS.values() if name != "proposals")
 WORD_LISTS = ("allow_list", "word_list")
 
 

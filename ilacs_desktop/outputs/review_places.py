@@ -7,7 +7,7 @@ from ilacs_desktop.checks.where import Homes
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT, Place
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
-from ilacs_desktop.document.wording import FRONT_TITLES
+from ilacs_desktop.document.wording import FRONT_NAME, FRONT_TITLES, short_title
 from ilacs_desktop.framework.model import Framework
 
 Record = Evidence | Action | PriorPoint | Indicator
@@ -43,7 +43,7 @@ class Directory:
     def __init__(self, document: Document, framework: Framework) -> None:
         self._homes = Homes(document)
         self._questions = {str(q.id): q.short for q in framework.questions}
-        self._short = {judgement.id: judgement.short for judgement in framework.judgements}
+        self._framework = framework
         parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
         self._parts = {part.id: part for part in parts}
         self._people = {person.id: person for person in document.people}
@@ -86,10 +86,10 @@ class Directory:
     def part_name(self, place: Place) -> str:
         """Return the section, judgement or text of the front that a place is in."""
         if place.part == FRONT:
-            return FRONT_TITLES.get(place.question, "Before the judgements")
+            return FRONT_TITLES.get(place.question, FRONT_NAME)
         part = self._parts.get(place.part)
         if isinstance(part, Judgement):
-            return self._short.get(part.id, part.title)
+            return short_title(part, self._framework)
         return part.title if part is not None else ""
 
     def _question(self, place: Place) -> str:

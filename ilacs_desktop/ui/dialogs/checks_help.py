@@ -3,13 +3,14 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.checks.catalogue import Catalogue, CheckEntry
+from ilacs_desktop.checks.catalogue import Catalogue, CheckEntry, Family
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.marks import SEVERITY_MARKS
 from ilacs_desktop.ui.widgets.search_box import SearchBox
 
 TITLE = "What the checks look for"
@@ -19,11 +20,6 @@ _ABOUT = (
     " final copy say so; drafts can always be exported. Any other finding can be set aside with a"
     " reason and a name."
 )
-_SEVERITIES = {
-    "stop": ("error", "bad", "holds back the final copy"),
-    "fix": ("warning", "warn_mark", "to fix"),
-    "consider": ("info", "accent", "to think about"),
-}
 
 
 class ChecksDialog(ClosableDialog):
@@ -64,21 +60,24 @@ def help_rows(catalogue: Catalogue, words: str = "") -> tuple[DetailRow, ...]:
             if all(word in _said(check, family.title) for word in wanted)
         ]
         if checks:
-            notes = ("1 check" if len(checks) == 1 else f"{len(checks)} checks",)
-            opened = bool(wanted)
-            about = (Detail("", family.about),)
-            rows.append(
-                DetailRow(
-                    family.id, family.title, notes=notes, details=about, is_heading=True,
-                    opened=opened,
-                )
-            )  # fmt: skip
+            rows.append(_heading(family, len(checks), opened=bool(wanted)))
             rows += (_row(catalogue, check) for check in checks)
     return tuple(rows)
 
 
+def _heading(family: Family, count: int, *, opened: bool) -> DetailRow:
+    return DetailRow(
+        family.id,
+        family.title,
+        notes=("1 check" if count == 1 else f"{count} checks",),
+        details=(Detail("", family.about),),
+        is_heading=True,
+        opened=opened,
+    )
+
+
 def _row(catalogue: Catalogue, check: CheckEntry) -> DetailRow:
-    icon, colour, state = _SEVERITIES[check.severity]
+    icon, state, colour = SEVERITY_MARKS[check.severity]
     source = catalogue.source(check.source)
     return DetailRow(
         check.id,

@@ -1,13 +1,14 @@
-"""How states of records are shown: an icon and a word, the same on every page. Pure; no Qt here."""
+"""How states of records and findings are shown: an icon and a word, the same on every page. Pure; no Qt here."""
 
 from typing import NamedTuple
 
+from ilacs_desktop.checks.finding import SEVERITY_WORDS, Severity
 from ilacs_desktop.document.records import Direction
 from ilacs_desktop.framework.evidence_age import Age
 
 
 class Mark(NamedTuple):
-    """A state of a record: an icon, a word and the name of a colour."""
+    """A state: an icon, a word and the name of a colour."""
 
     icon: str
     word: str
@@ -24,5 +25,10 @@ AGE_MARKS: dict[Age, Mark] = {
     "background": Mark("history", "Background", "text2"),
     "stale": Mark("warning", "Out of date", "warn_mark"),
     "not_ended": Mark("calendar", "Not ended yet", "text2"),
+}
+SEVERITY_MARKS: dict[Severity, Mark] = {
+    "stop": Mark("error", SEVERITY_WORDS["stop"], "bad"),
+    "fix": Mark("warning", SEVERITY_WORDS["fix"], "warn_mark"),
+    "consider": Mark("info", SEVERITY_WORDS["consider"], "accent"),
 }
 LEFT_OUT = Mark("left_out", "Left out", "muted")

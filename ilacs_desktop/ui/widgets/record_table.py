@@ -5,13 +5,13 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.pasting import is_paste, keeps_paste
 from ilacs_desktop.ui.widgets.table_model import TableModel
 from ilacs_desktop.ui.widgets.table_paint import TableDelegate
 from ilacs_desktop.ui.widgets.table_rows import (
@@ -269,16 +269,11 @@ class RecordTable(QTableView):
                 self.setColumnWidth(column, int(wide[column] * scale))
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+V from the menu, which pastes into fields only."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _is_paste(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_paste(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_id
-        if _is_paste(event):
+        if is_paste(event):
             self.paste_wanted.emit()
         elif event.key() in _ENTER and record:
             self.taken.emit(record)
@@ -304,7 +299,3 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
         self.focus_moved.emit()
-
-
-def _is_paste(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Paste)

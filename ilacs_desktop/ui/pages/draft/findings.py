@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from ilacs_desktop.checks.finding import SEVERITIES, Finding
 from ilacs_desktop.document.body import Body, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at
@@ -11,10 +12,8 @@ from ilacs_desktop.ui.editor.runs import CHIP
 from ilacs_desktop.ui.pages.draft.parts import places_of
 
 if TYPE_CHECKING:
-    from ilacs_desktop.checks.finding import Finding
     from ilacs_desktop.ui.work.checking import Checked
 
-_SEVERITIES = ("stop", "fix", "consider")
 # Families whose findings are about the words themselves: another word is another finding.
 _OF_WORDS = ("spelling", "wording", "personal_data")
 _KINDS: dict[str, MarkKind] = {
@@ -31,7 +30,7 @@ class Found(NamedTuple):
     """
 
     id: str
-    finding: "Finding"
+    finding: Finding
     words: str = ""
 
     @property
@@ -53,7 +52,7 @@ def found_in(checked: "Checked", key: str) -> tuple[Found, ...]:
     order = {block: n for n, block in enumerate(texts)}
     chosen.sort(
         key=lambda one: (
-            _SEVERITIES.index(one.severity),
+            SEVERITIES.index(one.severity),
             order.get(one.block, -1),
             one.start,
         )

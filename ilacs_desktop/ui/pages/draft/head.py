@@ -12,10 +12,11 @@ from ilacs_desktop.document.model import (
     Status,
     Travel,
 )
+from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.document.words import section_words
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parked import ParkedCard
-from ilacs_desktop.ui.pages.draft.parts import part_of, part_title, short_title, shown_status
+from ilacs_desktop.ui.pages.draft.parts import part_of, part_title, shown_status
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice, OwnerChoice
 from ilacs_desktop.ui.widgets.flow import FlowLayout
@@ -157,7 +158,7 @@ class Labelled(QWidget):
 def _above(document: Document, framework: Framework, part: Judgement | Section | None) -> str:
     """Return what stands above the title: the judgement of a section, or what the part is."""
     if part is None:
-        return "Before the judgements"
+        return FRONT_NAME
     if isinstance(part, Judgement):
         return "Opening of the judgement"
     known = {judgement.id: judgement for judgement in document.judgements}

@@ -75,12 +75,6 @@ def part_title(document: Document, key: str) -> str:
     return part.title if part is not None else FRONT_TITLES[places_of(key)[0].question]
 
 
-def short_title(judgement: Judgement, framework: Framework) -> str:
-    """Return a judgement in a word or two, or its title where the framework has none for it."""
-    known = {item.id: item.short for item in framework.judgements}
-    return known.get(judgement.id, judgement.title)
-
-
 def shown_status(section: Section) -> Status:
     """Return the status to show: who has begun to write need not say so."""
     begun = section.status == "not_started" and section_words(section) > 0

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from ilacs_desktop.document.body import is_blank
 from ilacs_desktop.document.model import Document, Judgement, Person, Section, Status
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, sections_of
+from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.document.words import count_body, section_words
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.draft.parts import READY, short_title, shown_status
+from ilacs_desktop.ui.pages.draft.parts import READY, shown_status
 from ilacs_desktop.ui.widgets.section_rows import SectionRow
 
 EVERYONE = ""
@@ -36,7 +37,7 @@ class RowMaker:
         found: list[SectionRow] = []
         if wanted.owner == EVERYONE:
             front = [self._front(document, name) for name in FRONT_PARTS]
-            _extend(found, SectionRow(GROUP + FRONT, "Before the judgements", group=True), front)
+            _extend(found, SectionRow(GROUP + FRONT, FRONT_NAME, group=True), front)
         for judgement in document.judgements:
             sections = sections_of(document, judgement.id)
             rows = [self._opening(document, judgement)] if wanted.owner == EVERYONE else []

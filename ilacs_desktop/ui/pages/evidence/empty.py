@@ -1,13 +1,14 @@
 """What the evidence page shows while there is no evidence: what to do first."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import Button
 from ilacs_desktop.ui.widgets.empty import EmptyState
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.pasting import is_paste, keeps_paste
 
 _TOLD = (
     "Evidence is what shows how good practice is: audits, figures, what children and families say,"
@@ -33,19 +34,10 @@ class EmptyLibrary(QWidget):
         self.setLayout(column)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Ctrl+V from the menu, which pastes into fields only."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and _is_paste(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_paste(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_paste(event):
+        if is_paste(event):
             self.paste_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _is_paste(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Paste)

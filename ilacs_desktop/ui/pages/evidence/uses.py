@@ -8,7 +8,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import FRONT, Place, sections_of
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.uses import Use
-from ilacs_desktop.document.wording import FRONT_TITLES
+from ilacs_desktop.document.wording import FRONT_NAME, FRONT_TITLES
 from ilacs_desktop.framework.model import Framework
 
 _SNIPPET = 110
@@ -24,7 +24,7 @@ class UseLink(NamedTuple):
 
 def part_titles(document: Document) -> dict[str, str]:
     """Return the title of every part by its id, in reading order."""
-    titles = {FRONT: "Before the judgements"}
+    titles = {FRONT: FRONT_NAME}
     for judgement in document.judgements:
         titles[judgement.id] = judgement.title
         titles |= {part.id: part.title for part in sections_of(document, judgement.id)}

@@ -6,9 +6,9 @@ from ilacs_desktop.document.answers import answer, answer_place, says_something
 from ilacs_desktop.document.body import Body, linked_actions
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
+from ilacs_desktop.document.wording import short_title
 from ilacs_desktop.document.words import count_body
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.draft.parts import short_title
 from ilacs_desktop.ui.pages.overview.ways import Way, to_place
 
 State = Literal["answered", "short", "empty", "in_judgement", "in_sections", "parked"]

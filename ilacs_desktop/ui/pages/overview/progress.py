@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document, Section, Status
 from ilacs_desktop.document.places import FRONT, sections_of
+from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.document.words import judgement_words, part_words, section_words
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.draft.parts import READY, short_title, shown_status
+from ilacs_desktop.ui.pages.draft.parts import READY, shown_status
 from ilacs_desktop.ui.pages.overview.ways import Way
 
 _STATES: tuple[tuple[Status, str], ...] = (
@@ -63,7 +64,7 @@ def parts_of(document: Document, framework: Framework) -> tuple[PartFigures, ...
     budget = front.summary + front.context + front.progress
     words = part_words(document, FRONT)
     way = Way("draft", FRONT, "summary")
-    rows = [PartFigures(FRONT, "Before the judgements", words, budget, Counts(), way)]
+    rows = [PartFigures(FRONT, FRONT_NAME, words, budget, Counts(), way)]
     for judgement in document.judgements:
         sections = sections_of(document, judgement.id)
         rows.append(

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.lines_of_enquiry import Enquiry, Line
 from ilacs_desktop.outputs.review_places import Directory
-from ilacs_desktop.ui.pages.review.finding_rows import LOOKS
 from ilacs_desktop.ui.pages.review.ways import Target, Ways, ways_of
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
+from ilacs_desktop.ui.widgets.marks import SEVERITY_MARKS
 
 _NONE = "No question comes out of the findings here."
 
@@ -53,7 +53,7 @@ def _line(id_: str, line: Line, directory: Directory) -> DetailRow:
 
 
 def _finding(id_: str, finding: Finding, directory: Directory) -> DetailRow:
-    icon, colour, state = LOOKS[finding.severity]
+    icon, state, colour = SEVERITY_MARKS[finding.severity]
     where = directory.where(finding).words
     told = (Detail("What to do", finding.todo),)
     return DetailRow(id_, finding.message, 2, icon, colour, state, (where,), told)

@@ -3,11 +3,13 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ilacs_desktop.checks.finding import SEVERITY_WORDS
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import FRONT
+from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_places import NOBODY, WHOLE
-from ilacs_desktop.ui.pages.review.finding_rows import LOOKS, Filter
+from ilacs_desktop.ui.pages.review.finding_rows import Filter
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.flow import FlowLayout
@@ -30,9 +32,7 @@ class FilterBar(QWidget):
         self._search = SearchBox(theme, "Search findings")
         self._judgement = Choice(theme)
         self._owner = Choice(theme)
-        self._severity = Choice(
-            theme, (("", "Everything"), *((id_, words) for id_, (_, _, words) in LOOKS.items()))
-        )
+        self._severity = Choice(theme, (("", "Everything"), *SEVERITY_WORDS.items()))
         flow = FlowLayout(theme, 12)
         flow.addWidget(self._search)
         for label, choice in (
@@ -54,13 +54,12 @@ class FilterBar(QWidget):
 
     def offer(self, document: Document, framework: Framework) -> None:
         """Offer the judgements and people of the document, keeping what is chosen."""
-        short = {judgement.id: judgement.short for judgement in framework.judgements}
-        judgements = [(j.id, short.get(j.id, j.title)) for j in document.judgements]
+        judgements = [(j.id, short_title(j, framework)) for j in document.judgements]
         _offer(
             self._judgement,
             (
                 ("", "Every judgement"),
-                (FRONT, "Before the judgements"),
+                (FRONT, FRONT_NAME),
                 *judgements,
                 (WHOLE, "The whole"),
             ),

@@ -4,18 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ilacs_desktop.checks.catalogue import Catalogue
-from ilacs_desktop.checks.finding import Severity
 from ilacs_desktop.document.records import SetAside
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.outputs.review_groups import Bundle, Group, Shown, grouped
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
+from ilacs_desktop.ui.widgets.marks import SEVERITY_MARKS
 
 FEW = 12  # findings: up to so many stand in sight without being asked for
-LOOKS: dict[Severity, tuple[str, str, str]] = {
-    "stop": ("error", "bad", "Holds back the final copy"),
-    "fix": ("warning", "warn_mark", "To fix"),
-    "consider": ("info", "accent", "To think about"),
-}
 
 
 class Filter(NamedTuple):
@@ -68,14 +63,14 @@ def _heading(group: Group, *, few: bool) -> DetailRow:
 
 
 def _bundled(group: Group, bundle: Bundle, *, few: bool) -> DetailRow:
-    icon, colour, state = LOOKS[bundle.severity]
+    icon, state, colour = SEVERITY_MARKS[bundle.severity]
     id_ = f"bundle:{group.id}:{bundle.check}:{bundle.severity}"
     return DetailRow(id_, bundle.title, 1, icon, colour, state, opened=few)
 
 
 def _row(shown: Shown, catalogue: Catalogue, depth: int) -> DetailRow:
     finding, away = shown.finding, shown.away
-    icon, colour, state = LOOKS[finding.severity]
+    icon, state, colour = SEVERITY_MARKS[finding.severity]
     details = [
         Detail("What to do", finding.todo),
         Detail("Why it matters", catalogue.check(finding.check).why),

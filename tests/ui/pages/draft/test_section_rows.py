@@ -8,6 +8,7 @@ from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place, body_at, with_body, with_part
+from ilacs_desktop.document.wording import short_title
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import (
     changed_part,
@@ -17,7 +18,6 @@ from ilacs_desktop.ui.pages.draft.parts import (
     part_title,
     places_of,
     question_name,
-    short_title,
     shown_status,
 )
 from ilacs_desktop.ui.pages.draft.section_rows import NO_OWNER, RowFilter, RowMaker, owner_options

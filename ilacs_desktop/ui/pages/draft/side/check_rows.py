@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from ilacs_desktop.checks.catalogue import Catalogue
-from ilacs_desktop.checks.finding import SEVERITIES, Severity
+from ilacs_desktop.checks.finding import SEVERITIES, SEVERITY_WORDS, Severity
 from ilacs_desktop.ui.pages.draft.findings import Found
-from ilacs_desktop.ui.pages.review.finding_rows import LOOKS
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
+from ilacs_desktop.ui.widgets.marks import SEVERITY_MARKS
 
 _TOGETHER: dict[Severity, str] = {
     "stop": "holding back the final copy",
@@ -25,7 +25,9 @@ def check_rows(
     rows: list[DetailRow] = []
     for severity, members in by_severity.items():
         if members:
-            rows.append(DetailRow(f"severity:{severity}", LOOKS[severity][2], is_heading=True))
+            rows.append(
+                DetailRow(f"severity:{severity}", SEVERITY_WORDS[severity], is_heading=True)
+            )
             rows += (_row(one, catalogue, questions) for one in members)
     return tuple(rows)
 
@@ -39,7 +41,7 @@ def tally(found: Iterable[Found]) -> str:
 
 def _row(found: Found, catalogue: Catalogue, questions: Mapping[str, str]) -> DetailRow:
     finding = found.finding
-    icon, colour, state = LOOKS[finding.severity]
+    icon, state, colour = SEVERITY_MARKS[finding.severity]
     details = (
         Detail("What to do", finding.todo),
         Detail("Why it matters", catalogue.check(finding.check).why),
