@@ -16,6 +16,7 @@ from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.pages.evidence.page import EvidencePage
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Services, Workspace
 from tests.bench.documents import enlarged
 from tests.bench.measure import ROUNDS, Row, Work, median, milliseconds
@@ -34,7 +35,8 @@ def rows(document: Document, framework: Framework) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(_large(document), History(), (), None, _services(framework, folder))
         theme = Theme(app, resources() / "icons", mode="light")
-        page = EvidencePage(theme, workspace, RecordedDialogs(), Path(folder))
+        outlet = Outlet(workspace.services.save_lane, lambda _path: True, Path(folder))
+        page = EvidencePage(theme, workspace, RecordedDialogs(), outlet)
         page.resize(1280, 570)
         page.show()
         app.processEvents()

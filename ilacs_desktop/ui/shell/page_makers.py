@@ -50,7 +50,7 @@ class PageMakers(NamedTuple):
         """Make the page of the evidence."""
         from ilacs_desktop.ui.pages.evidence.page import EvidencePage
 
-        page = EvidencePage(parts.theme, parts.workspace, parts.dialogs, self.outlet.documents)
+        page = EvidencePage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
         page.place_wanted.connect(parts.go_to_caret)
         page.cite_wanted.connect(parts.cite)
         return page

@@ -39,6 +39,7 @@ from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.record_table import RecordTable
 from ilacs_desktop.ui.widgets.work_and_details import WorkAndDetails
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _REDRAWN_BY = ("evidence", "actions", "sections", "judgements", "front", "cycle", "prior_points")
@@ -57,14 +58,13 @@ class EvidencePage(QWidget):
     cite_wanted = Signal(str, str)
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, documents: Path
+        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, outlet: Outlet
     ) -> None:
-        """``documents`` is where a spreadsheet goes while the self-evaluation has no file."""
         super().__init__()
         self._theme = theme
         self._workspace = workspace
         self._actions = EvidenceActions(theme, workspace, dialogs, self)
-        self._sheets = Spreadsheets(theme, workspace, dialogs, documents, self)
+        self._sheets = Spreadsheets(theme, workspace, dialogs, outlet, self)
         self._looked: dict[str, Looked] = {}
         self._is_old = True
         self._shown: Looked | None = None
@@ -150,6 +150,8 @@ class EvidencePage(QWidget):
         self.details.place_wanted.connect(self.place_wanted)
         self.banner.acted.connect(self._on_undo)
         self._actions.done.connect(self._on_done)
+        self._sheets.began.connect(self._on_began)
+        self._sheets.ended.connect(self.banner.hide)
         self._sheets.brought_in.connect(self._on_done)
         self._sheets.saved.connect(self._on_saved)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -275,6 +277,10 @@ class EvidencePage(QWidget):
         if told:
             self.banner.show_message(told, "info", "Undo")
         self.focus_first()
+
+    @Slot(str)
+    def _on_began(self, doing: str) -> None:
+        self.banner.show_message(doing, "info")
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:

@@ -78,9 +78,9 @@ class Paper(QObject):
         path = ask_save_name(self._dialogs, title, _KINDS, self._suggested())
         if path is None:
             return
-        on_sheets = path.suffix.casefold() == _PDF
-        job = partial(review_html, self._review(checked), on_sheets=on_sheets)
-        self._lane.run(job, partial(self._on_ready_to_save, path))
+        marking = self._workspace.document.cycle.marking
+        job = partial(_write, path, self._review(checked), self.title, marking)
+        self._lane.run(job, partial(self._on_saved, path))
 
     @Slot()
     def open_last(self) -> None:
@@ -101,15 +101,6 @@ class Paper(QObject):
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
         folder = path.parent if path is not None else self._documents
         return self._last or folder / f"{name}-review{_PDF}"
-
-    def _on_ready_to_save(self, path: Path, html: str | Exception) -> None:
-        if isinstance(html, Exception):
-            self._fail(html)
-            return
-        marking = self._workspace.document.cycle.marking
-        pdf = path.suffix.casefold() == _PDF
-        data = sheets.pdf_of(html, self.title, marking) if pdf else html.encode()
-        self._lane.run(partial(write_safely, path, data), partial(self._on_saved, path))
 
     def _on_saved(self, path: Path, result: object) -> None:
         if isinstance(result, Exception):
@@ -140,3 +131,10 @@ class Paper(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.told.emit(str(error) if isinstance(error, UserError) else _FAULT, "warn", "")
+
+
+def _write(path: Path, review: Review, title: str, marking: str) -> None:
+    """Write the review as the file's ending says; what is of Qt in it begins and ends here."""
+    on_sheets = path.suffix.casefold() == _PDF
+    html = review_html(review, on_sheets=on_sheets)
+    write_safely(path, sheets.pdf_of(html, title, marking) if on_sheets else html.encode())

@@ -39,8 +39,10 @@ def open_library(
         form.close()
         form.deleteLater()
     for library in opened:
+        library.lane.drain()
         library.window.close()
         library.window.deleteLater()
+        library.lane.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # there is no event loop
 
 

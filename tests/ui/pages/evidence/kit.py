@@ -12,6 +12,8 @@ from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.pages.evidence.page import EvidencePage
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.drags import drag_enter
 from tests.ui.pages.draft.kit import button
@@ -29,7 +31,8 @@ class Library:
         self.dialogs = dialogs
         self.folder = folder
         self.window = QMainWindow()
-        self.page = EvidencePage(theme, workspace, dialogs, folder)
+        self.lane = Lane()
+        self.page = EvidencePage(theme, workspace, dialogs, Outlet(self.lane, _opens, folder))
         self.window.setCentralWidget(self.page)
         self.window.resize(1280, 680)
         self.window.show()
@@ -70,8 +73,9 @@ class Library:
         settle()
 
     def click(self, name: str) -> None:
-        """Press the button in sight of this name."""
+        """Press the button in sight of this name, and let what it begins come to an end."""
         button(self.window, name).click()
+        self.lane.drain()
         settle()
 
     def press(
@@ -98,3 +102,7 @@ class Library:
         if enter.isAccepted():
             QApplication.sendEvent(self.page, QDropEvent(QPoint(5, 5), copy, data, left, plain))
         return enter.isAccepted()
+
+
+def _opens(_path: Path) -> bool:
+    return True

@@ -1,8 +1,11 @@
 """Spreadsheets in and out of the evidence page: a preview first, one step of undo, nothing half done."""
 
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.tables.evidence import LeftOut, Plan
 from ilacs_desktop.tables.sheet import read_sheet
@@ -12,8 +15,9 @@ from ilacs_desktop.ui.pages.evidence.bring_in import (
     row_text,
     summary,
 )
-from tests.ui.pages.draft.kit import said
+from tests.ui.pages.draft.kit import button, said
 from tests.ui.pages.evidence.kit import Library
+from tests.ui.walk import settle
 
 NOTHING = Plan("Evidence", (), (), 0, (), 0, 0, 0, (), ())
 HEADS = "Number,Title,Type,RAG score\n"
@@ -162,6 +166,40 @@ def test_the_list_tells_the_sections_that_use_an_item(library: Library) -> None:
     found = {title for cell in used for title in cell.split("; ") if title}
     assert found
     assert found <= titles | {"Before the judgements"}
+
+
+def test_while_a_file_is_written_it_says_so_and_begins_no_other(library: Library) -> None:
+    go_on = threading.Event()
+    library.lane.run(lambda: go_on.wait(60), lambda _result: None)
+    library.dialogs.answer(library.folder / "list.csv", "without")
+    button(library.window, "Save the evidence as a list").click()
+    settle()
+    assert library.told == "Saving “list.csv”…"
+    asked = len(library.dialogs.asked)
+    button(library.window, "Bring in evidence from a spreadsheet").click()
+    button(library.window, "Save the evidence as a list").click()
+    assert len(library.dialogs.asked) == asked
+    go_on.set()
+    library.lane.drain()
+    settle()
+    assert library.told == "The list was saved as “list.csv”."
+
+
+def test_a_spreadsheet_that_was_read_after_the_page_was_closed_is_forgotten(
+    library: Library,
+) -> None:
+    go_on = threading.Event()
+    library.lane.run(lambda: go_on.wait(60), lambda _result: None)
+    path = library.folder / "list.csv"
+    path.write_text(HEADS + ",Survey,,\n", encoding="utf-8")
+    library.dialogs.answer(path)
+    button(library.window, "Bring in evidence from a spreadsheet").click()
+    library.page.setParent(None)
+    library.page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    go_on.set()
+    library.lane.drain()
+    assert library.dialogs.forms == []
 
 
 def test_a_file_that_cannot_be_written_is_told(library: Library) -> None:
