@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from ilacs_desktop.assets import resources
+from ilacs_desktop.errors import UserError
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.shell.inputs_in_use import LastField, leave_field
 from ilacs_desktop.ui.shell.menus import GO_TO, Menus
@@ -217,7 +218,11 @@ class Commands(QObject):
         from ilacs_desktop.checks.catalogue import load_catalogue
         from ilacs_desktop.ui.dialogs.checks_help import ChecksDialog
 
-        catalogue = load_catalogue(resources() / "checks")
+        try:
+            catalogue = load_catalogue(resources() / "checks")
+        except UserError as error:
+            self._dialogs.tell("The checks cannot be shown", str(error))
+            return
         self._dialogs.open_form(ChecksDialog(self._parts.theme, catalogue))
 
     def _show_files(self) -> None:
