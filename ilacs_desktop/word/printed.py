@@ -44,12 +44,16 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph, list item or note. A numbered item that ``starts_list`` is number 1 again."""
+    """A paragraph, list item or note. A numbered item that ``starts_list`` is number 1 again.
+
+    ``block`` is the id of the block of text that it prints, where it prints one.
+    """
 
     pieces: Pieces
     role: Role = "text"
     starts_list: bool = False
     keep_with_next: bool = False
+    block: str = ""
 
 
 class Column(msgspec.Struct, frozen=True):

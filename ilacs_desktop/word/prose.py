@@ -76,6 +76,6 @@ def _paragraph(block: Block, refs: References, *, labelled: bool) -> Paragraph:
     pieces, role = block_pieces(block, refs), _ROLES[block.kind]
     label = _LABELS.get(block.stance)
     if label is None or not labelled:
-        return Paragraph(pieces, role)
+        return Paragraph(pieces, role, block=block.id)
     labelled_pieces = (Piece(f"{label.one} ", look=label.look), *pieces)
-    return Paragraph(labelled_pieces, label.role if role == "text" else role)
+    return Paragraph(labelled_pieces, label.role if role == "text" else role, block=block.id)

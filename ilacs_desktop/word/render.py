@@ -9,6 +9,7 @@ from itertools import count
 
 from lxml import etree
 
+from ilacs_desktop.word.anchors import anchor_of
 from ilacs_desktop.word.numbering import Lists
 from ilacs_desktop.word.ooxml import W, add, add_bookmark, link, paragraph, run, w
 from ilacs_desktop.word.printed import (
@@ -34,14 +35,23 @@ class Renderer:
     """Makes elements in the styles of one document.
 
     ``styles`` gives the ids of the styles by the names of styles.NAMES; ``first_id`` is the first
-    free id for bookmarks.
+    free id for bookmarks. In a review copy each heading also holds the hidden place by which what
+    is written under it in Word finds its part again (word/anchors.py).
     """
 
-    def __init__(self, styles: Mapping[str, str], lists: Lists, first_id: int) -> None:
+    def __init__(
+        self,
+        styles: Mapping[str, str],
+        lists: Lists,
+        first_id: int,
+        *,
+        is_review: bool = False,
+    ) -> None:
         self._styles = styles
         self._lists = lists
         self._ids = count(first_id)
         self._number = ("", "")
+        self._is_review = is_review
 
     def heading(self, heading: Heading) -> etree._Element:
         """Return a heading with its bookmark."""
@@ -49,6 +59,8 @@ class Renderer:
         style = self._styles[f"heading {heading.level}"]
         element = paragraph([run(heading.text)], style, *new_page)
         add_bookmark(element, heading.bookmark, next(self._ids))
+        if self._is_review:
+            add_bookmark(element, anchor_of(heading.part), next(self._ids))
         return element
 
     def paragraph(self, item: Paragraph) -> etree._Element:

@@ -21,7 +21,7 @@ from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.choices import CopyKind, ExportChoices
 from ilacs_desktop.word.contents import PageOf, contents
 from ilacs_desktop.word.numbering import Lists
 from ilacs_desktop.word.ooxml import W, w, whole_number
@@ -76,8 +76,9 @@ def write_docx(
     word = open_template(template, f"{values['title']}, {values['authority']}", today)
     anchors = fill_in(word, values, document.authority.logo)
     items = sequence(document, framework, choices)
-    lent = _place(word, anchors, items, page_of)
-    if not values["draft"]:
+    copy = copy_kind(document, choices)
+    lent = _place(word, anchors, items, page_of, is_review=copy == "review")
+    if copy == "final":
         _keep_names_out(word)
     parts = _parts(word)
     broken = (f"Word may offer to repair the file. {fault}" for fault in part_faults(parts))
@@ -85,12 +86,16 @@ def write_docx(
     return WordFile(write_package(parts), told)
 
 
+def copy_kind(document: Document, choices: ExportChoices) -> CopyKind:
+    """Return which copy is written: the one chosen, or what the stage makes of it."""
+    return choices.copy or ("final" if document.cycle.stage == "signed_off" else "draft")
+
+
 def placeholder_values(
     document: Document, choices: ExportChoices, today: dt.date
 ) -> dict[str, str]:
     """Return the text of each placeholder; an empty one leaves its paragraph out."""
     cycle, authority = document.cycle, document.authority
-    draft = cycle.stage != "signed_off" if choices.draft is None else choices.draft
     return {
         "authority": " and ".join(filter(None, (authority.name, authority.delivery_body))),
         "title": f"Self-evaluation {cycle.label}".strip(),
@@ -98,18 +103,23 @@ def placeholder_values(
         "date": format_date(today),
         "version": choices.version or STAGES[cycle.stage],
         "marking": cycle.marking,
-        "draft": "DRAFT" if draft else "",
+        "draft": "" if copy_kind(document, choices) == "final" else "DRAFT",
     }
 
 
 def _place(
-    word: WordDocument, anchors: Anchors, items: tuple[Item, ...], page_of: PageOf | None
+    word: WordDocument,
+    anchors: Anchors,
+    items: tuple[Item, ...],
+    page_of: PageOf | None,
+    *,
+    is_review: bool,
 ) -> tuple[str, ...]:
     """Put contents and body in their places; return a sentence about lent styles."""
     lists = Lists(word)
     styles, lent = lend_styles(word, lists, cache(_standard))
     section = section_of(anchors.body)
-    renderer = Renderer(styles, lists, _first_bookmark_id(word))
+    renderer = Renderer(styles, lists, _first_bookmark_id(word), is_review=is_review)
     turn = next((n for n, item in enumerate(items) if isinstance(item, TurnSideways)), len(items))
     upright = list(_rendered(items[:turn], renderer, text_width(section)))
     turned = list(_rendered(items[turn:], renderer, turned_width(section)))

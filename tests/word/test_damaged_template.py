@@ -43,7 +43,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 def is_used_or_refused(path: Path, framework: Framework) -> bool:
     try:
-        return bool(write(SMALL, framework, path, draft=False).docx)
+        return bool(write(SMALL, framework, path, copy="final").docx)
     except TemplateError as refusal:
         return "Your self-evaluation is safe" in str(refusal)
 

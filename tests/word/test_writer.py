@@ -226,8 +226,8 @@ def test_the_cover_gives_what_the_reader_needs(small: WordFile):
 def test_a_copy_says_draft_until_it_is_signed_off(framework: Framework):
     signed = changed(SMALL, cycle=msgspec.structs.replace(SMALL.cycle, stage="signed_off"))
     assert "DRAFT" not in text_of(root_of(write(signed, framework).docx))
-    assert "DRAFT" in text_of(root_of(write(signed, framework, draft=True).docx))
-    assert "DRAFT" not in text_of(root_of(write(SMALL, framework, draft=False).docx))
+    assert "DRAFT" in text_of(root_of(write(signed, framework, copy="draft").docx))
+    assert "DRAFT" not in text_of(root_of(write(SMALL, framework, copy="final").docx))
 
 
 def test_the_final_copy_lets_word_drop_names_and_a_draft_keeps_them_for_review(
@@ -235,7 +235,7 @@ def test_the_final_copy_lets_word_drop_names_and_a_draft_keeps_them_for_review(
 ):
     mark = b"removePersonalInformation"
     assert mark not in parts_of(small.docx)["word/settings.xml"]
-    assert mark in parts_of(write(SMALL, framework, draft=False).docx)["word/settings.xml"]
+    assert mark in parts_of(write(SMALL, framework, copy="final").docx)["word/settings.xml"]
 
 
 def test_no_meeting_date_leaves_no_empty_line_on_the_cover(framework: Framework):
