@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.detail_paint import ROW, DetailDelegate
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow, described, parents, spoken
 
@@ -99,10 +100,7 @@ class DetailTree(QTreeView):
 
     def focus_rect(self) -> QRect:
         """Return the current row's rectangle, for the focus ring."""
-        seen = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        if seen.isEmpty():
-            return self.rect()
-        return seen.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def _rebuild(self, rows: tuple[DetailRow, ...]) -> None:
         current, scrolled = self.current_id, self.verticalScrollBar().value()

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.pasting import is_paste, keeps_paste
 from ilacs_desktop.ui.widgets.table_model import TableModel
 from ilacs_desktop.ui.widgets.table_paint import TableDelegate
@@ -130,10 +131,7 @@ class RecordTable(QTableView):
 
     def focus_rect(self) -> QRect:
         """Return the current cell's rectangle, for the focus ring."""
-        cell = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        if cell.isEmpty():
-            return self.rect()
-        return cell.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def _behave(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

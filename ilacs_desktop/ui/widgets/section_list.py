@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.section_delegate import ROW, SectionDelegate
 from ilacs_desktop.ui.widgets.section_rows import SectionRow, spoken
 
@@ -85,11 +86,7 @@ class SectionList(QTreeView):
 
     def focus_rect(self) -> QRect:
         """Return the current row's rectangle, for the focus ring."""
-        row = self.visualRect(self.currentIndex())
-        seen = row.intersected(self.viewport().rect())
-        if seen.isEmpty():
-            return self.rect()
-        return seen.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def _rebuild(self, rows: Sequence[SectionRow]) -> None:
         current = self.current_id

@@ -1,6 +1,6 @@
 """The coverage table: sections by the three questions, each cell a way to its answer."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +22,7 @@ from ilacs_desktop.ui.pages.overview.matrix_model import (
     StateLook,
 )
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 
 _ICON = 16
 _SIDE = 8
@@ -91,10 +92,7 @@ class Matrix(QTableView):
 
     def focus_rect(self) -> QRect:
         """Return the current cell's rectangle, for the focus ring."""
-        cell = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        if cell.isEmpty():
-            return self.rect()
-        return cell.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
@@ -10,6 +10,7 @@ from ilacs_desktop.document.model import Person
 from ilacs_desktop.ui.pages.setup.outline_rows import COLUMNS, OutlineRow
 from ilacs_desktop.ui.pages.setup.outline_table import OutlineDelegate, OutlineModel
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 
 _WIDTHS = {"owner": 190, "words": 74, "areas": 84, "state": 104}
 _LEAST_TITLE = 220
@@ -92,10 +93,7 @@ class OutlineTable(QTableView):
 
     def focus_rect(self) -> QRect:
         """Return the current cell's rectangle, for the focus ring."""
-        cell = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        if cell.isEmpty():
-            return self.rect()
-        return cell.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

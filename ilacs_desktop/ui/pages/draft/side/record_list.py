@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -10,6 +10,7 @@ from ilacs_desktop.ui.pages.draft.side.record_paint import ROW, RecordDelegate
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.current_part import current_part
 
 
 class RecordList(QListView):
@@ -79,10 +80,7 @@ class RecordList(QListView):
 
     def focus_rect(self) -> QRect:
         """Return the current record's rectangle, for the focus ring."""
-        seen = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
-        if seen.isEmpty():
-            return self.rect()
-        return seen.translated(self.viewport().mapTo(self, QPoint(0, 0)))
+        return current_part(self)
 
     def _rebuild(self, rows: tuple[RecordRow, ...]) -> None:
         current = self.current_id
