@@ -14,6 +14,7 @@ from ilacs_desktop.framework.model import (
     EvidenceType,
     Framework,
     FrontWords,
+    Glossary,
     Grade,
     Ident,
     Judgement,
@@ -44,6 +45,7 @@ def load_framework(folder: Path) -> Framework:
         questions=main.question,
         grades=main.grade,
         judgements=_with_budgets(main.judgement, sections.budget),
+        leaders=main.leaders,
         areas=read_toml(folder, "areas.toml", _AreasFile).area,
         outline=sections.section,
         front_words=sections.front,
@@ -54,6 +56,7 @@ def load_framework(folder: Path) -> Framework:
         bank_holidays=read_toml(folder, "bank_holidays.toml", BankHolidays),
         markings=main.markings,
         default_marking=main.default_marking,
+        glossary=read_toml(folder, "glossary.toml", Glossary),
         source_of=main.source_of,
     )
     validate(framework)
@@ -74,6 +77,7 @@ class _FrameworkFile(msgspec.Struct, forbid_unknown_fields=True):
     as_at: dt.date
     markings: tuple[Text, ...]
     default_marking: Text
+    leaders: Ident
     source_of: dict[str, str]
     question: tuple[Question, ...]
     grade: tuple[Grade, ...]

@@ -161,6 +161,13 @@ class DateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source_of: dict[str, str]
 
 
+class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the abbreviations of the field stand for, and those that need no explaining."""
+
+    well_known: tuple[Text, ...]
+    meanings: dict[Text, Text]
+
+
 class BankHolidays(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The bank holidays of one region from ``first_year`` to ``last_year``, by date."""
 
@@ -202,8 +209,9 @@ def _find(items: Iterable[_Item], kind: str, id_: str) -> _Item:
 class Framework(msgspec.Struct, frozen=True):
     """Everything that Ofsted asks for, as at one date; each look-up raises KeyError if unknown.
 
-    ``source_of`` gives the source of what carries none of its own: scale, areas, outline, lenses
-    and markings. A marking is the words that are printed.
+    ``leaders`` is the id of the judgement on leaders, which may be told first or last.
+    ``source_of`` gives the source of what carries none of its own: scale, areas, outline, lenses,
+    markings and glossary. A marking is the words that are printed.
     """
 
     id: str
@@ -213,6 +221,7 @@ class Framework(msgspec.Struct, frozen=True):
     questions: tuple[Question, ...]
     grades: tuple[Grade, ...]
     judgements: tuple[Judgement, ...]
+    leaders: str
     areas: tuple[Area, ...]
     outline: tuple[SectionOutline, ...]
     front_words: FrontWords
@@ -223,6 +232,7 @@ class Framework(msgspec.Struct, frozen=True):
     bank_holidays: BankHolidays
     markings: tuple[str, ...]
     default_marking: str
+    glossary: Glossary
     source_of: dict[str, str]
 
     def source(self, id_: str) -> Source:

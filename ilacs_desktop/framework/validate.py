@@ -14,9 +14,10 @@ SECTIONS = "sections.toml"
 EVIDENCE = "evidence_types.toml"
 DATES = "dates.toml"
 BANK_HOLIDAYS = "bank_holidays.toml"
+GLOSSARY = "glossary.toml"
 
 # What has no source of its own and is given one under [source_of].
-SOURCED_AS_A_WHOLE = frozenset({"scale", "areas", "outline", "lenses", "markings"})
+SOURCED_AS_A_WHOLE = frozenset({"scale", "areas", "outline", "lenses", "markings", "glossary"})
 SOURCED_RULES = frozenset(DateRules.__struct_fields__) - {"source_of"}
 
 
@@ -31,6 +32,7 @@ def validate(framework: Framework) -> None:
     _evidence_types(framework)
     _dates(framework)
     _bank_holidays(framework)
+    _glossary(framework)
 
 
 def _ids(framework: Framework) -> None:
@@ -55,6 +57,8 @@ def _main(framework: Framework) -> None:
         raise FrameworkError(MAIN, "question", f"the question “{missing}” is missing")
     if framework.default_marking not in framework.markings:
         raise FrameworkError(MAIN, "default_marking", "it is not one of the markings")
+    if framework.leaders not in {judgement.id for judgement in framework.judgements}:
+        raise FrameworkError(MAIN, "leaders", f"there is no judgement “{framework.leaders}”")
 
 
 def _sources(framework: Framework) -> None:
@@ -168,6 +172,12 @@ def _bank_holidays(framework: Framework) -> None:
     for year in range(data.first_year, data.last_year + 1):
         if year not in years:
             raise FrameworkError(BANK_HOLIDAYS, "days", f"there are none for {year}")
+
+
+def _glossary(framework: Framework) -> None:
+    glossary = framework.glossary
+    if twice := _first_double((*glossary.well_known, *glossary.meanings)):
+        raise FrameworkError(GLOSSARY, "well_known", f"“{twice}” is there twice, or has a meaning")
 
 
 def _first_double(items: Iterable[str]) -> str | None:

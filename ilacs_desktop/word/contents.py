@@ -11,6 +11,7 @@ from lxml import etree
 from ilacs_desktop.word.ooxml import field, field_code, field_mark, link, paragraph, run, w
 from ilacs_desktop.word.printed import Heading
 
+_LEVELS = 2
 PageOf = Callable[[str], int | None]
 
 
@@ -19,13 +20,17 @@ def contents(
 ) -> list[etree._Element]:
     """Return the paragraphs of the contents list, or none when there is nothing to list.
 
+    It lists headings of level 1 and 2: what a section says to each question is found there.
+
     ``page_of`` gives the page that a heading stands on, by its bookmark; without it the entries have no page
     numbers, and the field is told to leave them out. ``width`` is that of the text, in twentieths
     of a point.
     """
-    entries = [_entry(heading, styles, width, page_of) for heading in headings]
+    listed = (heading for heading in headings if heading.level <= _LEVELS)
+    entries = [_entry(heading, styles, width, page_of) for heading in listed]
     if entries:
-        code = 'TOC \\o "1-2" \\h \\z \\u' if page_of else 'TOC \\n \\o "1-2" \\h \\z \\u'
+        unnumbered = "" if page_of else "\\n "
+        code = f'TOC {unnumbered}\\o "1-{_LEVELS}" \\h \\z \\u'
         start = [field_mark("begin"), field_code(code), field_mark("separate")]
         for n, mark in enumerate(start, 1):
             entries[0].insert(n, mark)

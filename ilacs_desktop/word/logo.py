@@ -1,6 +1,5 @@
 """The council's logo in the place of its placeholder, with the words that stand for it."""
 
-import io
 import struct
 
 from docx.image.exceptions import (
@@ -14,7 +13,8 @@ from docx.shared import Cm, Emu
 from lxml import etree
 
 from ilacs_desktop.document.model import Picture
-from ilacs_desktop.word.ooxml import W, w, xml_text
+from ilacs_desktop.word.drawings import picture_run
+from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.pictures import without_traces
 
 _WIDEST, _TALLEST = Cm(8), Cm(2.5)
@@ -42,13 +42,9 @@ def put_logo(part: StoryPart, paragraph: etree._Element, logo: Picture, number: 
     except _UNREADABLE:
         return False
     size = (Emu(round(image.width * scale)), Emu(round(image.height * scale)))
-    inline = part.new_pic_inline(io.BytesIO(picture), *size)
-    for properties in inline.xpath(".//wp:docPr | .//pic:cNvPr"):
-        properties.set("id", str(number))
-        properties.set("name", "Logo")
-    inline.docPr.set("descr", xml_text(logo.alt))
+    run = picture_run(part, picture, size, number, "Logo", logo.alt)
     for child in list(paragraph):
         if child.tag != W + "pPr":
             paragraph.remove(child)
-    paragraph.append(w("r", w("drawing", inline)))
+    paragraph.append(run)
     return True

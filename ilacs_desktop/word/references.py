@@ -4,13 +4,13 @@ import msgspec
 
 from ilacs_desktop.document.body import linked_actions
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place, exported_bodies
+from ilacs_desktop.document.places import Place, answered_bodies, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence
 from ilacs_desktop.document.wording import say_month, say_sample
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.choices import CitationForm
+from ilacs_desktop.word.choices import CitationForm, Order
 from ilacs_desktop.word.printed import bookmark
-from ilacs_desktop.word.selection import printed_sections
+from ilacs_desktop.word.selection import printable, printed_sections
 
 
 class References(msgspec.Struct, frozen=True):
@@ -80,7 +80,14 @@ def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) 
     return ""
 
 
-def section_bookmarks(document: Document) -> dict[str, str]:
-    """Return the name of the heading of each section that is printed, by the section's id."""
-    sections = enumerate(printed_sections(document), 1)
-    return {section.id: bookmark(f"section_{n}") for n, section in sections}
+def section_links(document: Document, order: Order) -> dict[str, str]:
+    """Return the name of the heading that leads to each section that is printed, by its id.
+
+    By question a section has a heading under each; the first leads to it.
+    """
+    links: dict[str, str] = {}
+    for n, section in enumerate(printed_sections(document), 1):
+        answered = (at.question for at, body in answered_bodies(section) if printable(body))
+        question = f"_{next(answered)}" if order == "question" else ""
+        links[section.id] = bookmark(f"section_{n}{question}")
+    return links

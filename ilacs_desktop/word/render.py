@@ -36,7 +36,8 @@ class Renderer:
 
     ``styles`` gives the ids of the styles by the names of styles.NAMES; ``first_id`` is the first
     free id for bookmarks. In a review copy each heading also holds the hidden place by which what
-    is written under it in Word finds its part again (word/anchors.py).
+    is written under it in Word finds its part again (word/anchors.py), and the first one says which
+    ``version`` was exported (review_version.py); other copies have no ``version``.
     """
 
     def __init__(
@@ -44,14 +45,14 @@ class Renderer:
         styles: Mapping[str, str],
         lists: Lists,
         first_id: int,
-        *,
-        is_review: bool = False,
+        version: str = "",
     ) -> None:
         self._styles = styles
         self._lists = lists
         self._ids = count(first_id)
         self._number = ("", "")
-        self._is_review = is_review
+        self._is_review = bool(version)
+        self._version = version  # until its anchor is set
 
     def heading(self, heading: Heading) -> etree._Element:
         """Return a heading with its bookmark."""
@@ -59,8 +60,11 @@ class Renderer:
         style = self._styles[f"heading {heading.level}"]
         element = paragraph([run(heading.text)], style, *new_page)
         add_bookmark(element, heading.bookmark, next(self._ids))
+        if self._version:
+            add_bookmark(element, self._version, next(self._ids))
+            self._version = ""
         if self._is_review:
-            add_bookmark(element, anchor_of(heading.part), next(self._ids))
+            add_bookmark(element, anchor_of(heading.part, heading.question), next(self._ids))
         return element
 
     def paragraph(self, item: Paragraph) -> etree._Element:
@@ -88,9 +92,9 @@ class Renderer:
             "tbl",
             self._table_properties(table, sum(widths)),
             w("tblGrid", *(w("gridCol", w=str(size)) for size in widths)),
-            self._row(header, widths, "table heading", w("tblHeader")),
+            self._row(header, table, widths, "table heading", w("tblHeader")),
         )
-        element.extend(self._row(row, widths, "table text") for row in table.rows)
+        element.extend(self._row(row, table, widths, "table text") for row in table.rows)
         return element
 
     def _table_properties(self, table: Table, width: int) -> etree._Element:
@@ -105,22 +109,30 @@ class Renderer:
         )
 
     def _row(
-        self, row: Row, widths: list[int], style: str, *properties: etree._Element
+        self, row: Row, table: Table, widths: list[int], style: str, *properties: etree._Element
     ) -> etree._Element:
         cells = [
-            self._cell(cell, width, style) for cell, width in zip(row.cells, widths, strict=True)
+            self._cell(cell, width, style, figures=column.figures)
+            for cell, width, column in zip(row.cells, widths, table.columns, strict=True)
         ]
         if row.bookmark:
             add_bookmark(cells[0][1], row.bookmark, next(self._ids))
         return w("tr", w("trPr", w("cantSplit"), *properties), *cells)
 
-    def _cell(self, cell: Cell, width: int, style: str) -> etree._Element:
+    def _cell(self, cell: Cell, width: int, style: str, *, figures: bool) -> etree._Element:
         made = w("tc")
         size = add(add(made, "tcPr"), "tcW")
         size.set(W + "w", str(width))
         size.set(W + "type", "dxa")
-        made.extend(paragraph(self._runs(pieces), self._styles[style]) for pieces in cell)
+        made.extend(
+            paragraph(self._runs(pieces), self._styles[style], *_to_the_right(figures))
+            for pieces in cell
+        )
         return made
+
+
+def _to_the_right(figures: bool) -> tuple[etree._Element, ...]:
+    return (w("jc", val="right"),) if figures else ()
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> list[int]:

@@ -20,6 +20,7 @@ from ilacs_desktop.document.places import (
     sections_of,
 )
 from ilacs_desktop.document.records import Evidence
+from ilacs_desktop.word.figures import has_figure
 
 
 def printable(body: Body) -> tuple[Block, ...]:
@@ -69,6 +70,7 @@ def warnings(document: Document) -> tuple[str, ...]:
                 *_unknown(document),
                 *_wordless(document),
                 *_parked_but_cited(document),
+                *_without_figure(document),
             )
         )
     )
@@ -124,3 +126,9 @@ def _parked_but_cited(document: Document) -> Iterator[str]:
                 f"Evidence {item.number}, “{item.title}”, is parked but still cited, "
                 "so the annex lists it."
             )
+
+
+def _without_figure(document: Document) -> Iterator[str]:
+    for indicator in document.indicators:
+        if not has_figure(indicator):
+            yield f"The indicator “{indicator.name}” has no figure yet, so it is left out."

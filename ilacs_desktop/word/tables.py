@@ -1,10 +1,13 @@
 """The three tables of the document: progress on earlier points, the plan, and the evidence."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
+from ilacs_desktop.document.body import cited_evidence
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import answered_bodies
 from ilacs_desktop.document.records import Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import (
     PRIOR_SOURCES,
@@ -14,6 +17,7 @@ from ilacs_desktop.document.wording import (
 )
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.word.chips import evidence_pieces
+from ilacs_desktop.word.choices import Order
 from ilacs_desktop.word.printed import (
     Cell,
     Column,
@@ -23,64 +27,87 @@ from ilacs_desktop.word.printed import (
     Pieces,
     Row,
     Table,
+    caption,
+    cell,
     chapter,
+    note,
+    paragraphs,
 )
 from ilacs_desktop.word.references import (
     References,
     action_bookmark,
     evidence_bookmark,
-    section_bookmarks,
+    section_links,
     type_name,
 )
-from ilacs_desktop.word.selection import cited, title_of
+from ilacs_desktop.word.selection import cited, printable, title_of
 
 _STATE_NOTE = (
     "“Done” means that the step was taken. “Shown to work” means that evidence shows that it "
     "helped children."
 )
+_DONE = ("done", "shown_to_work")
 
 
-def progress(document: Document) -> Iterator[Item]:
+class _Told(NamedTuple):
+    """Where a section tells of a point: a link to it, and the evidence that it cites."""
+
+    link: Piece
+    evidence: Pieces
+
+
+def progress(document: Document, refs: References, order: Order) -> Iterator[Item]:
     """Yield the table of the points made before and what came of each, if there are any."""
     if not document.prior_points:
         return
-    links = _section_links(document)
-    yield _caption("What earlier inspections, visits and letters asked of us")
+    told = _told(document, refs, order)
+    yield caption("What earlier inspections, visits and letters asked of us")
     yield Table(
         "Progress on earlier points",
-        "Each point made before, where it came from, what the council did, how far it has come "
-        "and which section tells of it.",
+        "Each point made before, where it came from, what the council did, how far it has come, "
+        "which section tells of it and, where it is done, the evidence that the section cites.",
         (
             Column("Point", 22),
             Column("Source and date", 15),
-            Column("What we did", 35),
+            Column("What we did", 34),
             Column("State", 10),
-            Column("Where it is told", 18),
+            Column("Where it is told, and its evidence", 19),
         ),
-        tuple(_point_row(point, links) for point in document.prior_points),
+        tuple(_point_row(point, told) for point in document.prior_points),
     )
-    yield _note(_STATE_NOTE)
+    yield note(_STATE_NOTE)
 
 
-def _section_links(document: Document) -> dict[str, Piece]:
-    """Return a link to each section that is printed, by its id, in the document's order."""
-    names = section_bookmarks(document)
-    return {
-        section.id: Piece(title_of(section), look="reference", target=names[section.id])
-        for section in document.sections
-        if section.id in names
-    }
+def _told(document: Document, refs: References, order: Order) -> dict[str, _Told]:
+    """Return where each section that is printed tells its part, by its id."""
+    links = section_links(document, order)
+    by_number = msgspec.structs.replace(refs, form="number")
+    told: dict[str, _Told] = {}
+    for section in document.sections:
+        if section.id in links:
+            bodies = (printable(body) for _, body in answered_bodies(section))
+            ids = [id_ for body in bodies for id_ in cited_evidence(body) if id_ in refs.evidence]
+            evidence = (Piece(" "), *evidence_pieces(ids, by_number)) if ids else ()
+            link = Piece(title_of(section), look="reference", target=links[section.id])
+            told[section.id] = _Told(link, evidence)
+    return told
 
 
-def _point_row(point: PriorPoint, links: Mapping[str, Piece]) -> Row:
-    told = tuple((link,) for section, link in links.items() if section in point.sections)
+def _point_row(point: PriorPoint, told: Mapping[str, _Told]) -> Row:
+    """Return the row of a point; one that is done is told with the evidence that stands for it."""
+    proven = point.state in _DONE
+    sections = tuple(
+        (found.link, *(found.evidence if proven else ()))
+        for section, found in told.items()
+        if section in point.sections
+    )
     return Row(
         (
-            _cell(point.text),
-            _cell(PRIOR_SOURCES[point.source], format_date(point.date) if point.date else ""),
-            _cell(point.response, empty="Nothing yet"),
-            _cell(STATES[point.state]),
-            told or _cell("In this table only"),
+            cell(point.text),
+            cell(PRIOR_SOURCES[point.source], format_date(point.date) if point.date else ""),
+            cell(point.response, empty="Nothing yet"),
+            cell(STATES[point.state]),
+            sections or cell("In this table only"),
         )
     )
 
@@ -95,10 +122,10 @@ def plan(document: Document, refs: References) -> Iterator[Item]:
         "Every action, the area for improvement it answers, its owner, date, measure and state.",
         (
             Column("No.", 4),
-            Column("What we will do", 20),
-            Column("Area for improvement it answers", 18),
-            Column("Owner", 12),
-            Column("By when", 10),
+            Column("What we will do", 21),
+            Column("Area for improvement it answers", 17),
+            Column("Owner", 11),
+            Column("By when", 11),
             Column("Measure, and what will change for children", 28),
             Column("State", 8),
         ),
@@ -107,17 +134,17 @@ def plan(document: Document, refs: References) -> Iterator[Item]:
             for action in sorted(document.actions, key=lambda action: action.number)
         ),
     )
-    yield _note(_STATE_NOTE)
+    yield note(_STATE_NOTE)
 
 
 def _action_row(action: Action, refs: References) -> Row:
     return Row(
         (
-            _cell(str(action.number)),
-            _cell(action.what),
-            _cell(action.weakness),
-            _cell(action.owner, empty="Not yet named"),
-            _cell(format_date(action.due) if action.due else "", empty="No date yet"),
+            cell(str(action.number)),
+            cell(action.what),
+            cell(action.weakness),
+            cell(action.owner, empty="Not yet named"),
+            cell(format_date(action.due) if action.due else "", empty="No date yet"),
             _measure_cell(action),
             ((Piece(STATES[action.state]), *_shown_by(action, refs)),),
         ),
@@ -128,8 +155,8 @@ def _action_row(action: Action, refs: References) -> Row:
 def _measure_cell(action: Action) -> Cell:
     change = action.change_for_children
     if not change.strip():
-        return _cell(action.measure, empty="Not yet set")
-    return (*_paragraphs((action.measure,)), (Piece("For children: ", bold=True), Piece(change)))
+        return cell(action.measure, empty="Not yet set")
+    return (*paragraphs((action.measure,)), (Piece("For children: ", bold=True), Piece(change)))
 
 
 def _shown_by(action: Action, refs: References) -> Pieces:
@@ -158,21 +185,21 @@ def annex(document: Document, refs: References) -> Iterator[Item]:
             ),
             tuple(_evidence_row(item, refs) for item in items),
         )
-        yield _note("Only evidence that this self-evaluation cites is listed.")
+        yield note("Only evidence that this self-evaluation cites is listed.")
     yield from _enclosed(document, {item.id for item in items})
 
 
 def _evidence_row(evidence: Evidence, refs: References) -> Row:
     return Row(
         (
-            _cell(str(evidence.number)),
+            cell(str(evidence.number)),
             _evidence_cell(evidence),
-            _cell(type_name(evidence, refs.framework)),
-            _cell(
+            cell(type_name(evidence, refs.framework)),
+            cell(
                 say_period(evidence.period_from, evidence.period_to),
                 _sample_and_moderation(evidence),
             ),
-            _cell(evidence.shows),
+            cell(evidence.shows),
         ),
         evidence_bookmark(evidence),
     )
@@ -180,7 +207,7 @@ def _evidence_row(evidence: Evidence, refs: References) -> Row:
 
 def _evidence_cell(evidence: Evidence) -> Cell:
     title = (Piece(evidence.title.strip() or "No title", bold=True),)
-    return (title, *_paragraphs((evidence.source,)))
+    return (title, *paragraphs((evidence.source,)))
 
 
 def _sample_and_moderation(evidence: Evidence) -> str:
@@ -198,23 +225,3 @@ def _enclosed(document: Document, cited_ids: set[str]) -> Iterator[Item]:
         link = Piece(f"evidence {item.number}", look="reference", target=evidence_bookmark(item))
         number = (Piece(" ("), link, Piece(")")) if item.id in cited_ids else ()
         yield Paragraph((title, *number), "bullet")
-
-
-def _cell(*texts: str, empty: str = "Not given") -> Cell:
-    """Return a paragraph for each text that says something, or one that says nothing is there.
-
-    No cell is left empty: a screen reader says nothing in one (domain.md §6.3).
-    """
-    return _paragraphs(texts) or ((Piece(empty),),)
-
-
-def _paragraphs(texts: Iterable[str]) -> Cell:
-    return tuple((Piece(text),) for text in texts if text.strip())
-
-
-def _caption(text: str) -> Paragraph:
-    return Paragraph((Piece(text),), "caption")
-
-
-def _note(text: str) -> Paragraph:
-    return Paragraph((Piece(text),), "note")

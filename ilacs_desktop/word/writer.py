@@ -4,6 +4,7 @@ A pure function: the same self-evaluation, choices, template and date give the s
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -21,10 +22,14 @@ from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.charts import DrawChart, charts
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
 from ilacs_desktop.word.contents import PageOf, contents
+from ilacs_desktop.word.drawings import Charts
+from ilacs_desktop.word.glossary import unexplained
+from ilacs_desktop.word.marking import mark_every_page
 from ilacs_desktop.word.numbering import Lists
-from ilacs_desktop.word.ooxml import W, w, whole_number
+from ilacs_desktop.word.ooxml import W, w
 from ilacs_desktop.word.package import (
     CONTENT_TYPES,
     Parts,
@@ -33,14 +38,18 @@ from ilacs_desktop.word.package import (
     write_package,
 )
 from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
-from ilacs_desktop.word.printed import Heading, Item, Paragraph, Table, TurnSideways
+from ilacs_desktop.word.printed import Heading, Item, Paragraph, Picture, Table, TurnSideways
 from ilacs_desktop.word.properties import content_types_part, relationships_part
 from ilacs_desktop.word.render import Renderer
+from ilacs_desktop.word.review_version import version_anchor
 from ilacs_desktop.word.selection import warnings
 from ilacs_desktop.word.sequence import sequence
 from ilacs_desktop.word.structure import part_faults
 from ilacs_desktop.word.styles import lend_styles
 from ilacs_desktop.word.template import Anchors, fill_in, open_template, story_parts
+
+_UNLABELLED = re.compile(r"\s*version\b[:\s]*", re.IGNORECASE)  # the template says it already
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 class WordFile(msgspec.Struct, frozen=True):
@@ -55,7 +64,7 @@ def standard_template() -> Path:
     return templates() / "word" / "default.docx"
 
 
-def write_docx(
+def write_docx(  # noqa: PLR0913 - two are what layout/ hands in, and optional
     document: Document,
     framework: Framework,
     template: Path,
@@ -63,27 +72,50 @@ def write_docx(
     *,
     today: dt.date,
     page_of: PageOf | None = None,
+    draw_chart: DrawChart | None = None,
 ) -> WordFile:
     """Return the self-evaluation as a Word file in the look of the template.
 
     ``page_of`` gives the page on which a heading stands, by its bookmark, for the contents list;
-    without it the list has links but no page numbers. Characters that no XML can
-    carry print as U+FFFD. Where evidence is kept is never written. Raises TemplateError when the
-    template cannot be used.
+    without it the list has links but no page numbers. ``draw_chart`` gives a chart as a PNG; without
+    it indicators have a table only. Characters that no XML can carry print as U+FFFD. Where evidence
+    is kept is never written. Raises TemplateError when the template cannot be used.
     """
     document, renumbered = with_unique_numbers(document)
     values = placeholder_values(document, choices, today)
     word = open_template(template, f"{values['title']}, {values['authority']}", today)
     anchors = fill_in(word, values, document.authority.logo)
+    marked = mark_every_page(word, values["marking"])
+    undrawn = _undrawn(document, choices) if draw_chart is None else ()
+    if draw_chart is None:
+        choices = msgspec.structs.replace(choices, charts=False)
     items = sequence(document, framework, choices)
     copy = copy_kind(document, choices)
-    lent = _place(word, anchors, items, page_of, is_review=copy == "review")
+    version = version_anchor(document, choices) if copy == "review" else ""
+    lent = _place(word, anchors, items, page_of, draw_chart, version)
     if copy == "final":
         _keep_names_out(word)
     parts = _parts(word)
+    unknown = unexplained(items, framework) if choices.glossary else ()
     broken = (f"Word may offer to repair the file. {fault}" for fault in part_faults(parts))
-    told = (*renumbered, *warnings(document), *anchors.warnings, *lent, *broken)
+    told = (
+        *renumbered,
+        *warnings(document),
+        *unknown,
+        *undrawn,
+        *anchors.warnings,
+        *marked,
+        *lent,
+        *broken,
+    )
     return WordFile(write_package(parts), told)
+
+
+def _undrawn(document: Document, choices: ExportChoices) -> tuple[str, ...]:
+    """Return a sentence where charts are wanted, and there is something to draw."""
+    if not choices.charts or next(charts(document.indicators), None) is None:
+        return ()
+    return ("Charts could not be drawn here, so the figures stand in tables only.",)
 
 
 def copy_kind(document: Document, choices: ExportChoices) -> CopyKind:
@@ -101,10 +133,16 @@ def placeholder_values(
         "title": f"Self-evaluation {cycle.label}".strip(),
         "meeting": format_date(cycle.meeting) if cycle.meeting else "",
         "date": format_date(today),
-        "version": choices.version or STAGES[cycle.stage],
+        "version": _number(choices.version) or STAGES[cycle.stage],
         "marking": cycle.marking,
         "draft": "" if copy_kind(document, choices) == "final" else "DRAFT",
     }
+
+
+def _number(version: str) -> str:
+    """Return a version without the word, which a template prints before it."""
+    label = _UNLABELLED.match(version)
+    return version[label.end() :].strip() if label else version.strip()
 
 
 def _place(
@@ -112,17 +150,18 @@ def _place(
     anchors: Anchors,
     items: tuple[Item, ...],
     page_of: PageOf | None,
-    *,
-    is_review: bool,
+    draw_chart: DrawChart | None,
+    version: str,
 ) -> tuple[str, ...]:
     """Put contents and body in their places; return a sentence about lent styles."""
     lists = Lists(word)
     styles, lent = lend_styles(word, lists, cache(_standard))
     section = section_of(anchors.body)
-    renderer = Renderer(styles, lists, _first_bookmark_id(word), is_review=is_review)
+    renderer = Renderer(styles, lists, _first_id(word, W + "bookmarkStart"), version)
+    drawings = Charts(word.part, draw_chart, _first_id(word, _DRAWING)) if draw_chart else None
     turn = next((n for n, item in enumerate(items) if isinstance(item, TurnSideways)), len(items))
-    upright = list(_rendered(items[:turn], renderer, text_width(section)))
-    turned = list(_rendered(items[turn:], renderer, turned_width(section)))
+    upright = list(_rendered(items[:turn], renderer, drawings, text_width(section)))
+    turned = list(_rendered(items[turn:], renderer, drawings, turned_width(section)))
     if anchors.contents is not None:
         headings = [item for item in items if isinstance(item, Heading)]
         width = text_width(section_of(anchors.contents))
@@ -135,7 +174,9 @@ def _standard() -> WordDocument:
     return open_template(standard_template(), "", dt.date(2026, 1, 1))
 
 
-def _rendered(items: tuple[Item, ...], renderer: Renderer, width: int) -> Iterator[etree._Element]:
+def _rendered(
+    items: tuple[Item, ...], renderer: Renderer, drawings: Charts | None, width: int
+) -> Iterator[etree._Element]:
     for item in items:
         if isinstance(item, Heading):
             yield renderer.heading(item)
@@ -143,15 +184,15 @@ def _rendered(items: tuple[Item, ...], renderer: Renderer, width: int) -> Iterat
             yield renderer.paragraph(item)
         elif isinstance(item, Table):
             yield renderer.table(item, width)
+        elif isinstance(item, Picture) and drawings is not None:
+            yield drawings.paragraph(item, width)
 
 
-def _first_bookmark_id(word: WordDocument) -> int:
-    ids = (
-        whole_number(start, "id")
-        for _, part in story_parts(word)
-        for start in part.element.iter(W + "bookmarkStart")
-    )
-    return max(ids, default=-1) + 1
+def _first_id(word: WordDocument, tag: str) -> int:
+    """Return a number above the ids of all elements of this kind."""
+    elements = (e for _, part in story_parts(word) for e in part.element.iter(tag))
+    ids = (e.get(W + "id") or e.get("id") or "" for e in elements)
+    return 1 + max((int(id_) for id_ in ids if id_.isdecimal()), default=-1)
 
 
 def _keep_names_out(word: WordDocument) -> None:

@@ -182,3 +182,16 @@ def test_no_source_is_left_over(framework: Framework) -> None:
         framework.length.source,
     }
     assert used == {source.id for source in framework.sources}
+
+
+def test_the_glossary_explains_abbreviations_in_words(framework: Framework) -> None:
+    glossary = framework.glossary
+    assert len(glossary.meanings) >= 80
+    assert list(glossary.meanings) == sorted(glossary.meanings)
+    assert all(re.fullmatch(r"[A-Z]{2,6}", name) for name in glossary.meanings)
+    assert not any(re.search(r"\b[A-Z]{2,}\b|[.]$", words) for words in glossary.meanings.values())
+    assert framework.source(framework.source_of["glossary"]).as_at
+
+
+def test_the_judgement_on_leaders_is_named(framework: Framework) -> None:
+    assert framework.judgement(framework.leaders).prefix == "lead"

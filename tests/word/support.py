@@ -2,7 +2,9 @@
 
 import datetime as dt
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,8 +22,9 @@ from ilacs_desktop.document.model import (
     Judgement,
     Section,
 )
-from ilacs_desktop.document.records import Action, Evidence, Parked, PriorPoint
+from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.charts import Chart, DrawChart
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.package import write_package
@@ -153,6 +156,46 @@ SMALL = Document(
 )
 
 
+INDICATORS = (
+    Indicator(
+        "in-plans",
+        "Plans for a lasting home by the second review",
+        "children_in_care",
+        70,
+        "%",
+        "12 months to 30 September 2026",
+        previous=61.5,
+        neighbours=70,
+        england=74,
+        polarity="higher",
+        explanation="31 of 44 plans.",
+    ),
+    Indicator(
+        "in-rate",
+        "Children in care",
+        "children_in_care",
+        80.0,
+        "per 10,000",
+        "at 30 September 2026",
+        england=67.0,
+    ),
+    Indicator("in-homeless", "Nights in bed and breakfast", "", 4, previous=9, polarity="lower"),
+)
+FIGURED = msgspec.structs.replace(SMALL, indicators=INDICATORS)
+
+
+def plain_png(chart: Chart) -> bytes:
+    """Return a white PNG of the chart's size, a dot to a point: a painter that needs no Qt."""
+    width, height = round(chart.width), round(chart.height)
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
 def changed(document: Document, **changes: Any) -> Document:
     return msgspec.structs.replace(document, **changes)
 
@@ -162,6 +205,7 @@ def write(
     framework: Framework,
     template: Path | None = None,
     page_of: Callable[[str], int | None] | None = None,
+    draw_chart: DrawChart | None = None,
     **choices: Any,
 ) -> WordFile:
     return write_docx(
@@ -171,6 +215,7 @@ def write(
         ExportChoices(**choices),
         today=TODAY,
         page_of=page_of,
+        draw_chart=draw_chart,
     )
 
 

@@ -6,14 +6,15 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.choices import CitationForm, ExportChoices
+from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.printed import Heading, Paragraph, Table, plain
 from ilacs_desktop.word.sequence import sequence
-from tests.word.support import write
+from tests.word.support import plain_png, write
 
 MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
 needs_office = pytest.mark.skipif(bool(MISSING), reason=f"{' and '.join(MISSING)} not installed")
@@ -51,9 +52,9 @@ def pdf_words(raw: bytes, folder: Path) -> list[str]:
     return words(text.stdout.decode())
 
 
-def all_words(document: Document, framework: Framework, form: CitationForm) -> Iterator[str]:
+def all_words(document: Document, framework: Framework, choices: ExportChoices) -> Iterator[str]:
     """Yield the words of headings, paragraphs, lists and tables, cell by cell and row by row."""
-    for item in sequence(document, framework, ExportChoices(form)):
+    for item in sequence(document, framework, choices):
         if isinstance(item, Heading):
             yield from words(item.text)
         elif isinstance(item, Paragraph):
@@ -68,12 +69,20 @@ def all_words(document: Document, framework: Framework, form: CitationForm) -> I
 
 
 @needs_office
-@pytest.mark.parametrize("form", ["number", "short_source"])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ExportChoices(),
+        ExportChoices("short_source", order="leaders_last", leads="heading"),
+        ExportChoices(order="question", summary_page=False),
+    ],
+)
 def test_every_word_of_the_example_is_printed_in_order(
-    example: Document, framework: Framework, tmp_path: Path, form: CitationForm
+    example: Document, framework: Framework, tmp_path: Path, choices: ExportChoices
 ):
-    printed = "".join(pdf_words(write(example, framework, citations=form).docx, tmp_path))
-    wanted = list(all_words(example, framework, form))
+    made = write(example, framework, draw_chart=plain_png, **msgspec.structs.asdict(choices))
+    printed = "".join(pdf_words(made.docx, tmp_path))
+    wanted = list(all_words(example, framework, choices))
     assert len(wanted) > 8000
     at, lost = printed.index("".join(wanted[:5])), []  # after the contents list
     for word in wanted:

@@ -29,7 +29,7 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
         "Source and date",
         "What we did",
         "State",
-        "Where it is told",
+        "Where it is told, and its evidence",
     ]
     assert rows(found) == [
         [
@@ -37,7 +37,7 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
             "Inspection\n22 March 2024",
             "A panel meets every month.",
             "Shown to work",
-            "Permanence",
+            "Permanence [3, 12]",
         ],
         [
             "Say how you hear babies’ wishes.",
@@ -49,9 +49,35 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
     ]
 
 
-def test_the_place_is_a_link_and_a_parked_section_is_none(framework: Framework):
+def test_the_place_and_its_evidence_are_links_and_a_parked_section_is_none(framework: Framework):
     first, _ = table(SMALL, framework, "Progress on earlier points").rows
-    assert [piece.target for cell in first.cells[4] for piece in cell] == ["ilacs_section_1"]
+    assert [piece.target for line in first.cells[4] for piece in line if piece.target] == [
+        "ilacs_section_1",
+        "ilacs_evidence_3",
+        "ilacs_evidence_12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("not_started", "Permanence"),
+        ("in_progress", "Permanence"),
+        ("done", "Permanence [3, 12]"),
+        ("shown_to_work", "Permanence [3, 12]"),
+    ],
+)
+def test_a_point_that_is_done_is_told_with_its_evidence(
+    framework: Framework, state: str, told: str
+):
+    point = msgspec.structs.replace(SMALL.prior_points[0], state=state)
+    found = table(changed(SMALL, prior_points=(point,)), framework, "Progress on earlier points")
+    assert rows(found)[0][4] == told
+
+
+def test_evidence_is_given_by_number_in_the_table_of_points_whatever_the_form(framework: Framework):
+    found = table(SMALL, framework, "Progress on earlier points", "short_source")
+    assert rows(found)[0][4] == "Permanence [3, 12]"
 
 
 @pytest.mark.parametrize("form", ["number", "short_source"])

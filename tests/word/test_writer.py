@@ -18,7 +18,17 @@ from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.package import R
 from ilacs_desktop.word.structure import faults
 from ilacs_desktop.word.writer import WordFile
-from tests.word.support import SMALL, body, changed, parts_of, root_of, style_of, text_of, write
+from tests.word.support import (
+    SMALL,
+    body,
+    changed,
+    parts_of,
+    plain_png,
+    root_of,
+    style_of,
+    text_of,
+    write,
+)
 
 DATA = Path(__file__).parent / "data"
 GOLDEN = {
@@ -72,7 +82,7 @@ def test_the_file_is_valid_and_sound(framework: Framework, tmp_path: Path, form:
 
 
 def test_the_example_is_valid_and_sound(example: Document, framework: Framework, tmp_path: Path):
-    made = write(example, framework, page_of=lambda _: 7)
+    made = write(example, framework, page_of=lambda _: 7, draw_chart=plain_png)
     (tmp_path / "se.docx").write_bytes(made.docx)
     assert OpenXmlValidator().validate(tmp_path / "se.docx").errors == []
     assert made.warnings == ()
@@ -244,14 +254,33 @@ def test_no_meeting_date_leaves_no_empty_line_on_the_cover(framework: Framework)
 
 
 def test_the_marking_and_page_numbers_stand_on_every_page(framework: Framework):
-    raw = write(SMALL, framework, version="Version 14").docx
+    raw = write(SMALL, framework, version="14").docx
     assert text_of(root_of(raw, "word/header1.xml")) == "OFFICIAL-SENSITIVE   DRAFT"
     assert text_of(root_of(raw, "word/footer1.xml")) == (
-        "Page 1 of 1   |   Northbridge Council: Self-evaluation 2026   |   Version 14   |   "
-        "OFFICIAL-SENSITIVE"
+        "OFFICIAL-SENSITIVE\n"
+        "Version: 14   |   Page 1 of 1   |   Northbridge Council: Self-evaluation 2026"
     )
+    sections = list(root_of(raw).iter(W + "sectPr"))
+    assert len(sections) == 2
+    for section in sections:
+        shown = {(e.tag, e.get(W + "type")) for e in section if e.tag.endswith("Reference")}
+        needed = {"default", "first"} if section.find(W + "titlePg") is not None else {"default"}
+        assert {
+            (W + f"{where}Reference", kind) for where in ("header", "footer") for kind in needed
+        } <= shown
     fields = [e.get(W + "instr") for e in root_of(raw, "word/footer1.xml").iter(W + "fldSimple")]
     assert fields == [" PAGE ", " NUMPAGES "]
+
+
+@pytest.mark.parametrize("typed", ["2.1", "Version 2.1", " version: 2.1 "])
+def test_a_version_is_told_once_with_its_label(framework: Framework, typed: str):
+    footer = text_of(root_of(write(SMALL, framework, version=typed).docx, "word/footer1.xml"))
+    assert "Version: 2.1   |" in footer
+
+
+def test_the_stage_stands_in_for_a_version(framework: Framework):
+    footer = text_of(root_of(write(SMALL, framework, version="Version ").docx, "word/footer1.xml"))
+    assert "Version: Working draft   |" in footer
 
 
 def test_where_evidence_is_kept_and_who_commented_never_leave_the_house(
