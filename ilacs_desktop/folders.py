@@ -32,6 +32,11 @@ class Folders(NamedTuple):
         """The folder where the open window and a second start of the program meet."""
         return self.recovery.with_name("running")
 
+    @property
+    def templates(self) -> Path:
+        """The folder with the copies of councils' Word templates."""
+        return self.settings.with_name("templates")
+
 
 def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """Return the folders of the person at this computer.

@@ -25,6 +25,22 @@ class LeftAt(msgspec.Struct, frozen=True):
     at: int
 
 
+class ExportLook(msgspec.Struct, frozen=True):
+    """How the Word document looked last: the words of word/choices.py, and a template's id.
+
+    Which copy it is and its version belong to one export, so they are not among these. A word that
+    this version of the program does not know means its default. No template is the standard look.
+    """
+
+    citations: str = ""
+    order: str = ""
+    leads: str = ""
+    summary_page: bool = True
+    charts: bool = True
+    glossary: bool = True
+    template: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The preferences. ``window`` is left, top, width and height in logical pixels."""
 
@@ -35,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True):
     left_at: tuple[LeftAt, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
+    export: ExportLook = ExportLook()
 
 
 def load_settings(path: Path) -> Settings:

@@ -46,8 +46,13 @@ def test_asking_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_the_environment_can_name_one_folder_for_everything(tmp_path: Path) -> None:
     own = tmp_path / "of my own"
     folders = user_folders({"ILACS_DESKTOP_FOLDER": str(own)})
-    assert all(path.is_relative_to(own) for path in (*folders, folders.running))
+    assert all(path.is_relative_to(own) for path in (*folders, folders.running, folders.templates))
     assert user_folders({"ILACS_DESKTOP_FOLDER": ""}) == user_folders({})
+
+
+def test_councils_templates_are_kept_beside_the_settings() -> None:
+    folders = user_folders({})
+    assert folders.templates.parent == folders.settings.parent
 
 
 def test_the_window_and_a_later_start_meet_on_this_computer() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from ilacs_desktop.settings import (
     RECENT_FILES,
+    ExportLook,
     LeftAt,
     Settings,
     left_at,
@@ -83,3 +84,14 @@ def test_where_the_author_was_is_known_for_the_last_few_documents() -> None:
     assert left_at(settings, "d5") == LeftAt("d5", "leadership", "how", "b2", 0)
     assert left_at(settings, "d0") is None
     assert len(settings.left_at) == RECENT_FILES
+
+
+def test_how_the_document_looked_comes_back_and_older_settings_know_nothing_of_it(
+    tmp_path: Path,
+) -> None:
+    look = ExportLook(order="question", charts=False, template="0123456789abcdef")
+    path = tmp_path / "settings.json"
+    save_settings(path, Settings(export=look))
+    assert load_settings(path).export == look
+    path.write_text('{"theme": "dark"}', encoding="utf-8")
+    assert load_settings(path) == Settings(theme="dark")

@@ -40,7 +40,7 @@ def remove_hidden_text(root: etree._Element, styles: Collection[str]) -> None:
     The marks of a field stay, empty, so that no field is left open.
     """
     for run in list(root.iter(W + "r")):
-        if _is_hidden(run, styles):
+        if is_hidden_run(run, styles):
             for child in [e for e in run if e.tag != W + "fldChar"]:
                 run.remove(child)
             parent = run.getparent()
@@ -48,7 +48,8 @@ def remove_hidden_text(root: etree._Element, styles: Collection[str]) -> None:
                 parent.remove(run)
 
 
-def _is_hidden(run: etree._Element, styles: Collection[str]) -> bool:
+def is_hidden_run(run: etree._Element, styles: Collection[str]) -> bool:
+    """Return whether a run is hidden, by itself or by one of these styles."""
     said = _says_hidden(run.find(W + "rPr"))
     if said is not None:
         return said

@@ -11,11 +11,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ilacs_desktop.word.ooxml import SPACE, W, xml_text
+from ilacs_desktop.word.placeholder_names import TEXTS
 
-TEXTS = ("authority", "title", "meeting", "date", "version", "marking", "draft")
-LOGO = "logo"
-PLACES = ("contents", "body")
-NAMES = (*TEXTS, LOGO, *PLACES)
 PATTERN = re.compile(r"\{\{\s*([a-z]+)\s*\}\}")
 
 

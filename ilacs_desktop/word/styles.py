@@ -10,6 +10,7 @@ from copy import deepcopy
 from docx.document import Document as WordDocument
 from lxml import etree
 
+from ilacs_desktop.word.house_colours import HouseColours
 from ilacs_desktop.word.numbering import Lists, find, value
 from ilacs_desktop.word.ooxml import W
 
@@ -17,6 +18,7 @@ from ilacs_desktop.word.ooxml import W
 NAMES = {
     "heading 1": "heading 1",
     "heading 2": "heading 2",
+    "heading 3": "heading 3",
     "bullet": "List Bullet",
     "numbered": "List Number",
     "caption": "caption",
@@ -35,7 +37,21 @@ NAMES = {
     "reference": "Reference",
 }
 _LISTS = ("bullet", "numbered")
+# Names that Word shows otherwise than it writes them are these, and those of headings.
+_SHOWN = {"caption": "Caption", "toc 1": "TOC 1", "toc 2": "TOC 2"}
 _EXPECTED = ("heading 1", "heading 2", "List Bullet", "List Number")
+
+
+def shown_name(role: str) -> str:
+    """Return the name of a style of NAMES as Word shows it, such as “Heading 1”."""
+    name = NAMES[role]
+    return _SHOWN.get(name, name.replace("heading", "Heading"))
+
+
+def missing_styles(styles: etree._Element) -> tuple[str, ...]:
+    """Return the keys of NAMES whose styles a template does not define."""
+    known = _by_name(styles)
+    return tuple(role for role, name in NAMES.items() if name.lower() not in known)
 
 
 def lend_styles(
@@ -47,12 +63,13 @@ def lend_styles(
     for list styles that have none.
     """
     styles = document.styles.element
+    missing = [NAMES[role] for role in missing_styles(styles)]
     known = _by_name(styles)
-    missing = [name for name in NAMES.values() if name.lower() not in known]
     if missing:
         source = _by_name(standard().styles.element)
+        colours = HouseColours.of(styles)
         for name in missing:
-            known[name.lower()] = _add(source[name.lower()], styles)
+            known[name.lower()] = colours.put_on(_add(source[name.lower()], styles))
     ids = {role: known[name.lower()].get(W + "styleId", "") for role, name in NAMES.items()}
     for role in _LISTS:
         if lists.numbering_of(ids[role]) is None:

@@ -17,8 +17,9 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.word.cleanup import clean
 from ilacs_desktop.word.logo import put_logo
 from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import PackageError, read_package, store_package
-from ilacs_desktop.word.placeholders import LOGO, NAMES, PLACES, fill, leave_out, placeholders
+from ilacs_desktop.word.package import PackageError, Parts, read_package, store_package
+from ilacs_desktop.word.placeholder_names import LOGO, NAMES, PLACES, token
+from ilacs_desktop.word.placeholders import fill, leave_out, placeholders
 from ilacs_desktop.word.template_faults import template_faults
 
 _NO_LOGO = (
@@ -27,7 +28,14 @@ _NO_LOGO = (
 
 
 class TemplateError(UserError):
-    """A template that cannot be used; the message names each fault and where it is."""
+    """A template that cannot be used; the message names each fault and where it is.
+
+    ``faults`` are the faults that an officer can mend in Word, a sentence each.
+    """
+
+    def __init__(self, message: str, faults: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class Anchors(NamedTuple):
@@ -46,18 +54,44 @@ def open_template(path: Path, title: str, day: dt.date) -> WordDocument:
     try:
         parts = clean(read_package(path.read_bytes()), title, day)
     except OSError as fault:
-        raise TemplateError(
-            f"The Word template “{path.name}” could not be read. Your self-evaluation is safe. "
-            "Check that the file is still there, or choose another template."
-        ) from fault
+        raise unreadable(path.name) from fault
     except PackageError as fault:
-        raise TemplateError(
-            f"The Word template “{path.name}” cannot be used: {fault}. Your self-evaluation is "
-            "safe. Open the template in Word and save it again, or choose another."
-        ) from fault
+        raise unusable(path.name, fault) from fault
+    return as_document(parts)
+
+
+def as_document(parts: Parts) -> WordDocument:
+    """Return the clean parts of a template as a document, which has a page set up in any case."""
     document = docx.Document(io.BytesIO(store_package(parts)))
     document.element.body.get_or_add_sectPr()
     return document
+
+
+def unreadable(name: str) -> TemplateError:
+    """Return the refusal of a template that the computer cannot read."""
+    return TemplateError(
+        f"The Word template “{name}” could not be read. Your self-evaluation is safe. "
+        "Check that the file is still there, or choose another template."
+    )
+
+
+def unusable(name: str, fault: PackageError) -> TemplateError:
+    """Return the refusal of a template that is no Word file that can be used."""
+    todo = fault.todo or "Open the template in Word and save it again, or choose another."
+    return TemplateError(
+        f"The Word template “{name}” cannot be used: {fault}. Your self-evaluation is safe. {todo}"
+    )
+
+
+def needs_mending(faults: tuple[str, ...]) -> TemplateError:
+    """Return the refusal of a template with faults that can be mended in Word."""
+    listed = "\n".join(f"• {fault}" for fault in faults)
+    return TemplateError(
+        "The Word template needs mending before it can be used. Your self-evaluation is "
+        f"safe. Open the template in Word and correct this:\n{listed}\n"
+        f"The placeholders that you can use are {', '.join(map(token, NAMES))}.",
+        faults,
+    )
 
 
 def fill_in(document: WordDocument, values: Mapping[str, str], logo: Picture | None) -> Anchors:
@@ -70,13 +104,7 @@ def fill_in(document: WordDocument, values: Mapping[str, str], logo: Picture | N
     parts = list(story_parts(document))
     faults = template_faults([(where, _root(part)) for where, part in parts])
     if faults:
-        listed = "\n".join(f"• {fault}" for fault in faults)
-        known = ", ".join(f"{{{{ {name} }}}}" for name in NAMES)
-        raise TemplateError(
-            "The Word template needs mending before it can be used. Your self-evaluation is "
-            f"safe. Open the template in Word and correct this:\n{listed}\n"
-            f"The placeholders that you can use are {known}."
-        )
+        raise needs_mending(faults)
     body = document.element.body
     anchors = {name: block for block in body for name in placeholders(block) if name in PLACES}
     unreadable = not _place_logo(parts, logo)

@@ -7,14 +7,8 @@ from lxml import etree
 
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.pages import has_section
-from ilacs_desktop.word.placeholders import (
-    LOGO,
-    NAMES,
-    PATTERN,
-    PLACES,
-    paragraph_text,
-    placeholders,
-)
+from ilacs_desktop.word.placeholder_names import LOGO, NAMES, PLACES, token
+from ilacs_desktop.word.placeholders import PATTERN, paragraph_text, placeholders
 
 _BRACES = re.compile(r"\{+[^{}]*\}*|\}+")
 # Fields that print who made a file and where it was kept, or that pull other files in.
@@ -24,6 +18,7 @@ _TELLTALE_FIELDS = """
     INCLUDETEXT INFO KEYWORDS LASTSAVEDBY LINK MERGEFIELD PRINTDATE PRIVATE RD REVNUM SAVEDATE
     SUBJECT TEMPLATE USERADDRESS USERINITIALS USERNAME
 """
+_OWN_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PATH = re.compile(r"(?<![a-z])[a-z]:[\\/]|\\\\\w|file:", re.IGNORECASE)
 _LONGEST_EXCERPT = 60
 
@@ -34,7 +29,19 @@ def template_faults(roots: Sequence[tuple[str, etree._Element]]) -> tuple[str, .
     The first part is the document itself. An empty result means that it can be filled in.
     """
     found = [fault for where, root in roots for fault in _text_faults(where, root)]
-    return tuple(dict.fromkeys((*found, *_misplaced(roots))))
+    return tuple(dict.fromkeys((*found, *_own_contents(roots), *_misplaced(roots))))
+
+
+def _own_contents(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:
+    """Yield a sentence on a contents list of Word's own, which would show the template's headings."""
+    for where, root in roots:
+        codes = [element.text or "" for element in root.iter(W + "instrText")]
+        codes += [element.get(W + "instr", "") for element in root.iter(W + "fldSimple")]
+        if any(map(_OWN_CONTENTS.match, codes)):
+            yield (
+                f"Word’s own contents list is in {where}. It would show the headings of the "
+                f"template: put {token('contents')} in its place."
+            )
 
 
 def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
@@ -84,19 +91,19 @@ def _misplaced(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:
             (block for block in (() if body is None else body) if name in placeholders(block)), None
         )
         if everywhere.count(name) > 1:
-            yield f"{_token(name)} stands there more than once."
+            yield f"{token(name)} stands there more than once."
         elif holder is None:
             if name == "body" or name in everywhere:
                 yield (
-                    f"{_token(name)} needs a paragraph of its own on the page, outside tables, "
+                    f"{token(name)} needs a paragraph of its own on the page, outside tables, "
                     "text boxes, headers and footers."
                 )
         elif not _stands_alone(holder):
             yield _shares(name, holder)
         elif holder.find(f"{W}pPr/{W}sectPr") is not None:
-            yield f"A section break is in the paragraph of {_token(name)}. Put it in the next one."
+            yield f"A section break is in the paragraph of {token(name)}. Put it in the next one."
         elif not has_section(holder):
-            yield f"No page is laid out for the paragraph of {_token(name)}. Save it in Word again."
+            yield f"No page is laid out for the paragraph of {token(name)}. Save it in Word again."
 
 
 def _stands_alone(paragraph: etree._Element) -> bool:
@@ -105,10 +112,6 @@ def _stands_alone(paragraph: etree._Element) -> bool:
 
 def _shares(name: str, paragraph: etree._Element) -> str:
     return (
-        f"{_token(name)} shares its paragraph with other words: paragraph "
+        f"{token(name)} shares its paragraph with other words: paragraph "
         f"“{_excerpt(paragraph_text(paragraph))}”. Give it one of its own."
     )
-
-
-def _token(name: str) -> str:
-    return f"{{{{ {name} }}}}"

@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from ilacs_desktop.word.anchors import PREFIX
+from ilacs_desktop.word.controls import settle_controls
 from ilacs_desktop.word.hidden import remove_hidden_text
 from ilacs_desktop.word.ooxml import W
 from ilacs_desktop.word.package import R
@@ -38,8 +40,6 @@ _UNWRAPPED = frozenset(
 )
 _PICTURES = frozenset(W + name for name in ("drawing", "pict", "object"))
 _TRACE_ATTRIBUTE = re.compile(r"\}(rsid\w*|paraId|textId|dirty|author|initials|dateUtc)$")
-# A control that shows a property of the file shows that of the template, such as its author.
-_BOUND_TO_A_PERSON = re.compile("creator|lastModifiedBy|manager", re.IGNORECASE)
 _NAMED = ("{*}docPr", "{*}cNvPr")
 _VML = "{urn:schemas-microsoft-com:vml}"
 _VML_OFFICE = "{urn:schemas-microsoft-com:office:office}"
@@ -56,7 +56,7 @@ def remove_traces(
     ``dropped`` holds the ids of its relationships that went, ``hidden_styles`` the ids of the
     styles that hide their text.
     """
-    _empty_bound_controls(root)
+    settle_controls(root)
     remove_hidden_text(root, hidden_styles)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or _is_trace(element):
@@ -78,14 +78,6 @@ def remove_traces(
 def _is_trace(element: etree._Element) -> bool:
     name = etree.QName(element).localname
     return element.tag in _REMOVED or name == "docId" or _CUSTOM_RANGE.fullmatch(name) is not None
-
-
-def _empty_bound_controls(root: etree._Element) -> None:
-    for binding in list(root.iter("{*}dataBinding")):
-        control = next(binding.iterancestors(W + "sdt"), None)
-        if control is not None and _BOUND_TO_A_PERSON.search(binding.get(W + "xpath", "")):
-            for run in list(control.iter(W + "r")):
-                _remove(run)
 
 
 def _cut_loose(element: etree._Element) -> None:
@@ -126,7 +118,7 @@ def _remove_bookmarks(root: etree._Element) -> None:
     kept = {
         start.get(W + "id")
         for start in starts
-        if not start.get(W + "name", "").lower().startswith(OUR_BOOKMARKS)
+        if not start.get(W + "name", "").lower().startswith((OUR_BOOKMARKS, PREFIX))
     }
     kept &= {end.get(W + "id") for end in ends}
     for element in (*starts, *ends):

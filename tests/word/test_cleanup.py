@@ -254,11 +254,6 @@ def zipped(*entries: tuple[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_a_package_that_unpacks_to_too_much_is_refused():
-    with pytest.raises(PackageError, match="more than 60 MB"):
-        read_package(zipped(("a", b"\x00" * 61_000_000)))
-
-
 def test_a_package_with_one_name_twice_is_refused():
     with pytest.warns(UserWarning, match="Duplicate name"):
         raw = zipped(("a", b"1"), ("a", b"2"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.placeholders import NAMES
+from ilacs_desktop.word.placeholder_names import NAMES
 from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, root_of, text_of, with_parts, write
 from tests.word.templates import DOCUMENT, FOOTER, HEADER, Council, part, refusal

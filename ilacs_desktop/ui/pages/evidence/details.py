@@ -1,7 +1,5 @@
 """The details of one item of evidence: what it is, where it is used, and what can be done with it."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -24,16 +22,15 @@ from ilacs_desktop.ui.widgets.buttons import (
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.long_words import breakable
 from ilacs_desktop.ui.widgets.marks import DIRECTION_MARKS, LEFT_OUT, Mark
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.tag import Tag
 
 _NOTHING = "Choose an item to see all of it, and where it is used."
 _NOT_USED = "No text cites it yet."
-_LONG_WORD = 22
 _MOST_MARKS = 3
 _TONES: dict[str, Tone] = {"ok": "ok", "warn_mark": "warn"}
-_BREAK = "\u200b"  # lets a long word go on in the next line, and shows nothing
 
 
 class DetailsPane(PageScroll):
@@ -212,15 +209,3 @@ def _marks(one: Looked) -> list[Mark]:
     item = one.item
     found = (LEFT_OUT if item.parked else None, age_mark(one), DIRECTION_MARKS.get(item.direction))
     return [mark for mark in found if mark is not None]
-
-
-def breakable(text: str) -> str:
-    """Return the text with places to break in its long words, such as paths and addresses."""
-
-    def broken(word: re.Match[str]) -> str:
-        pieces = re.findall(
-            rf".{{1,{_LONG_WORD}}}", re.sub(r"([/\\_.?&=-])", rf"\1{_BREAK}", word[0])
-        )
-        return _BREAK.join(pieces)
-
-    return re.sub(rf"\S{{{_LONG_WORD},}}", broken, text)
