@@ -3,31 +3,37 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
 
-CONTENT_TYPES = "[Content_Types].xml"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MAX_BYTES = 60_000_000
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+from ilacs_desktop.word.foreign import foreign_file, foreign_package
+from ilacs_desktop.word.limits import LIMITS, Limits, PackageError
+from ilacs_desktop.word.unpack import Unpacker
 
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,  # a compression that Word does not use
-    RuntimeError,  # a password
-    EOFError,
-    OSError,
+__all__ = (
+    "CONTENT_TYPES",
+    "PackageError",
+    "Parts",
+    "R",
+    "Relationship",
+    "open_package",
+    "parse",
+    "read_package",
+    "relationships",
+    "relationships_name",
+    "serialise",
+    "store_package",
+    "write_package",
 )
 
+CONTENT_TYPES = "[Content_Types].xml"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+_TOO_DEEP = etree.XPath("boolean(" + "/*" * (LIMITS.depth + 1) + ")")
+
 Parts = dict[str, bytes]
-
-
-class PackageError(Exception):
-    """These bytes are no Word file that can be read safely; the message says why."""
 
 
 class Relationship(NamedTuple):
@@ -44,23 +50,29 @@ class Relationship(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
-def read_package(raw: bytes) -> Parts:
+def read_package(raw: bytes, limits: Limits = LIMITS) -> Parts:
     """Return the parts of a Word file by name.
 
-    Raises PackageError when the bytes are no zip file, hold one name twice, unpack to more than
-    60 MB or are damaged.
+    Raises PackageError when the bytes are another kind of file, are damaged, or hold more than the
+    limits allow.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            entries = [entry for entry in package.infolist() if not entry.is_dir()]
-            if sum(entry.file_size for entry in entries) > _MAX_BYTES:
-                raise PackageError("it unpacks to more than 60 MB")
-            parts = {entry.filename: package.read(entry) for entry in entries}
-    except _DAMAGED as fault:
-        raise PackageError("it is not a Word file, or it is damaged or protected") from fault
-    if len(parts) != len(entries):
-        raise PackageError("it holds two parts of one name")
-    return parts
+    package = open_package(raw, limits)
+    return {name: package.read(name) for name in package.names}
+
+
+def open_package(raw: bytes, limits: Limits = LIMITS) -> Unpacker:
+    """Return a Word file whose parts are unpacked as they are asked for.
+
+    Raises PackageError when the bytes are another kind of file, or its list of parts is damaged or
+    too long.
+    """
+    if foreign := foreign_file(raw):
+        raise foreign
+    package = Unpacker(raw, limits)
+    mimetype = package.read("mimetype")[:100] if "mimetype" in package.names else b""
+    if foreign := foreign_package(package.names, mimetype):
+        raise foreign
+    return package
 
 
 def write_package(parts: Parts) -> bytes:
@@ -87,8 +99,8 @@ def _zipped(parts: Parts, compression: int) -> bytes:
 def parse(part: bytes) -> etree._Element:
     """Return the root of an XML part.
 
-    Raises PackageError when it is not well-formed, or declares a document type, as no Word file
-    does but a malicious one may.
+    Raises PackageError when it is not well-formed, is nested deeper than any text, or declares a
+    document type, as no Word file does but a malicious one may.
     """
     try:
         root = etree.fromstring(part, _PARSER)
@@ -96,6 +108,8 @@ def parse(part: bytes) -> etree._Element:
         raise PackageError("one of its parts is not well-formed XML") from fault
     if root.getroottree().docinfo.internalDTD is not None:
         raise PackageError("one of its parts declares a document type")
+    if _TOO_DEEP(root):
+        raise PackageError(f"one of its parts is nested more than {LIMITS.depth} deep")
     return root
 
 

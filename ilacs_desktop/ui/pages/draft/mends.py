@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from ilacs_desktop.document.body import cited_evidence
+from ilacs_desktop.document.confirming import unconfirmed
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import body_at
 from ilacs_desktop.ui.pages.draft.findings import Found
 
-MendKind = Literal["write", "add_word", "improvement"]
+MendKind = Literal["write", "add_word", "improvement", "confirm"]
 
 _MOST_WORDS = 2  # suggestions offered beside a finding; the menu at the word has all
 # How the checks of words say what could stand there instead.
@@ -18,7 +19,11 @@ _POSSESSIVE = re.compile("['’]s$")
 
 
 class Mend(NamedTuple):
-    """One way to mend: ``value`` is the words to write or add, or the block to mark."""
+    """One way to mend.
+
+    ``value`` is the words to write or add, the block to mark, or the block to confirm: every one
+    of the answer where it is empty.
+    """
 
     kind: MendKind
     label: str
@@ -39,6 +44,8 @@ def mends_of(found: Found, document: Document, suggested: Iterable[str] = ()) ->
             mends.append(Mend("add_word", "Add to the dictionary", word))
     if finding.check == "unsaid.cited_only":
         mends += _marking(found, document)
+    if finding.check == "readiness.carried_over":
+        mends += _confirming(found, document)
     return tuple(mends)
 
 
@@ -57,3 +64,16 @@ def _marking(found: Found, document: Document) -> Iterable[Mend]:
     citing = [block.id for block in body if record in cited_evidence((block,))]
     if len(citing) == 1:
         yield Mend("improvement", "Mark as area for improvement", citing[0])
+
+
+def _confirming(found: Found, document: Document) -> Iterable[Mend]:
+    """Offer to confirm the paragraph from last year, and all of the answer where there are more."""
+    try:
+        old = unconfirmed(body_at(document, found.place))
+    except KeyError:
+        return
+    if old:
+        block = found.finding.block if found.finding.block in old else old[0]
+        yield Mend("confirm", "Confirm this paragraph", block)
+    if len(old) > 1:
+        yield Mend("confirm", f"Confirm all {len(old)} of this answer", "")

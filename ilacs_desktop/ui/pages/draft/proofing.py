@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ilacs_desktop.document.confirming import confirm
 from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.ui.editor.editor import BodyEditor
@@ -222,6 +223,9 @@ class Proofing(QObject):
             self._on_word_added(mend.value)
         elif mend.kind == "improvement":
             self._mark_improvement(one.place, mend.value)
+        elif mend.kind == "confirm":
+            confirmed = confirm(self._workspace.document, one.place, mend.value)
+            self._workspace.change("Confirm last year’s text", confirmed)
         else:
             editor = self._editor_of(one.place)
             if editor is not None:

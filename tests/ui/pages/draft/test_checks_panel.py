@@ -305,3 +305,28 @@ def test_the_panel_is_accessible(flawed: Desk, theme: Theme, chosen: bool) -> No
     if chosen:
         choose(flawed, "comittees")
     assert_accessible(flawed.window, theme)
+
+
+def test_last_years_text_is_confirmed_by_the_paragraph_or_by_the_answer(
+    open_draft: OpenDraft, small: Document, place: Place
+) -> None:
+    old = tuple(
+        Block(f"o{n}", (Text(f"Visits are on time in team {n}."),), origin="last_year")
+        for n in range(3)
+    )
+    desk = open_draft(with_body(small, place, old))
+    desk.page.show_part(place.part)
+    desk.page.side.show_panel("checks")
+    desk.check()
+    choose(desk, "3 paragraphs from last year not confirmed yet")
+    button(panel(desk), "Confirm this paragraph").click()
+    assert [block.origin for block in body_at(desk.document, place)] == [
+        "",
+        "last_year",
+        "last_year",
+    ]
+    desk.check()
+    choose(desk, "2 paragraphs from last year not confirmed yet")
+    button(panel(desk), "Confirm all 2 of this answer").click()
+    assert not any(block.origin for block in body_at(desk.document, place))
+    assert desk.workspace.undo_label == "Confirm last year’s text"

@@ -1,0 +1,272 @@
+"""The columns of an action plan, of points made before and of an evidence list in other people's words.
+
+Used for tables out of documents, where nothing is lost: a cell that cannot be read as what its
+heading says stays as words.
+"""
+
+import re
+from collections.abc import Callable
+
+from ilacs_desktop.document.records import PriorSource, State
+from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.tables.columns import Column, Fields, key
+from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
+from ilacs_desktop.tables.periods import read_day, read_period
+
+NUMBER, WHERE, CHILDREN = "number", "where", "change_for_children"
+_FOR_CHILDREN = re.compile(r"\n\s*for children:\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"[\[(]?(?:action|a|no\.?|e)?\s*(\d{1,4})[\])]?\.?", re.IGNORECASE | re.ASCII)
+_STATES: dict[State, tuple[str, ...]] = {
+    "not_started": ("notstarted", "notyetstarted", "notbegun", "planned", "todo"),
+    "in_progress": ("inprogress", "underway", "ongoing", "started", "ontrack", "partlydone"),
+    "done": ("done", "complete", "completed", "finished", "closed", "achieved", "met"),
+    "shown_to_work": ("showntowork", "embedded", "impactshown", "impactevidenced"),
+}
+_SOURCES: dict[PriorSource, tuple[str, ...]] = {
+    "focused_visit": ("focusedvisit", "focussedvisit"),
+    "monitoring_visit": ("monitoringvisit",),
+    "jtai": ("jtai", "jointtargetedareainspection"),
+    "engagement_letter": ("engagement", "aem", "annualconversation", "letter"),
+    "last_plan": ("lastyearsplan", "lastplan", "previousplan", "improvementplan"),
+    "inspection": ("inspection", "ilacs", "ofsted"),
+}
+_SAMPLED = re.compile(r"(\d[\d,]*)(?:\s+(.+?))?(?:,\s*(moderated|not moderated))?", re.IGNORECASE)
+_SHOWN_BY = re.compile(r"(.*?)\s*\[(\d+(?:,\s*\d+)*)\]", re.DOTALL)
+_DASHES = frozenset(("-", "–", "—", "n/a", "N/A"))
+# What our own tables print where nothing is known.
+_EMPTY = frozenset(
+    map(
+        key,
+        (
+            "Not given",
+            "Not yet named",
+            "No date yet",
+            "Not yet set",
+            "Nothing yet",
+            "In this table only",
+        ),
+    )
+)
+
+
+def is_empty(cell: str) -> bool:
+    """Return whether a cell says no more than that nothing is there."""
+    return not cell.strip() or cell.strip() in _DASHES or key(cell) in _EMPTY
+
+
+def action_columns() -> tuple[Column, ...]:
+    """Return the columns of an action plan; the first is the one that makes it one."""
+    return (
+        Column(
+            "What we will do",
+            (
+                "Action",
+                "Actions",
+                "What",
+                "What will we do",
+                "What are we going to do",
+                "Planned action",
+                "Improvement action",
+                "Key actions",
+                "Task",
+            ),
+            _text("what"),
+        ),
+        Column("No.", ("No", "Number", "Ref", "Reference", "Action number"), _number),
+        Column(
+            "Area for improvement it answers",
+            (
+                "Area for improvement",
+                "Areas for improvement",
+                "Weakness",
+                "Issue",
+                "Priority",
+                "Area for development",
+                "What needs to improve",
+                "Theme",
+            ),
+            _text("weakness"),
+        ),
+        Column(
+            "Owner",
+            ("Lead", "Who", "Responsible", "Lead officer", "Accountable", "By whom"),
+            _line("owner"),
+        ),
+        Column(
+            "By when",
+            ("When", "Due", "Due date", "Date", "Timescale", "Deadline", "Target date"),
+            _due,
+        ),
+        Column(
+            "Measure",
+            (
+                "Measure, and what will change for children",
+                "Success measure",
+                "Success measures",
+                "How will we know",
+                "Measure of success",
+                "Success criteria",
+                "Target",
+            ),
+            _measure,
+        ),
+        Column(
+            "What will change for children",
+            (
+                "Change for children",
+                "Impact",
+                "Intended impact",
+                "Impact for children",
+                "Difference for children",
+                "Outcome",
+                "Outcomes",
+                "Intended outcome",
+            ),
+            _text(CHILDREN),
+        ),
+        Column("State", ("Status", "Progress", "RAG", "Update"), _state),
+    )
+
+
+def prior_columns() -> tuple[Column, ...]:
+    """Return the columns of a list of points made before; the first makes it one."""
+    return (
+        Column(
+            "Point",
+            (
+                "Recommendation",
+                "Recommendations",
+                "Ofsted recommendation",
+                "What inspectors said",
+                "What Ofsted said",
+                "What was said",
+                "Area identified",
+                "Finding",
+                "Inspection finding",
+                "Ofsted finding",
+                "Area for improvement from the inspection",
+                "What needs to improve",
+            ),
+            _text("text"),
+        ),
+        Column("Source and date", ("Source", "Where it came from", "From"), _source),
+        Column("Date", ("When",), lambda text: {"date": read_day(text)}),
+        Column(
+            "What we did",
+            (
+                "Response",
+                "Our response",
+                "What we have done",
+                "What have we done",
+                "Progress",
+                "Progress made",
+                "Action taken",
+                "Actions taken",
+                "You said we did",
+                "Update",
+            ),
+            _text("response"),
+        ),
+        Column("State", ("Status", "RAG"), _state),
+        Column("Where it is told", ("Section", "Sections", "Where"), _text(WHERE)),
+    )
+
+
+def list_columns(framework: Framework) -> tuple[Column, ...]:
+    """Return the columns of an evidence list; the first makes it one."""
+    known = {column.title: column for column in evidence_columns(framework)}
+    title = known.pop("Title")
+    number = known.pop("Number")
+    return (
+        Column("Title", title.also, _title),
+        Column("Number", (*number.also, "No.", "Ref"), _number),
+        Column("Period and sample", (), _period_and_sample),
+        *known.values(),
+    )
+
+
+def _text(field: str) -> Callable[[str], Fields]:
+    return lambda text: {field: text}
+
+
+def _line(field: str) -> Callable[[str], Fields]:
+    return lambda text: {field: " ".join(text.split())}
+
+
+def _number(text: str) -> Fields:
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None or not int(match[1]):
+        raise CellError(f"“{text}” is no number.")
+    return {NUMBER: int(match[1])}
+
+
+def _due(text: str) -> Fields:
+    """Read a day; of a month or a longer time, its last day."""
+    return {"due": read_period(text).last or read_day(text)}
+
+
+def _measure(text: str) -> Fields:
+    measure, *children = _FOR_CHILDREN.split(f"\n{text}", maxsplit=1)
+    found = {"measure": measure.strip(), CHILDREN: "".join(children).strip()}
+    return {name: words for name, words in found.items() if words}
+
+
+def _state(text: str) -> Fields:
+    """Read a state, and the numbers of the evidence that shows it: "Shown to work [16, 27]"."""
+    match = _SHOWN_BY.fullmatch(text)
+    if match:
+        return {**_state(match[1]), "shown_by": tuple(re.findall(r"\d+", match[2]))}
+    said = key(text)
+    for state, words in _STATES.items():
+        if said in words or said == key(STATES[state]):
+            return {"state": state}
+    raise CellError(f"“{text}” is no state.")
+
+
+def _source(text: str) -> Fields:
+    """Read "Focused visit" and, on a line of its own or after it, a date."""
+    first, *rest = text.split("\n")
+    found: dict[str, object] = {"source": _source_named(first)}
+    if rest:
+        found["date"] = read_day(" ".join(rest))
+    return found
+
+
+def _source_named(text: str) -> PriorSource:
+    said = key(text)
+    for source, title in PRIOR_SOURCES.items():
+        if said == key(title):
+            return source
+    for source, words in _SOURCES.items():
+        if any(word in said for word in words):
+            return source
+    raise CellError(f"“{text}” is not a source that is known.")
+
+
+def _title(text: str) -> Fields:
+    """Read a title and, on lines below it, who made it."""
+    first, *rest = text.split("\n")
+    found: dict[str, object] = {"title": " ".join(first.split())}
+    return {**found, "source": " ".join(" ".join(rest).split())} if rest else found
+
+
+def _period_and_sample(text: str) -> Fields:
+    """Read "May to July 2026" with "44 records, moderated" on the line below."""
+    first, *rest = text.split("\n")
+    found = dict(_period(first))
+    for line in rest or ():
+        match = _SAMPLED.fullmatch(line.removeprefix("sample of ").strip())
+        if match is None:
+            raise CellError(f"“{text}” cannot be read as a period and a sample.")
+        found["sample_size"] = int(match[1].replace(",", ""))
+        found["sample_of"] = (match[2] or "").strip()
+        if match[3]:
+            found["moderated"] = match[3].lower() == "moderated"
+    return found
+
+
+def _period(text: str) -> Fields:
+    period = read_period(text)
+    pairs = (("period_from", period.first), ("period_to", period.last))
+    return {name: day for name, day in pairs if day is not None}
