@@ -4,11 +4,12 @@ Word takes the height of a line from the font's own tables and not from what the
 Each paragraph is remembered, so that typing in one measures only that one again.
 """
 
-import struct
 import sys
+from collections.abc import Callable
+from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -19,21 +20,22 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ilacs_desktop.word.flow import Font, Paragraph
+from ilacs_desktop.layout.fonts import Metrics, metrics, qt_font
+from ilacs_desktop.word.flow import Font, Paragraph, Row
 
-_DPI = 600  # at 72 the widths of letters are rounded, and lines break elsewhere
-_SCALE = _DPI / 72
-_USUAL = 1.17  # line height of a font that does not tell its own, as a multiple of its size
-_USES_TYPOGRAPHIC = 0x80
+DPI = 600  # at 72 the widths of letters are rounded, and lines break elsewhere
+SCALE = DPI / 72
+TAB = " " * 4  # what a tab counts as where lines are broken: docs/decisions/0008-counting-pages.md
 # Counting pages draws nothing: on Linux no display is wanted, and none may be there.
 _ARGUMENTS = ["ilacs-desktop", *(["-platform", "offscreen"] if sys.platform == "linux" else [])]
 
 
 class Lines(NamedTuple):
-    """The number of lines, and the height of each in points."""
+    """The number of lines, the height of each and its baseline's distance from its top, in points."""
 
     number: int
     height: float
+    ascent: float
 
 
 class Measure:
@@ -42,39 +44,38 @@ class Measure:
     def __init__(self) -> None:
         self._application = QCoreApplication.instance() or QGuiApplication(_ARGUMENTS)
         self._device = QImage(8, 8, QImage.Format.Format_ARGB32)
-        self._device.setDotsPerMeterX(round(_DPI / 0.0254))
-        self._device.setDotsPerMeterY(round(_DPI / 0.0254))
+        self._device.setDotsPerMeterX(round(DPI / 0.0254))
+        self._device.setDotsPerMeterY(round(DPI / 0.0254))
         self._fonts: dict[Font, QFont] = {}
-        self._ratios: dict[tuple[str, bool, bool], float] = {}
+        self._metrics: dict[tuple[str, bool, bool], Metrics] = {}
         self._known: dict[tuple[Paragraph, float], Lines] = {}
         self._used: dict[tuple[Paragraph, float], Lines] = {}
+        self._known_rows: dict[Row, float] = {}
+        self._used_rows: dict[Row, float] = {}
 
     def lines(self, paragraph: Paragraph, width: float) -> Lines:
         """Return the lines of a paragraph on a page, or in a cell, of this width in points."""
         key = (paragraph, round(width, 2))
         found = self._used.get(key) or self._known.get(key)
         if found is None:
-            found = Lines(self._count(paragraph, width), self._height(paragraph))
+            found = Lines(self._count(paragraph, width), *self._heights(paragraph))
         self._used[key] = found
         return found
 
+    def row_height(self, row: Row, measured: Callable[[], float]) -> float:
+        """Return the height of a row, which is measured once."""
+        found = self._used_rows.get(row, self._known_rows.get(row))
+        self._used_rows[row] = measured() if found is None else found
+        return self._used_rows[row]
+
     def forget_unused(self) -> None:
-        """Forget every paragraph that was not asked for since the last call."""
+        """Forget every paragraph and row that was not asked for since the last call."""
         self._known, self._used = self._used, {}
+        self._known_rows, self._used_rows = self._used_rows, {}
 
-    def _height(self, paragraph: Paragraph) -> float:
-        fonts = [span.font for span in paragraph.spans if span.text.strip()] or [paragraph.font]
-        own = max(font.size * self._ratio(font) for font in fonts)
-        if paragraph.rule == "exact":
-            return paragraph.line
-        if paragraph.rule == "at_least":
-            return max(paragraph.line, own, paragraph.picture)
-        return max(own * paragraph.line, paragraph.picture)
-
-    def _count(self, paragraph: Paragraph, width: float) -> int:
-        text = "".join(span.text for span in paragraph.spans)
-        if not text:
-            return 1
+    def broken(self, paragraph: Paragraph, width: float) -> QTextLayout:
+        """Return the text of a paragraph, tabs as spaces, broken into lines; at SCALE to a point."""
+        text = laid_text(paragraph)
         layout = QTextLayout(text, self._font(paragraph.font), self._device)
         room = max(width - paragraph.left - paragraph.right, 10)
         layout.setTextOption(_option())
@@ -82,21 +83,55 @@ class Measure:
         layout.beginLayout()
         count = 0
         while (line := layout.createLine()).isValid():
-            indent = paragraph.first if count == 0 else 0.0
-            line.setLineWidth(max(room - indent, 10) * _SCALE)
-            line.setPosition(QPointF(indent * _SCALE, 0))
+            indent = paragraph.text_indent if count == 0 else 0.0
+            line.setLineWidth(max(room - indent, 10) * SCALE)
             count += 1
         layout.endLayout()
-        return max(count, 1)
+        return layout
+
+    def width_of(self, text: str, font: Font) -> float:
+        """Return how wide a few letters in a row are, in points."""
+        layout = QTextLayout(text, self._font(font), self._device)
+        layout.setTextOption(_option())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setNumColumns(len(text) + 1)
+        layout.endLayout()
+        return line.naturalTextWidth() / SCALE
+
+    def metrics(self, font: Font) -> Metrics:
+        """Return how high the lines of a font are, as multiples of its size."""
+        key = (font.family, font.bold, font.italic)
+        if key not in self._metrics:
+            self._metrics[key] = metrics(QRawFont.fromFont(self._font(font)))
+        return self._metrics[key]
+
+    def _heights(self, paragraph: Paragraph) -> tuple[float, float]:
+        """Return the height of each line, and the distance of its baseline from its top."""
+        fonts = [span.font for span in paragraph.spans if span.text.strip()] or [paragraph.font]
+        own = max(font.size * self.metrics(font).line for font in fonts)
+        ascent = max(font.size * self.metrics(font).ascent for font in fonts)
+        if paragraph.rule == "exact":
+            return paragraph.line, ascent + (paragraph.line - own)
+        if paragraph.rule == "at_least":
+            height = max(paragraph.line, own, paragraph.picture)
+            return height, ascent + height - own
+        height = max(own * paragraph.line, paragraph.picture)
+        return height, max(ascent, paragraph.picture)
+
+    def _count(self, paragraph: Paragraph, width: float) -> int:
+        has_text = any(span.text for span in paragraph.spans)
+        return max(self.broken(paragraph, width).lineCount(), 1) if has_text else 1
 
     def _formats(self, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
+        """Return the fonts of the text; neighbours of one font as one, or Qt breaks lines early."""
         formats = []
         at = 0
-        for span in paragraph.spans:
-            length = len(span.text.encode("utf-16-le", "surrogatepass")) // 2
-            if span.font != paragraph.font:
+        for font, spans in groupby(paragraph.spans, key=lambda span: span.font):
+            length = units("".join(span.text for span in spans).replace("\t", TAB))
+            if font != paragraph.font:
                 look = QTextCharFormat()
-                look.setFont(self._font(span.font))
+                look.setFont(self._font(font))
                 part = QTextLayout.FormatRange()
                 part.start, part.length, part.format = at, length, look
                 formats.append(part)
@@ -105,21 +140,18 @@ class Measure:
 
     def _font(self, font: Font) -> QFont:
         if font not in self._fonts:
-            made = QFont(font.family)
-            made.setPointSizeF(max(font.size, 1))
-            made.setBold(font.bold)
-            made.setItalic(font.italic)
-            made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.spacing * _SCALE)
-            made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            made.setKerning(True)
-            self._fonts[font] = made
+            self._fonts[font] = qt_font(font, font.size, DPI)
         return self._fonts[font]
 
-    def _ratio(self, font: Font) -> float:
-        key = (font.family, font.bold, font.italic)
-        if key not in self._ratios:
-            self._ratios[key] = _line_ratio(QRawFont.fromFont(self._font(font)))
-        return self._ratios[key]
+
+def laid_text(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph as its lines are broken: tabs as spaces."""
+    return "".join(span.text for span in paragraph.spans).replace("\t", TAB)
+
+
+def units(text: str) -> int:
+    """Return the length of a text as Qt counts it: in UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _option() -> QTextOption:
@@ -127,23 +159,3 @@ def _option() -> QTextOption:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     return option
-
-
-def _line_ratio(font: QRawFont) -> float:
-    """Return a font's line height as a multiple of its size, as Word works it out.
-
-    That is its Windows ascent and descent, with what its horizontal header adds as a gap; or the
-    typographic figures where the font asks for them (OpenType: OS/2, hhea and head tables).
-    """
-    try:
-        (units,) = struct.unpack_from(">H", bytes(font.fontTable("head").data()), 18)
-        ascent, descent, gap = struct.unpack_from(">hhh", bytes(font.fontTable("hhea").data()), 4)
-        metrics = bytes(font.fontTable("OS/2").data())
-        (selection,) = struct.unpack_from(">H", metrics, 62)
-        up, down, between, high, low = struct.unpack_from(">hhhHH", metrics, 68)
-    except struct.error:
-        return _USUAL
-    if selection & _USES_TYPOGRAPHIC:
-        return float((up - down + between) / units)
-    outside = max(0, gap - ((high + low) - (ascent - descent)))
-    return float((high + low + outside) / units)

@@ -6,17 +6,22 @@ Word would work them out only when somebody asks it to, and most readers never d
 import datetime as dt
 from pathlib import Path
 
+import msgspec
+
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.layout.charts import ChartPainter
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.layout.pages import Pages, paginate
+from ilacs_desktop.layout.pages import Pages, lay_out, paginate, shown_numbers
 from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.contents import PageOf
 from ilacs_desktop.word.flow_reader import read_flow
 from ilacs_desktop.word.package import read_package
+from ilacs_desktop.word.printed import OUR_BOOKMARKS, bookmark
 from ilacs_desktop.word.writer import WordFile, write_docx
 
 # Stands for a page while pages are counted: as wide as most numbers, so that no entry grows.
-_SOME_PAGE = 18
+SOME_PAGE = 18
 
 
 def pages_of(word: bytes, measure: Measure) -> Pages:
@@ -36,8 +41,33 @@ def write_numbered(
 
     They are right within a page (docs/paging.md). Raises TemplateError as write_docx does.
     """
-    first = write_docx(
-        document, framework, template, choices, today=today, page_of=lambda _: _SOME_PAGE
+
+    def write(page_of: PageOf) -> WordFile:
+        return write_docx(
+            document, framework, template, choices, today=today, page_of=page_of, draw_chart=draw
+        )
+
+    draw = ChartPainter().draw
+    flow = read_flow(read_package(write(lambda _: SOME_PAGE).docx))
+    layout = lay_out(flow, Measure())
+    pages, shown = layout.pages, shown_numbers(flow, layout)
+    made = write({name: shown[page] for name, page in pages.starts.items()}.get)
+    return msgspec.structs.replace(made, warnings=(*made.warnings, *_long_summary(pages, choices)))
+
+
+def _long_summary(pages: Pages, choices: ExportChoices) -> tuple[str, ...]:
+    """Return a sentence where the summary has a page of its own and does not keep to it."""
+    summary = bookmark("part_summary")
+    start = pages.starts.get(summary)
+    after = (
+        page
+        for name, page in pages.starts.items()
+        if name.startswith(OUR_BOOKMARKS) and name != summary
     )
-    starts = pages_of(first.docx, Measure()).starts
-    return write_docx(document, framework, template, choices, today=today, page_of=starts.get)
+    if (
+        start is None
+        or not choices.summary_page
+        or min(after, default=pages.number + 1) <= start + 1
+    ):
+        return ()
+    return ("The summary is longer than a page. Shorten it so that it can be read at a glance.",)

@@ -1,19 +1,26 @@
 """How a paragraph or run of a Word file looks once defaults, styles, lists and its own say are added up."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
 
 from lxml import etree
 
-from ilacs_desktop.word.flow import Font
+from ilacs_desktop.word.flow import Font, Look
+from ilacs_desktop.word.flow_lists import Level, Lists
+from ilacs_desktop.word.flow_values import (
+    Layers,
+    attribute,
+    colour,
+    inside,
+    is_on,
+    nearest,
+    number,
+)
 from ilacs_desktop.word.ooxml import W
 
 Value = TypeVar("Value")
-_VAL = W + "val"
-_OFF = frozenset({"0", "false", "none", "off"})
+_NO_LINE = ("", "none")
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-# Properties, what is nearest to the text last. (lxml names its element type so.)
-Layers = tuple["etree._Element", ...]  # noqa: SLF001
 
 
 class StyleBook:
@@ -29,19 +36,18 @@ class StyleBook:
             style.get(W + "styleId", ""): style for style in styles.findall(W + "style")
         }
         self._made: dict[object, object] = {}
-        self._numbering = numbering
+        self.lists = Lists(numbering)
         self._theme = _theme_fonts(theme)
         self._run_defaults = tuple(styles.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self._paragraph_defaults = tuple(styles.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
-        self._default = next(
-            (
-                name
-                for name, style in self._styles.items()
-                if style.get(W + "type") == "paragraph"
-                and style.get(W + "default") in ("1", "true")
-            ),
-            "",
-        )
+        self._default = self._default_of("paragraph")
+        self.default_table = self._default_of("table")
+
+    def _default_of(self, kind: str) -> str:
+        for name, style in self._styles.items():
+            if style.get(W + "type") == kind and style.get(W + "default") in ("1", "true"):
+                return name
+        return ""
 
     def remembered(self, key: object, make: Callable[[], Value]) -> Value:
         """Return what was made for this key before, or make it now."""
@@ -65,21 +71,31 @@ class StyleBook:
         """Return everything that says how a paragraph is set; ``table`` is its table's style chain."""
         own = paragraph.find(W + "pPr")
         chain = self.chain(self.style_of(paragraph))
-        layers = [*self._paragraph_defaults, *_inside(table, "pPr"), *_inside(chain, "pPr")]
-        listed = self._list_level(own, chain)
-        if listed is not None:
-            layers.append(listed)
+        layers = [*self._paragraph_defaults, *inside(table, "pPr"), *inside(chain, "pPr")]
+        level = self.level_of(paragraph)
+        if level is not None:
+            layers.extend(level.element.findall(W + "pPr"))
         return tuple(layers if own is None else [*layers, own])
+
+    def level_of(self, paragraph: etree._Element) -> Level | None:
+        """Return the level of the list that a paragraph stands at, None where it is in none."""
+        chain = self.chain(self.style_of(paragraph))
+        place = self._place_in_list(paragraph.find(W + "pPr"), chain)
+        if place is None:
+            return None
+        return self.lists.level(
+            attribute(place.find(W + "numId")), attribute(place.find(W + "ilvl"))
+        )
 
     def run_layers(
         self, paragraph: etree._Element, run: etree._Element | None, table: Layers = ()
     ) -> Layers:
         """Return everything that says how a run of a paragraph looks."""
         chain = self.chain(self.style_of(paragraph))
-        layers = [*self._run_defaults, *_inside(table, "rPr"), *_inside(chain, "rPr")]
+        layers = [*self._run_defaults, *inside(table, "rPr"), *inside(chain, "rPr")]
         own = run.find(W + "rPr") if run is not None else None
         if own is not None:
-            layers += _inside(self.chain(attribute(own.find(W + "rStyle"))), "rPr")
+            layers += inside(self.chain(attribute(own.find(W + "rStyle"))), "rPr")
             layers.append(own)
         return tuple(layers)
 
@@ -94,113 +110,29 @@ class StyleBook:
             is_on(nearest(layers, "caps")),
         )
 
+    def look(self, layers: Layers) -> Look:
+        """Return how the layers of a run say that it is drawn."""
+        underline = attribute(nearest(layers, "u"))
+        return Look(
+            colour(attribute(nearest(layers, "color"))) or "#000000", underline not in _NO_LINE
+        )
+
     def _family(self, layers: Layers) -> str:
-        for fonts in _inside(tuple(reversed(layers)), "rFonts"):
+        for fonts in inside(tuple(reversed(layers)), "rFonts"):
             theme = fonts.get(W + "asciiTheme", "")
             family = self._theme.get(theme[:5], "") or fonts.get(W + "ascii", "")
             if family:
                 return family
         return "Times New Roman"
 
-    def _list_level(self, own: etree._Element | None, chain: Layers) -> etree._Element | None:
-        """Return the paragraph properties of the list level that a paragraph stands at."""
+    def _place_in_list(self, own: etree._Element | None, chain: Layers) -> etree._Element | None:
+        """Return the ``numPr`` that says at which level of which list a paragraph stands."""
         given = [
             properties.find(W + "numPr")
             for properties in (own, *(style.find(W + "pPr") for style in reversed(chain)))
             if properties is not None
         ]
-        listed = next((one for one in given if one is not None), None)
-        if listed is None or self._numbering is None:
-            return None
-        return self._level(attribute(listed.find(W + "numId")), attribute(listed.find(W + "ilvl")))
-
-    def _level(self, number_id: str, level: str) -> etree._Element | None:
-        if self._numbering is None:
-            return None
-        for num in self._numbering.iterfind(W + "num"):
-            if num.get(W + "numId") != number_id:
-                continue
-            wanted = attribute(num.find(W + "abstractNumId"))
-            for abstract in self._numbering.iterfind(W + "abstractNum"):
-                if abstract.get(W + "abstractNumId") == wanted:
-                    levels = abstract.iterfind(W + "lvl")
-                    found = next((e for e in levels if e.get(W + "ilvl") == (level or "0")), None)
-                    return found.find(W + "pPr") if found is not None else None
-        return None
-
-
-class Indents(NamedTuple):
-    """The indents of a paragraph; ``first`` is against ``left``, below 0 where it hangs."""
-
-    left: float
-    right: float
-    first: float
-
-
-def indents(layers: Layers) -> Indents:
-    """Return the indents that the layers of a paragraph add up to, in points."""
-    left = twips(layers, "ind", "left") or twips(layers, "ind", "start")
-    right = twips(layers, "ind", "right") or twips(layers, "ind", "end")
-    first = twips(layers, "ind", "firstLine") - twips(layers, "ind", "hanging")
-    return Indents(left, right, first)
-
-
-def nearest(layers: Layers, tag: str) -> etree._Element | None:
-    """Return the element of that name that is nearest to the text."""
-    for layer in reversed(layers):
-        found = layer.find(W + tag)
-        if found is not None:
-            return found
-    return None
-
-
-def given(layers: Layers, tag: str, name: str) -> str:
-    """Return the attribute nearest to the text; each attribute is looked for by itself."""
-    for layer in reversed(layers):
-        for element in layer.findall(W + tag):
-            if element.get(W + name) is not None:
-                return element.get(W + name, "")
-    return ""
-
-
-def twips(layers: Layers, tag: str, name: str) -> float:
-    """Return an attribute in twentieths of a point as points, 0 where it is not given."""
-    return to_number(given(layers, tag, name)) / 20
-
-
-def flag(layers: Layers, tag: str, *, default: bool = False) -> bool:
-    """Return whether a switch such as ``keepNext`` is on."""
-    element = nearest(layers, tag)
-    return default if element is None else is_on(element)
-
-
-def is_on(element: etree._Element | None) -> bool:
-    """Return whether a switch is there and not switched off."""
-    return element is not None and element.get(_VAL, "1").lower() not in _OFF
-
-
-def attribute(element: etree._Element | None, name: str = "val") -> str:
-    """Return an attribute of an element that may not be there; empty where it is not."""
-    return "" if element is None else element.get(W + name, "")
-
-
-def number(element: etree._Element | None, name: str = "val", default: float = 0) -> float:
-    """Return an attribute as a number, the default where there is none."""
-    given_text = attribute(element, name)
-    return to_number(given_text) if given_text else default
-
-
-def to_number(text: str) -> float:
-    """Return a number as Word writes it, 0 for what is none."""
-    try:
-        return float(text.removesuffix("pt").removesuffix("%") or 0)
-    except ValueError:
-        return 0.0
-
-
-def _inside(elements: Layers, tag: str) -> Iterator[etree._Element]:
-    for element in elements:
-        yield from element.findall(W + tag)
+        return next((one for one in given if one is not None), None)
 
 
 def _theme_fonts(theme: etree._Element | None) -> Mapping[str, str]:

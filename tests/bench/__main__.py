@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from tests.bench import core, evidence_page, language, text, window
+from tests.bench import core, evidence_page, language, preview, text, window
 from tests.bench.documents import example, shipped_framework
 from tests.bench.measure import ROUNDS, Row
 
@@ -18,6 +18,7 @@ def _rows() -> Iterator[Row]:
     yield from text.rows(document, framework)
     yield from window.rows()
     yield from evidence_page.rows(document, framework)
+    yield from preview.rows(document, framework)
     yield from key_rows()
 
 

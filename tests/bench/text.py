@@ -12,6 +12,10 @@ from ilacs_desktop.document.body import Body, Text, block_text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies, with_body
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.layout.charts import ChartPainter
+from ilacs_desktop.layout.lines import Measure
+from ilacs_desktop.layout.live import LivePages
+from ilacs_desktop.layout.pages import paginate
 from ilacs_desktop.merge.document import merge
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.flow import Paragraph, Section
@@ -66,9 +70,6 @@ def _with_a_new_word(body: Body, random: Random) -> tuple[Body, int]:
 
 
 def _pages(document: Document, tenfold: Document, framework: Framework) -> Iterator[Row]:
-    from ilacs_desktop.layout.lines import Measure
-    from ilacs_desktop.layout.pages import paginate
-
     one, ten = _flow(document, framework), _flow(tenfold, framework)
     kept = Measure()
     paginate(one, kept)
@@ -85,6 +86,54 @@ def _pages(document: Document, tenfold: Document, framework: Framework) -> Itera
     )
     detail = f"{large * 1000:.0f} ms against {small * 1000:.0f} ms"
     yield Row("page count, ten times the text and evidence", value, 12, "×", detail)
+    yield from _while_typing(document, tenfold, framework)
+
+
+def _while_typing(document: Document, tenfold: Document, framework: Framework) -> Iterator[Row]:
+    """Measure what the status bar does after an edit, from the document to its pages."""
+    template = templates() / "word" / "default.docx"
+    one, ten = (
+        _Typing(some, framework, LivePages(template, ExportChoices()))
+        for some in (document, tenfold)
+    )
+
+    def whole() -> None:
+        word = write_docx(
+            document,
+            framework,
+            template,
+            ExportChoices(),
+            today=TODAY,
+            page_of=lambda _: 18,
+            draw_chart=ChartPainter().draw,
+        )
+        paginate(read_flow(read_package(word.docx)), Measure())
+
+    value, edit, all_of_it = ratio(one.edit, whole)
+    detail = f"{edit * 1000:.1f} ms against {all_of_it * 1000:.0f} ms"
+    yield Row("pages while typing, against writing and counting", value, 0.1, "×", detail)
+    yield Row("the same, for one edit", edit * 1000, 15, "ms")
+    value, large, small = ratio(ten.edit, one.edit, rounds=5)
+    detail = f"{large * 1000:.0f} ms against {small * 1000:.0f} ms"
+    yield Row("pages while typing, ten times the text", value, 12, "×", detail)
+
+
+class _Typing:
+    """A document in which a word more is typed each time, and its pages are counted."""
+
+    def __init__(self, document: Document, framework: Framework, live: LivePages) -> None:
+        self._document, self._framework, self._live = document, framework, live
+        self._edits = 0
+
+    def edit(self) -> None:
+        """Type and count."""
+        self._edits += 1
+        place, body = next(
+            (at, body) for at, body in bodies(self._document) if body and at.question == "know"
+        )
+        block = msgspec.structs.replace(body[0], runs=(Text(f"And more {self._edits}."),))
+        edited = with_body(self._document, place, (block, *body[1:]))
+        self._live.count(edited, self._framework, TODAY)
 
 
 def _flow(document: Document, framework: Framework) -> tuple[Section, ...]:

@@ -13,6 +13,7 @@ import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Parked
+from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.package import read_package, write_package
 from ilacs_desktop.word.writer import standard_template
 
@@ -76,6 +77,20 @@ def some_document(example: Document, random: Random) -> Document:
         sections=sections,
         actions=tuple(a for a in example.actions if random.random() < share),
         prior_points=tuple(p for p in example.prior_points if random.random() < share),
+        indicators=tuple(i for i in example.indicators if random.random() < share),
+    )
+
+
+def some_choices(random: Random) -> ExportChoices:
+    """Return some way to arrange the document."""
+    return ExportChoices(
+        citations=random.choice(("number", "short_source")),
+        copy=random.choice((None, "draft", "review", "final")),
+        order=random.choice(("leaders_first", "leaders_last", "question")),
+        leads=random.choice(("run_in", "heading")),
+        summary_page=random.random() < 0.5,
+        charts=random.random() < 0.7,
+        glossary=random.random() < 0.7,
     )
 
 

@@ -15,7 +15,14 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.flow import Paragraph
 from ilacs_desktop.word.flow_reader import read_flow
 from ilacs_desktop.word.package import read_package
-from tests.layout.against_libreoffice import MISSING, Laid, lay, some_document, some_template
+from tests.layout.against_libreoffice import (
+    MISSING,
+    Laid,
+    lay,
+    some_choices,
+    some_document,
+    some_template,
+)
 
 needs_programs = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 TODAY = dt.date(2026, 10, 12)
@@ -65,7 +72,8 @@ def test_forty_documents(example: Document, framework: Framework, tmp_path: Path
         random = Random(seed)
         template = some_template(random, tmp_path)
         document = some_document(example, random)
-        made = write_numbered(document, framework, template, ExportChoices(), today=TODAY)
+        choices = some_choices(random)
+        made = write_numbered(document, framework, template, choices, today=TODAY)
         words.append(made.docx)
     whole: Counter[int] = Counter()
     starts: Counter[int] = Counter()

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.word.flow import Font, Paragraph, Span
+from ilacs_desktop.word.flow import Font, Look, Paragraph, Span
 
 ARIAL = Font("Liberation Sans", 11)
 WORDS = "Audits find purposeful visits and clear plans in most of the records that we read. "
@@ -41,6 +41,21 @@ def test_a_first_line_may_begin_further_in_or_hang(measure: Measure) -> None:
     assert measure.lines(paragraph(text, first=460.0), 480).number == plain + 1
     hanging = measure.lines(paragraph(text, left=230.0, first=-230.0), 480).number
     assert plain < hanging <= measure.lines(paragraph(text, left=230.0), 480).number
+
+
+def test_after_a_bullet_the_first_line_is_no_longer_than_the_others(measure: Measure) -> None:
+    words, dot = "word " * 41, Span("•", ARIAL)
+    hanging = measure.lines(paragraph(words, left=230.0, first=-230.0), 480).number
+    listed = measure.lines(paragraph(words, left=230.0, first=-230.0, marker=dot), 480).number
+    assert listed == measure.lines(paragraph(words, left=230.0), 480).number
+    assert listed > hanging
+
+
+def test_colours_do_not_change_where_lines_break(measure: Measure) -> None:
+    words = (WORDS * 6).split(" ")
+    plain = measure.lines(paragraph(" ".join(words)), 400)
+    spans = tuple(Span(f"{word} ", ARIAL, Look(f"#{n:06x}")) for n, word in enumerate(words))
+    assert measure.lines(Paragraph(spans, ARIAL), 400) == plain
 
 
 def test_bold_words_are_wider(measure: Measure) -> None:

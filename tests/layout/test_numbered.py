@@ -1,14 +1,19 @@
 """The Word file whose contents list has page numbers."""
 
 import datetime as dt
+from pathlib import Path
+
+import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.numbered import pages_of, write_numbered
+from ilacs_desktop.layout.place import place_file
+from ilacs_desktop.layout.placed import TextMark
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import parse, read_package
+from ilacs_desktop.word.package import parse, read_package, write_package
 from ilacs_desktop.word.writer import standard_template
 
 TODAY = dt.date(2026, 10, 12)
@@ -28,6 +33,30 @@ def test_every_entry_has_the_page_of_its_heading(example: Document, framework: F
     assert entries["ilacs_part_summary"] == "Summary3"
 
 
+def test_the_charts_are_drawn(example: Document, framework: Framework) -> None:
+    made = write_numbered(example, framework, standard_template(), ExportChoices(), today=TODAY)
+    pictures = [name for name in read_package(made.docx) if name.startswith("word/media/")]
+    assert len(pictures) == 5
+    none = ExportChoices(charts=False)
+    plain = write_numbered(example, framework, standard_template(), none, today=TODAY)
+    assert not [name for name in read_package(plain.docx) if name.startswith("word/media/")]
+
+
+def of_length(example: Document, times: int) -> Document:
+    front = msgspec.structs.replace(example.front, summary=example.front.summary * times)
+    return msgspec.structs.replace(example, front=front)
+
+
+def test_a_summary_longer_than_its_page_is_told(example: Document, framework: Framework) -> None:
+    def told(document: Document, choices: ExportChoices) -> bool:
+        made = write_numbered(document, framework, standard_template(), choices, today=TODAY)
+        return any("longer than a page" in warning for warning in made.warnings)
+
+    assert not told(example, ExportChoices())
+    assert told(of_length(example, 2), ExportChoices())
+    assert not told(of_length(example, 4), ExportChoices(summary_page=False))
+
+
 def test_the_same_input_gives_the_same_bytes(example: Document, framework: Framework) -> None:
     choices = ExportChoices()
     one, other = (
@@ -35,3 +64,21 @@ def test_the_same_input_gives_the_same_bytes(example: Document, framework: Frame
         for _ in range(2)
     )
     assert one == other
+
+
+def test_the_list_has_the_numbers_that_the_pages_show(
+    example: Document, framework: Framework, tmp_path: Path
+) -> None:
+    parts = read_package(standard_template().read_bytes())
+    body = parts["word/document.xml"].decode()
+    cover_is_nought = '<w:pgNumType w:start="0"/><w:cols'
+    parts["word/document.xml"] = body.replace("<w:cols", cover_is_nought).encode()
+    path = tmp_path / "council.docx"
+    path.write_bytes(write_package(parts))
+    made = write_numbered(example, framework, path, ExportChoices(), today=TODAY)
+    placed = place_file(made.docx, Measure())
+    assert placed.places["ilacs_part_summary"].page == 3
+    told = "".join(mark.text for mark in placed.pages[1].marks if isinstance(mark, TextMark))
+    assert "...2" in told.split("Context")[0]
+    third = "".join(mark.text for mark in placed.pages[2].marks if isinstance(mark, TextMark))
+    assert "Page 2" in third

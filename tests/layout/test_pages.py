@@ -5,9 +5,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ilacs_desktop.layout.blocks import Block
 from ilacs_desktop.layout.lines import Lines, Measure
-from ilacs_desktop.layout.pages import Pages, _Block, _needed, paginate
-from ilacs_desktop.word.flow import Cell, Font, Paragraph, Row, Section, Span, Table
+from ilacs_desktop.layout.pages import Pages, _needed, paginate
+from ilacs_desktop.word.flow import (
+    Border,
+    Borders,
+    Cell,
+    Font,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+)
 
 FONT = Font("Arial", 10)
 LINE = 10.0
@@ -23,7 +35,7 @@ class Counted(Measure):
 
     def lines(self, paragraph: Paragraph, width: float) -> Lines:
         self.asked += 1
-        return Lines(int("".join(span.text for span in paragraph.spans)), LINE)
+        return Lines(int("".join(span.text for span in paragraph.spans)), LINE, 8.0)
 
 
 def text(lines: int, name: str = "", **settings: object) -> Paragraph:
@@ -42,8 +54,13 @@ def rows(*heights: int, header: int = 0) -> Table:
     return Table((*top, *body))
 
 
+def section(height: float, *items: Paragraph | Table) -> Section:
+    """Return a section whose pages are so high, with ten points above and below."""
+    return Section(100, height, items, paper=Paper(120, height + 20, 10, 10, 0, 0))
+
+
 def pages(*items: Paragraph | Table, height: float = PAGE) -> Pages:
-    return paginate([Section(100, height, items)], Counted())
+    return paginate([section(height, *items)], Counted())
 
 
 def test_lines_fill_a_page_and_then_the_next() -> None:
@@ -76,6 +93,11 @@ def test_a_heading_goes_on_with_what_follows_it() -> None:
     assert pages(text(7), heading, text(5, "b")).starts == {"h": 1, "b": 1}
 
 
+def test_the_room_between_them_counts_for_what_stays_together() -> None:
+    heading = text(1, "h", keep_next=True, after=10.0)
+    assert pages(text(7), heading, text(5, "b")).starts == {"h": 2, "b": 2}
+
+
 def test_a_paragraph_that_keeps_its_lines_is_not_split_unless_no_page_could_hold_it() -> None:
     assert pages(text(7), text(5, "b", keep_lines=True)).starts == {"b": 2}
     found = pages(text(7), text(25, "b", keep_lines=True))
@@ -97,7 +119,9 @@ def test_paragraphs_of_one_style_stand_close_where_it_says_so() -> None:
 
 
 def test_borders_take_room() -> None:
-    assert pages(text(1, edges=(5.0, 5.0)), text(1)).last == pytest.approx(0.3)
+    assert pages(
+        text(1, borders=Borders(Border(1, space=4), bottom=Border(1, space=4))), text(1)
+    ).last == pytest.approx(0.3)
 
 
 def test_rows_do_not_split_and_the_header_is_set_again() -> None:
@@ -128,11 +152,11 @@ def test_a_cell_is_as_high_as_its_paragraphs_and_a_row_as_its_highest_cell() -> 
 
 
 def test_sections_begin_pages_of_their_own_size() -> None:
-    first = Section(100, PAGE, (text(3),))
-    second = Section(100, 50, (text(5, "b"), text(1, "c")))
+    first = section(PAGE, text(3))
+    second = section(50, text(5, "b"), text(1, "c"))
     found = paginate([first, second], Counted())
     assert found.starts == {"b": 2, "c": 3}
-    flowing = Section(100, PAGE, (text(2, "d"),), new_page=False)
+    flowing = msgspec.structs.replace(section(PAGE, text(2, "d")), new_page=False)
     assert paginate([first, flowing], Counted()).starts == {"d": 1}
 
 
@@ -144,7 +168,7 @@ def test_nothing_is_one_page() -> None:
 @given(st.lists(st.integers(1, 30), max_size=40))
 def test_nothing_is_left_out_and_no_page_holds_more_than_it_can(lengths: list[int]) -> None:
     items = [text(lines, str(at)) for at, lines in enumerate(lengths)]
-    found = paginate([Section(100, PAGE, tuple(items))], Counted())
+    found = paginate([section(PAGE, *items)], Counted())
     order = [found.starts[str(at)] for at in range(len(lengths))]
     assert order == sorted(order)
     assert found.number >= sum(lengths) / 10
@@ -162,17 +186,17 @@ def test_a_row_without_cells_takes_no_room() -> None:
     assert pages(Table((Row(()),)), text(10, "b")).starts == {"b": 1}
 
 
-class _Watched(list[_Block]):
+class _Watched(list[Block]):
     """Counts how often a block is looked at."""
 
     looks = 0
 
-    def __getitem__(self, at: int) -> _Block:  # type: ignore[override]
+    def __getitem__(self, at: int) -> Block:  # type: ignore[override]
         self.looks += 1
         return super().__getitem__(at)
 
 
 def test_what_stays_with_the_next_is_looked_at_for_a_page_and_no_further() -> None:
-    blocks = _Watched(_Block(1, LINE, keep_next=True) for _ in range(1000))
+    blocks = _Watched(Block(1, LINE, keep_next=True) for _ in range(1000))
     assert _needed(blocks, 0, PAGE) > PAGE
     assert blocks.looks < 20

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.flow import Font, Paragraph, Section, Table
+from ilacs_desktop.word.flow import Font, Paragraph, Picture, Section, Table
 from ilacs_desktop.word.flow_reader import read_flow
 from ilacs_desktop.word.package import PackageError, Parts, read_package
 from tests.word.support import SMALL, write
@@ -101,14 +101,18 @@ def test_runs_of_one_look_are_one_and_hidden_and_deleted_words_are_left_out() ->
 
 
 def test_breaks_tabs_and_pictures_are_told() -> None:
-    extent = '<wp:extent xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" cx="1" cy="127000"/>'
+    inline = (
+        '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:extent cx="25400" cy="127000"/><wp:docPr descr="A tree"/></wp:inline>'
+    )
     item = only(
         '<w:p><w:bookmarkStart w:id="1" w:name="here"/><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/>'
-        f'<w:t>c</w:t><w:br w:type="page"/></w:r><w:r>{extent}</w:r></w:p>'
+        f'<w:t>c</w:t><w:br w:type="page"/></w:r><w:r><w:drawing>{inline}</w:drawing></w:r></w:p>'
     )
-    assert item.spans[0].text == "a    b\u2028c"
+    assert item.spans[0].text == "a\tb\u2028c"
     assert item.breaks_after
     assert item.picture == 10
+    assert item.pictures == (Picture(2, 10, b"", "A tree"),)
     assert item.bookmarks == ("here",)
 
 
@@ -127,6 +131,14 @@ def test_a_table_has_its_widths_margins_and_header() -> None:
     assert (head.cells[0].above, head.cells[0].below, head.line) == (2, 0, 1)
 
 
+def test_a_table_within_a_cell_is_read() -> None:
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Deep</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    table = only(f"<w:tbl><w:tr><w:tc>{inner}<w:p/></w:tc></w:tr></w:tbl>")
+    found, empty = table.rows[0].cells[0].items
+    assert found.rows[0].cells[0].items[0].spans[0].text == "Deep"
+    assert isinstance(empty, Paragraph)
+
+
 def test_sections_have_their_own_pages() -> None:
     upright, sideways = read_flow(
         parts(
@@ -140,7 +152,18 @@ def test_sections_have_their_own_pages() -> None:
     assert not sideways.new_page
 
 
-@pytest.mark.parametrize("body", ["", "<w:p/>", '<w:p><w:pPr><w:ind w:left="x"/></w:pPr></w:p>'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<w:p/>",
+        '<w:p><w:pPr><w:ind w:left="x" w:right="inf" w:hanging="nan"/></w:pPr></w:p>',
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="7"/></w:numPr></w:pPr></w:p>',
+        '<w:tbl><w:tblPr><w:tblLook w:val="odd"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>',
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="nan"/></w:tcPr></w:tc></w:tr></w:tbl>',
+        '<w:p/><w:sectPr><w:pgNumType w:start="inf"/><w:pgSz w:w="-1" w:h="0"/></w:sectPr>',
+    ],
+)
 def test_little_or_odd_content_is_read(body: str) -> None:
     assert all(isinstance(section, Section) for section in read_flow(parts(body)))
 

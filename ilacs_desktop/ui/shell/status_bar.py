@@ -1,4 +1,4 @@
-"""The bar at the foot of the window: what is saved, and how long the whole is."""
+"""The bar at the foot of the window: what is saved, and how long the whole is in words and pages."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -13,8 +13,13 @@ from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Margins, Row
 from ilacs_desktop.ui.widgets.meter import LengthMeter
+from ilacs_desktop.ui.work.paging import Paging, pages_text
 from ilacs_desktop.ui.work.workspace import SaveState, Workspace
 
+_PAGES_TIP = (
+    "The length of the Word document with its cover, contents list, plan and annexes. Word may count"
+    " a page more or less."
+)
 COUNT_PAUSE = 150  # milliseconds after the last change until the words are counted again
 
 
@@ -54,12 +59,17 @@ class StatusBar(QWidget):
         super().__init__()
         self._theme = theme
         self._workspace: Workspace | None = None
+        self._paging: Paging | None = None
         self._symbol = QLabel()
         self._saved = CaptionLabel(theme)
         self._saved.setWordWrap(False)
         self._save = link_button(theme, "Save in a file", "Save the self-evaluation in a file")
         self._save.clicked.connect(self.save_wanted)
         self._meter = LengthMeter(theme, "Length of the self-evaluation")
+        self._pages = CaptionLabel(theme)
+        self._pages.setWordWrap(False)
+        self._pages.setToolTip(_PAGES_TIP)
+        self._pages.setAccessibleDescription(_PAGES_TIP)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_PAUSE)
@@ -71,14 +81,19 @@ class StatusBar(QWidget):
         row.addWidget(self._save, 0, middle)
         row.addStretch(1)
         row.addWidget(self._meter, 0, middle)
+        row.addWidget(self._pages, 0, middle)
         self.setLayout(row)
         self.follow(None)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
-    def follow(self, workspace: Workspace | None) -> None:
-        """Tell of this workspace from now on."""
+    def follow(self, workspace: Workspace | None, paging: Paging | None = None) -> None:
+        """Tell of this workspace from now on, and how many pages it fills."""
         self._workspace = workspace
+        self._paging = paging
+        if paging is not None:
+            paging.length_changed.connect(self._on_length_changed)
+        self._on_length_changed()
         self.setVisible(workspace is not None)
         if workspace is not None:
             workspace.document_changed.connect(self._on_document_changed)
@@ -100,6 +115,13 @@ class StatusBar(QWidget):
         if self._workspace is not None:
             document = self._workspace.document
             self._meter.set_length(total_words(document), document.cycle.word_target)
+
+    @Slot()
+    def _on_length_changed(self) -> None:
+        length = self._paging.latest if self._paging is not None else None
+        self._pages.setVisible(length is not None)
+        if length is not None:
+            self._pages.setText(pages_text(length.pages.number))
 
     @Slot()
     def _on_saved_changed(self) -> None:

@@ -1,11 +1,18 @@
-"""What the foot of the window says of saving."""
+"""What the foot of the window says of saving, and of how many pages there are."""
 
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.ui.shell.status_bar import saved_words
+from ilacs_desktop.ui.shell.status_bar import StatusBar, saved_words
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.paging import Paging, Printing
 from ilacs_desktop.ui.work.workspace import SaveState
+from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.writer import standard_template
+from tests.ui.at_desk import AtDesk
 
 AT = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
 
@@ -30,3 +37,26 @@ def test_the_state_is_told_in_words(
 def test_what_is_not_saved_yet_says_that_it_is_kept() -> None:
     assert "kept on this computer" in saved_words("unsaved", True, None).tip
     assert "kept on this computer" in saved_words("unsaved", False, None).tip
+
+
+def test_the_pages_are_told_once_they_are_counted(
+    at_desk: AtDesk, theme: Theme, qapp: QApplication
+) -> None:
+    assert at_desk.desk.open_example()
+    lane = Lane()
+    printing = Printing(standard_template(), ExportChoices())
+    paging = Paging(at_desk.workspace, lambda: printing, lane)
+    bar = StatusBar(theme)
+    bar.follow(at_desk.workspace, paging)
+    bar.show()
+    assert not bar._pages.isVisible()
+    paging.refresh()
+    lane.drain()
+    assert paging.latest is not None
+    assert bar._pages.text() == f"about {paging.latest.pages.number} pages"
+    assert bar._pages.isVisible()
+    bar.follow(None)
+    assert not bar._pages.isVisibleTo(bar)
+    paging.close()
+    for made in (bar, paging, lane):
+        made.deleteLater()
