@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ilacs_desktop import assets
 from ilacs_desktop.document.body import Block, Body
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.model import Document, Role
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
 from ilacs_desktop.document.wording import FRONT_TITLES, PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.dates import format_date
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _TEMPLATE = "readable.html.j2"
+ROLES: Mapping[Role, str] = {
+    "dcs": "Director of children’s services",
+    "lead_member": "Lead member",
+    "chief_executive": "Chief executive",
+    "assistant_director": "Assistant director",
+    "coordinator": "Coordinator",
+    "section_owner": "Section owner",
+    "critical_friend": "Critical friend",
+}
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "stage": {
         "drafting": "Drafting",
@@ -41,15 +50,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "weight": {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"},
     "state": {str(key): word for key, word in STATES.items()},
     "prior": {str(key): word for key, word in PRIOR_SOURCES.items()},
-    "role": {
-        "dcs": "Director of children’s services",
-        "lead_member": "Lead member",
-        "chief_executive": "Chief executive",
-        "assistant_director": "Assistant director",
-        "coordinator": "Coordinator",
-        "section_owner": "Section owner",
-        "critical_friend": "Critical friend",
-    },
+    "role": {str(key): word for key, word in ROLES.items()},
 }
 
 
@@ -60,14 +61,21 @@ class Target(NamedTuple):
     anchor: str
 
 
-def readable_html(document: Document, framework: Framework, templates: Path | None = None) -> str:
+def readable_html(
+    document: Document,
+    framework: Framework,
+    templates: Path | None = None,
+    *,
+    made: str = "",
+) -> str:
     """Return the self-evaluation as a web page.
 
     The questions are worded as ``framework`` has them. ``templates`` is the folder that holds
-    readable.html.j2; without it the shipped one is taken.
+    readable.html.j2; without it the shipped one is taken. ``made`` says what it was made from and
+    when.
     """
     template = _template(templates or assets.templates())
-    return template.render(_context(document, framework))
+    return template.render(_context(document, framework), made=made)
 
 
 @functools.cache  # making it takes ten times as long as using it, and every save uses it

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.layout import sheets
 from ilacs_desktop.outputs.review_account import ForSigning
 from ilacs_desktop.outputs.review_pages import Review, review_html
 from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
-from ilacs_desktop.ui.pages.review import sheets
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
 from ilacs_desktop.ui.work.workspace import Workspace

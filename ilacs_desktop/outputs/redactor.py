@@ -1,0 +1,123 @@
+"""Redacts one text after another, and keeps the list of what it took."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from ilacs_desktop.checks.catalogue import Catalogue
+from ilacs_desktop.checks.public_guard import SMALL, WORKED_OUT, Held, PublicGuard, figures
+from ilacs_desktop.checks.scope import passage_text
+from ilacs_desktop.document.body import Block, cited_evidence
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.outputs.catalogue import PublicChoices
+from ilacs_desktop.outputs.held_names import NameFinder, held_names, in_public
+from ilacs_desktop.outputs.redact_text import block_without, without
+
+_SMALL_WHY = (
+    "Counts of 1 to 5 children are not published, so that nobody can be recognised (as the"
+    " Department for Education does)"
+)
+
+
+class Redaction(msgspec.Struct, frozen=True):
+    """One thing that was withheld: where, what kind of thing, and why. Never the thing itself."""
+
+    place: str
+    kind: str
+    why: str
+
+
+class Kind(NamedTuple):
+    """What kind of thing is withheld, and why."""
+
+    kind: str
+    why: str
+
+
+NAME = Kind("A name", "Names of staff are withheld")
+OWNER = Kind("An owner", "It is not a post that People lists, so it may be a name")
+SECTION = Kind("A section", "The council chose to hold it back")
+FOLLOWS = Kind("Evidence or an action", "Only a section that is held back, or nothing, names it")
+PARKED = Kind("A parked section", "It is left out of the self-evaluation too")
+LOCATION = Kind("Where evidence is kept", "For the council’s own use")
+WORKED_OUT_KIND = Kind("A figure", "A small number could be worked out from it")
+_SMALL_KINDS = {
+    "personal_data.small_number": Kind("A count of 1 to 5 children", _SMALL_WHY),
+    "personal_data.small_base": Kind("A percentage of fewer than 20 children", _SMALL_WHY),
+    "personal_data.complement": Kind("A count that leaves 1 to 5 children over", _SMALL_WHY),
+    WORKED_OUT: WORKED_OUT_KIND,
+}
+
+
+class Redactor:
+    """Takes out what must not be public: names that are held back, and what the guard finds."""
+
+    def __init__(
+        self, document: Document, guard: PublicGuard, catalogue: Catalogue, choices: PublicChoices
+    ) -> None:
+        self._guard = guard
+        self._catalogue = catalogue
+        self._names = NameFinder(held_names(document) if choices.names else ())
+        shown = (p.name for p in document.people if in_public(p) or not choices.names)
+        self._allowed = (*document.allow_list, *shown)
+        self._found: list[Redaction] = []
+        self._told_small: set[str] = set()
+
+    @property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """What was taken so far."""
+        return tuple(self._found)
+
+    @property
+    def behind_small_numbers(self) -> frozenset[str]:
+        """The evidence that paragraphs with a small number cite: its figures could give it away."""
+        return frozenset(self._told_small)
+
+    def note(self, place: str, kind: Kind) -> None:
+        """Add something that was taken to the list."""
+        self._found.append(Redaction(place, kind.kind, kind.why))
+
+    def text(self, text: str, place: str) -> str:
+        """Return a text redacted."""
+        held = self._held(text)
+        self._note_all(held, place)
+        return without(text, ((one.start, one.end) for one in held))
+
+    def block(self, block: Block, place: str) -> Block:
+        """Return a paragraph redacted; the same object where there is nothing to withhold."""
+        held = self._held(passage_text(block))
+        if not held:
+            return block
+        if any(one.kind in SMALL for one in held):
+            self._told_small |= set(cited_evidence((block,)))
+        self._note_all(held, place)
+        return block_without(block, ((one.start, one.end) for one in held))
+
+    def without_figures(self, text: str, place: str) -> str:
+        """Return a text redacted, and without any figure."""
+        held = (*self._held(text), *figures(text))
+        self._note_all(held, place)
+        return without(text, ((one.start, one.end) for one in held))
+
+    def tells_small_number(self, text: str) -> bool:
+        """Return whether a text tells a small number of children, or lets one be worked out."""
+        return self._guard.tells_small_number(text)
+
+    def _held(self, text: str) -> tuple[Held, ...]:
+        names = (Held(start, end, NAME.kind) for start, end in self._names.find(text))
+        return (*names, *self._guard.find(text, self._allowed))
+
+    def _note_all(self, held: Iterable[Held], place: str) -> None:
+        """List each kind once for a place, however often it stands there."""
+        for kind in dict.fromkeys(one.kind for one in held):
+            self.note(place, self._kind(kind))
+
+    def _kind(self, kind: str) -> Kind:
+        if kind == NAME.kind:
+            return NAME
+        known = _SMALL_KINDS.get(kind)
+        if known is not None:
+            return known
+        entry = self._catalogue.check(kind)
+        return Kind(entry.title, entry.why.removesuffix("."))
