@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Person
 from ilacs_desktop.ui.dialogs.form import FormDialog
+from ilacs_desktop.ui.pages.export.preview.pane import PreviewPane
 from ilacs_desktop.ui.theme.focus_ring import FocusRing
 from ilacs_desktop.ui.theme.system import SystemLook
 from ilacs_desktop.ui.theme.theme import Mode, Theme
@@ -45,6 +46,7 @@ from ilacs_desktop.ui.widgets.search_box import SearchBox
 from ilacs_desktop.ui.widgets.section_list import SectionList, SectionRow
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.widgets.tag import Tag
+from tests.ui.pages.export.preview_kit import preview
 
 MODES: tuple[Mode, ...] = ("light", "dark", "high_contrast")
 SCALES = (1.0, 1.5, 2.0)
@@ -315,7 +317,20 @@ def findings(theme: Theme) -> QWidget:
     return tree
 
 
-PAGES = {"workbench": workbench, "controls": controls, "start": start, "findings": findings}
+def pages(theme: Theme) -> QWidget:
+    """Return the preview of a document of four pages, the last on its side."""
+    pane = PreviewPane(theme)
+    pane.show_pages(preview(4, sideways=1))
+    return pane
+
+
+PAGES = {
+    "workbench": workbench,
+    "controls": controls,
+    "start": start,
+    "findings": findings,
+    "pages": pages,
+}
 
 
 def main() -> None:

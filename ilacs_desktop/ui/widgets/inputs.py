@@ -1,6 +1,6 @@
 """One line of text and whole numbers."""
 
-from PySide6.QtCore import QLocale, QSize, Slot
+from PySide6.QtCore import QEvent, QLocale, QSize, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox
 
@@ -47,6 +47,12 @@ class NumberBox(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the number's room when the look changes: Qt then places the text anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the number the whole box: a styled box without arrows leaves it no room."""
