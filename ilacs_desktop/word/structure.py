@@ -11,22 +11,20 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from ilacs_desktop.word.ooxml import W
+from ilacs_desktop.word.opened import roots_of
 from ilacs_desktop.word.package import (
     CONTENT_TYPES,
     PackageError,
     Parts,
     R,
-    parse,
     read_package,
     relationships,
 )
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _BOOKMARK_NAME = re.compile(r"[^\W\d]\w{0,39}")
 _PAGE_REFERENCE = re.compile(r"\bPAGEREF\s+(\w+)")
 _RELATIONSHIP_IDS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
-_XML = (".xml", ".rels")
 _WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
 _DEFINITIONS = ("styles", "numbering", "footnotes", "endnotes")
 
@@ -42,17 +40,25 @@ def faults(raw: bytes) -> tuple[str, ...]:
 def part_faults(parts: Parts) -> tuple[str, ...]:
     """Return a sentence for each structural fault of the parts of a Word file."""
     try:
-        roots = {name: parse(part) for name, part in parts.items() if name.endswith(_XML)}
-        found = (*_package_faults(parts, roots), *_document_faults(parts, roots))
+        return root_faults(parts, roots_of(parts))
     except PackageError as fault:
         return (f"The file cannot be read: {fault}.",)
+
+
+def root_faults(parts: Parts, roots: Mapping[str, etree._Element]) -> tuple[str, ...]:
+    """Return a sentence for each structural fault of parts whose roots are at hand.
+
+    Raises PackageError when a part that holds relationships is damaged.
+    """
+    found = (*_package_faults(parts, roots), *_document_faults(parts, roots))
     return tuple(dict.fromkeys(found))
 
 
 def _package_faults(parts: Parts, roots: Mapping[str, etree._Element]) -> Iterator[str]:
     types = roots.get(CONTENT_TYPES)
-    named = set() if types is None else {e.get("PartName", "").lower() for e in types}
-    endings = set() if types is None else {e.get("Extension", "").lower() for e in types}
+    entries = () if types is None else tuple(types.iterchildren("*"))
+    named = {entry.get("PartName", "").lower() for entry in entries}
+    endings = {entry.get("Extension", "").lower() for entry in entries}
     for name in parts.keys() - {CONTENT_TYPES}:
         if f"/{name}".lower() not in named and name.rsplit(".", 1)[-1].lower() not in endings:
             yield f"The part {name} has no content type."
