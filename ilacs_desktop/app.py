@@ -188,6 +188,7 @@ def _inside(
 def _world(folders: Folders, outfit: Outfit) -> "World":
     from ilacs_desktop.framework.load_compiled import load_compiled
     from ilacs_desktop.ui.shell.inside import World
+    from ilacs_desktop.word.template_shelf import TemplateShelf
 
     framework = load_compiled(resources() / "framework")
 
@@ -196,8 +197,9 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
 
         return load_example(resources() / "example", framework)
 
+    services = _services(framework, folders.recovery)
     return World(
-        services=_services(framework, folders.recovery),
+        services=services,
         example=example,
         opener=outfit.opener,
         documents=folders.documents,
@@ -205,7 +207,9 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
             "What you prefer": folders.settings,
             "Recovery: what was typed since the last save": folders.recovery,
             "Log: what went wrong in the program, without any of your text": folders.logs,
+            "Copies of the Word templates that you imported": folders.templates,
         },
+        shelf=TemplateShelf(folders.templates, services.now),
     )
 
 

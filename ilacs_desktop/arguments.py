@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ilacs_desktop import __version__
 from ilacs_desktop.checks.finding import SEVERITIES
+from ilacs_desktop.outputs.catalogue import OUTPUTS
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
@@ -68,11 +69,47 @@ def _add_export(commands: "_Commands", run: Run) -> None:
         help="the council's own style, with {{ body }} and other placeholders in it",
     )
     export.add_argument(
+        "--as",
+        dest="kind",
+        choices=[one.id for one in OUTPUTS],
+        help="another document made from the same text, in place of the Word document",
+    )
+    _add_choices(export)
+
+
+def _add_choices(export: argparse.ArgumentParser) -> None:
+    """Add a choice for each field of ExportChoices; what is not given is left to its default."""
+    export.add_argument(
         "--citations",
-        choices=("number", "source"),
-        default="number",
+        choices=("number", "short-source"),
         help="cite evidence by number, or by a short source in brackets",
     )
+    export.add_argument(
+        "--copy",
+        choices=("draft", "review", "final"),
+        help="which copy; a draft until the self-evaluation is signed off",
+    )
+    export.add_argument(
+        "--version-name", dest="version", metavar="TEXT", help="printed in the footer"
+    )
+    export.add_argument(
+        "--order",
+        choices=("leaders-first", "leaders-last", "question"),
+        help="judgement by judgement, leaders first or last, or question by question",
+    )
+    export.add_argument(
+        "--leads",
+        choices=("run-in", "heading"),
+        help="show the three questions as words that run in, or as headings",
+    )
+    for name, what in (
+        ("summary-page", "a page of its own for the summary"),
+        ("charts", "charts of the indicators"),
+        ("glossary", "a glossary of abbreviations"),
+    ):
+        export.add_argument(
+            f"--{name}", action=argparse.BooleanOptionalAction, default=None, help=what
+        )
 
 
 def _add_check(commands: "_Commands", run: Run) -> None:

@@ -31,9 +31,12 @@ from ilacs_desktop.framework.read_date import read_date
 from ilacs_desktop.storage.names import SUFFIX, kept_copy
 
 if TYPE_CHECKING:
-    from ilacs_desktop.word.writer import WordFile
+    from ilacs_desktop.export.word import Export, Exported, Made
+    from ilacs_desktop.history.history import History
+    from ilacs_desktop.storage.container import Opened
 
 OK, STOPPED, REFUSED = 0, 1, 2
+_HYPHENED = {"citations", "order", "leads"}  # choices typed with hyphens
 DEBUG = "ILACS_DESKTOP_DEBUG"  # set to anything, the technical details of a fault are printed
 
 
@@ -85,12 +88,16 @@ def _today(document: Document) -> dt.date:
 
 
 def _open(path: Path) -> Document:
+    return _opened(path).document
+
+
+def _opened(path: Path) -> "Opened":
     from ilacs_desktop.storage.container import open_file
 
     opened = open_file(path)
     for note in opened.notes:
         print(note, file=sys.stderr)
-    return opened.document
+    return opened
 
 
 def _save_new(path: Path, document: Document, framework: Framework) -> None:
@@ -113,38 +120,34 @@ def _user() -> str:
         return "unknown"
 
 
-def _word_file(
-    document: Document, framework: Framework, template: Path | None, citations: str
-) -> bytes:
+def _order(
+    document: Document, framework: Framework, source: Path, out: Path, args: argparse.Namespace
+) -> "Export":
+    from ilacs_desktop.export.word import Export
     from ilacs_desktop.word.choices import ExportChoices
 
-    choices = ExportChoices(citations="number" if citations == "number" else "short_source")
-    style = template or templates() / "word" / "default.docx"
-    write = _writer()
-    exported = write(document, framework, style, choices, today=_today(document))
-    for warning in exported.warnings:
-        print(warning, file=sys.stderr)
-    return exported.docx
+    given = {name: getattr(args, name, None) for name in ExportChoices.__struct_fields__}
+    given = {name: value for name, value in given.items() if value is not None}
+    for name in _HYPHENED & given.keys():
+        given[name] = given[name].replace("-", "_")
+    choices = msgspec.convert(given, ExportChoices)
+    template = getattr(args, "template", None) or templates() / "word" / "default.docx"
+    today = _today(document)
+    user, machine = _user(), platform.node()
+    return Export(document, framework, template, choices, today, out, user, machine, source)
 
 
-def _writer() -> "Callable[..., WordFile]":
-    """Return what writes the Word file: with page numbers where this computer can count pages."""
-    try:
-        from ilacs_desktop.layout.numbered import write_numbered
-    except ImportError:  # a system library that Qt needs is missing
-        from ilacs_desktop.word.writer import write_docx
+def _told_of(made: "Made | Exported") -> None:
+    """Print what the author of a Word file should know about it."""
+    from ilacs_desktop.word.audit import audit_lines
 
-        print(
-            "The contents list has no page numbers: the libraries that measure text are missing on"
-            " this computer. In Word, right-click the list and choose Update field.",
-            file=sys.stderr,
-        )
-        return write_docx
-    return write_numbered
+    for sentence in (*made.warnings, *audit_lines(made.audit)):
+        print(sentence, file=sys.stderr)
 
 
 def _demo(args: argparse.Namespace) -> int:
     from ilacs_desktop.example import load_example
+    from ilacs_desktop.export.word import make_word
     from ilacs_desktop.storage.safe_write import write_safely
 
     framework = _framework()
@@ -154,10 +157,11 @@ def _demo(args: argparse.Namespace) -> int:
     if not _is_untouched(file, document):
         _put_aside(file)
         _save_new(file, document, framework)
-    made = _word_file(document, framework, None, "number")
-    if not word.exists() or word.read_bytes() != made:
+    made = make_word(_order(document, framework, file, word, args))
+    _told_of(made)
+    if not word.exists() or word.read_bytes() != made.docx:
         _put_aside(word)
-        write_safely(word, made)
+        write_safely(word, made.docx)
     print("The example self-evaluation of Northbridge Council (fictional) is ready.")
     _print_overview(overview(document, framework), _today(document))
     print(f"Document  {file.resolve()}")
@@ -211,10 +215,10 @@ def _new(args: argparse.Namespace) -> int:
     return OK
 
 
-def _needs_suffix(path: Path, suffix: str) -> None:
-    if path.suffix.casefold() != suffix:
+def _needs_suffix(path: Path, *suffixes: str) -> None:
+    if path.suffix.casefold() not in suffixes:
         raise UserError(
-            f"The name needs to end in {suffix}; “{path.name}” does not."
+            f"The name needs to end in {' or '.join(suffixes)}; “{path.name}” does not."
             " Nothing was written. Choose another name."
         )
 
@@ -255,21 +259,61 @@ def _days_left(due: dt.date, today: dt.date) -> str:
 
 
 def _export(args: argparse.Namespace) -> int:
-    from ilacs_desktop.storage.safe_write import write_safely
+    from ilacs_desktop.outputs.catalogue import output
 
-    out = args.out or args.file.with_suffix(".docx")
-    _needs_suffix(out, ".docx")
+    kind = output(args.kind) if args.kind else None
+    forms = kind.forms if kind else (".docx",)
+    out = args.out or _beside(args.file, kind.id if kind else "", forms[0])
+    _needs_suffix(out, *forms)
     if out.exists() and not args.replace:
         raise UserError(
             f"There is already a file “{out.name}” in this folder. It was left as it is. Choose"
             " another name with --out, or add --replace to write over it."
         )
-    document = _open(args.file)
-    if not total_words(document):
-        print("Nothing is written yet, so there is little in the Word document.", file=sys.stderr)
-    write_safely(out, _word_file(document, _framework(), args.template, args.citations))
-    print(f"Word file {out.resolve()}")
+    opened = _opened(args.file)
+    if not total_words(opened.document):
+        print("Nothing is written yet, so there is little in the document.", file=sys.stderr)
+    order = _order(opened.document, _framework(), args.file, out, args)
+    if kind:
+        _export_other(order, opened.history, kind.id)
+    else:
+        _export_word(order)
     return OK
+
+
+def _beside(file: Path, kind: str, suffix: str) -> Path:
+    return file.with_name(f"{file.stem}-{kind}{suffix}" if kind else f"{file.stem}{suffix}")
+
+
+def _export_word(order: "Export") -> None:
+    from ilacs_desktop.export.word import export_word
+
+    _told_of(export_word(order))
+    print(f"Word file {order.out.resolve()}")
+
+
+def _export_other(word: "Export", history: "History", kind: str) -> None:
+    from ilacs_desktop.export.others import Order, make_output
+    from ilacs_desktop.outputs.catalogue import PublicChoices
+
+    order = Order(
+        kind,
+        word.document,
+        word.framework,
+        history,
+        dt.datetime.now().astimezone(),
+        word.today,
+        changed=False,
+        enquiries=None,
+        public=PublicChoices(),
+        since=None,
+        template=word.template,
+        out=word.out,
+    )
+    made = make_output(order)
+    if made.told:
+        print(made.told, file=sys.stderr)
+    print(f"File      {made.path.resolve()}")
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -185,7 +185,7 @@ def test_export_writes_beside_the_file_or_where_it_is_told(
     assert main(["export", str(file)]) == OK
     assert (tmp_path / "copy.docx").read_bytes() == (demo / "northbridge-2026.docx").read_bytes()
     told = tmp_path / "told.docx"
-    assert main(["export", str(file), "--out", str(told), "--citations", "source"]) == OK
+    assert main(["export", str(file), "--out", str(told), "--citations", "short-source"]) == OK
     assert told.read_bytes() != (tmp_path / "copy.docx").read_bytes()
     assert capsys.readouterr().err == ""
 

@@ -47,7 +47,7 @@ def pages(running: Running) -> Iterator[str]:
     yield "evidence"
     running.choose("go_to_review")
     running.inside._check_lane.drain()
-    for tab in ("to_fix", "inspector", "signing"):
+    for tab in ("to_fix", "inspector", "returned", "signing"):
         running.inside.workbench._pages.page("review").show_tab(tab)
         settle()
         yield f"review, {tab}"

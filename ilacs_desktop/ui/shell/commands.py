@@ -1,6 +1,6 @@
 """What each command of the menus does, and when it can be chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
-from ilacs_desktop.assets import resources
-from ilacs_desktop.errors import UserError
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.shell.help import Help
 from ilacs_desktop.ui.shell.inputs_in_use import LastField, leave_field
 from ilacs_desktop.ui.shell.menus import GO_TO, Menus
 from ilacs_desktop.ui.shell.stages import STAGES
+from ilacs_desktop.ui.shell.word_commands import WordCommands
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import literal
@@ -23,22 +23,21 @@ from ilacs_desktop.ui.work.preferences import TEXT_SIZES, Preferences
 if TYPE_CHECKING:
     from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 
-Opener = Callable[[Path], bool]
-
-_NEED_DOCUMENT = ("save", "save_as", "export", "close", *(GO_TO + s.id for s in STAGES))
+_WORD = ("export", "print", "pdf", "last_year", "confirm", "reviewed")
+_NEED_DOCUMENT = ("save", "save_as", "close", *_WORD, *(GO_TO + s.id for s in STAGES))
 _EDITING = ("cut", "copy", "paste", "selectAll")
 # What is typed in a field counts, before any of these.
 _LEAVE_FIELD = frozenset(
-    ("new", "open", "example", "save", "save_as", "export", "close", "exit", "undo", "redo")
+    ("new", "open", "example", "save", "save_as", *_WORD, "close", "exit", "undo", "redo")
 )
 
 
-class HelpParts(NamedTuple):
-    """What the dialogs are made of; ``places`` says what is kept in which file or folder."""
+class CommandParts(NamedTuple):
+    """What the forms that commands open are made of."""
 
     theme: Theme
-    opener: Opener
-    places: Mapping[str, Path]
+    dialogs: Dialogs
+    preferences: Preferences
 
 
 class Commands(QObject):
@@ -55,17 +54,17 @@ class Commands(QObject):
         menus: Menus,
         workbench: Workbench,
         desk: Desk,
-        dialogs: Dialogs,
-        preferences: Preferences,
-        parts: HelpParts,
+        parts: CommandParts,
+        word: WordCommands,
+        help_: Help,
     ) -> None:
         super().__init__(menus)
+        self._theme, self._dialogs, self._preferences = parts
         self._menus = menus
         self._workbench = workbench
         self._desk = desk
-        self._dialogs = dialogs
-        self._preferences = preferences
-        self._parts = parts
+        self._word = word
+        self._help = help_
         self._does = self._table()
         self._last_field = LastField(workbench)
         self._preferences_form: PreferencesDialog | None = None
@@ -75,7 +74,7 @@ class Commands(QObject):
         workbench.save_wanted.connect(self._on_save_wanted)
         desk.untold.connect(workbench.messages.take_back)
         workbench.stage_shown.connect(self.refresh)
-        preferences.changed.connect(self.refresh)
+        self._preferences.changed.connect(self.refresh)
         self.refresh()
 
     def _table(self) -> dict[str, Callable[[], object]]:
@@ -86,7 +85,7 @@ class Commands(QObject):
             "kept": self._show_kept,
             "save": self._desk.save,
             "save_as": self._desk.save_as,
-            "export": self._export,
+            **self._word.commands(),
             "close": self._desk.close,
             "exit": self.exit_wanted.emit,
             "undo": self._undo,
@@ -95,10 +94,7 @@ class Commands(QObject):
             "larger": self._larger,
             "smaller": self._smaller,
             "normal": self._normal_size,
-            "shortcuts": self._show_shortcuts,
-            "checks": self._show_checks,
-            "files": self._show_files,
-            "about": self._show_about,
+            **self._help.commands(),
         }
 
     @Slot()
@@ -161,9 +157,6 @@ class Commands(QObject):
         if self._desk.close():
             self._workbench.focus_new()
 
-    def _export(self) -> None:
-        self._workbench.go_to_stage("export")
-
     def _undo(self) -> None:
         if self._desk.workspace is not None:
             self._desk.workspace.undo()
@@ -189,7 +182,7 @@ class Commands(QObject):
         from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 
         user = self._desk.services.author.by
-        form = PreferencesDialog(self._parts.theme, self._preferences.settings, user)
+        form = PreferencesDialog(self._theme, self._preferences.settings, user)
         self._preferences_form = form
         form.accepted.connect(self._on_preferences_accepted)
         self._dialogs.open_form(form)
@@ -205,37 +198,9 @@ class Commands(QObject):
         services = self._desk.services
         kept = self._desk.kept()
         if kept is not None:
-            form = KeptWorkDialog(self._parts.theme, self._dialogs, kept, services.now())
+            form = KeptWorkDialog(self._theme, self._dialogs, kept, services.now())
             form.chosen.connect(self._desk.open_kept)
             self._dialogs.open_form(form)
-
-    def _show_shortcuts(self) -> None:
-        from ilacs_desktop.ui.dialogs.about import ShortcutsDialog
-
-        self._dialogs.open_form(ShortcutsDialog(self._parts.theme))
-
-    def _show_checks(self) -> None:
-        from ilacs_desktop.checks.catalogue import load_catalogue
-        from ilacs_desktop.ui.dialogs.checks_help import ChecksDialog
-
-        try:
-            catalogue = load_catalogue(resources() / "checks")
-        except UserError as error:
-            self._dialogs.tell("The checks cannot be shown", str(error))
-            return
-        self._dialogs.open_form(ChecksDialog(self._parts.theme, catalogue))
-
-    def _show_files(self) -> None:
-        from ilacs_desktop.ui.dialogs.about import FilesDialog
-
-        self._dialogs.open_form(
-            FilesDialog(self._parts.theme, self._parts.places, self._parts.opener)
-        )
-
-    def _show_about(self) -> None:
-        from ilacs_desktop.ui.dialogs.about import AboutDialog
-
-        self._dialogs.open_form(AboutDialog(self._parts.theme, self._desk.services.framework))
 
 
 def _edit(command: str) -> None:

@@ -10,25 +10,30 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.assets import resources
+from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.shell.commands import Commands, HelpParts
+from ilacs_desktop.ui.pages.export.how_it_looks import as_choices
+from ilacs_desktop.ui.shell.commands import CommandParts, Commands
+from ilacs_desktop.ui.shell.help import Help
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
 from ilacs_desktop.ui.shell.page_makers import PageMakers
 from ilacs_desktop.ui.shell.waiting_panel import WaitingPanel
 from ilacs_desktop.ui.shell.window import MainWindow
+from ilacs_desktop.ui.shell.word_commands import WordCommands
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking, CheckShelf, load_check_book
 from ilacs_desktop.ui.work.desk import Desk
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.paging import Paging, Printing
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Services, Workspace
+from ilacs_desktop.word.template_shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
@@ -42,7 +47,8 @@ class World:
     """What the window gets from outside; the composition root makes it.
 
     ``example`` loads the example, ``opener`` opens a file or folder in the program the computer
-    has for it, ``documents`` is where people keep their files, ``places`` says what is kept where.
+    has for it, ``documents`` is where people keep their files, ``places`` says what is kept where,
+    ``shelf`` holds councils' Word templates.
     """
 
     services: Services
@@ -50,6 +56,7 @@ class World:
     opener: Callable[[Path], bool]
     documents: Path
     places: Mapping[str, Path]
+    shelf: TemplateShelf
 
 
 class Inside(QObject):
@@ -69,12 +76,20 @@ class Inside(QObject):
         self._preferences = preferences
         self._export_lane = Lane(self)
         self._check_lane = Lane(self)
+        self._page_lane = Lane(self)
+        self._shelf = world.shelf
         self._check_shelf = CheckShelf(partial(load_check_book, resources()))
         self.menus = Menus(window)
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
-        makers = PageMakers(Outlet(self._export_lane, world.opener, world.documents))
+        outlet = Outlet(self._export_lane, world.opener, world.documents)
+        makers = PageMakers(outlet, preferences, world.shelf)
         self.workbench = Workbench(
-            theme, dialogs, makers.by_stage(), self._made_start, self._made_checking
+            theme,
+            dialogs,
+            makers.by_stage(),
+            self._made_start,
+            self._made_checking,
+            self._made_paging,
         )
         window.setCentralWidget(self.workbench)
         self._wanted: Path | None = None
@@ -88,9 +103,9 @@ class Inside(QObject):
             self.menus,
             self.workbench,
             self.desk,
-            dialogs,
-            preferences,
-            HelpParts(theme, world.opener, world.places),
+            CommandParts(theme, dialogs, preferences),
+            WordCommands(theme, self.workbench, self.desk, dialogs, outlet),
+            Help(theme, dialogs, world.services.framework, world.opener, world.places),
         )
         self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
@@ -134,6 +149,18 @@ class Inside(QObject):
 
     def _made_checking(self, workspace: Workspace) -> Checking:
         return Checking(workspace, self._check_shelf, self._check_lane, self)
+
+    def _made_paging(self, workspace: Workspace) -> Paging:
+        paging = Paging(workspace, self._printing, self._page_lane, self)
+        self._preferences.changed.connect(paging.refresh)
+        return paging
+
+    def _printing(self) -> Printing:
+        """Return how the document would be printed: in the look that was chosen last."""
+        look = self._preferences.settings.export
+        kept = self._shelf.find(look.template) if look.template else None
+        standard = templates() / "word" / "default.docx"
+        return Printing(self._shelf.path(kept) if kept else standard, as_choices(look))
 
     def _show_start(self) -> None:
         self._window.show_title("", unsaved=False)

@@ -9,12 +9,20 @@ from PySide6.QtWidgets import QWidget
 from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.word.template_shelf import TemplateShelf
 
 
 class PageMakers(NamedTuple):
-    """Makes pages; ``outlet`` is where they put the files that they make."""
+    """Makes pages.
+
+    ``outlet`` is where they put the files that they make, ``preferences`` remembers how the Word
+    document looks, and ``shelf`` holds councils' templates for it.
+    """
 
     outlet: Outlet
+    preferences: Preferences
+    shelf: TemplateShelf
 
     def by_stage(self) -> Mapping[str, PageMaker]:
         """Return what makes the page of each stage."""
@@ -36,6 +44,7 @@ class PageMakers(NamedTuple):
         page.part_wanted.connect(parts.go_to_part)
         page.place_wanted.connect(parts.go_to_place)
         page.stage_wanted.connect(parts.go_to_stage)
+        page.last_year_wanted.connect(parts.bring_in)
         return page
 
     def set_up(self, parts: Parts) -> QWidget:
@@ -69,7 +78,8 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.review.paper import Paper
 
         paper = Paper(parts.workspace, parts.dialogs, *self.outlet)
-        page = ReviewPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, paper)
+        lane = self.outlet.lane
+        page = ReviewPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, paper, lane)
         page.words_wanted.connect(parts.go_to_words)
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)
@@ -77,9 +87,12 @@ class PageMakers(NamedTuple):
 
     def export(self, parts: Parts) -> QWidget:
         """Make the export page."""
+        from ilacs_desktop.ui.pages.export.choices import ChoicesCard
         from ilacs_desktop.ui.pages.export.page import ExportPage
 
-        page = ExportPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, self.outlet)
+        theme, dialogs = parts.theme, parts.dialogs
+        choices = ChoicesCard(theme, dialogs, self.preferences, self.shelf, self.outlet.lane)
+        page = ExportPage(theme, parts.workspace, parts.checking, dialogs, self.outlet, choices)
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)
         return page

@@ -15,6 +15,8 @@ from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.draft.page import DraftPage
+    from ilacs_desktop.ui.pages.export.page import ExportPage
+    from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.setup.page import SetupPage
 
 
@@ -22,7 +24,8 @@ class Parts(NamedTuple):
     """What a page is made of, and where its links lead: to a part or place of the text, to a page.
 
     ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
-    evidence or action, and an id, and cites where the author was writing.
+    evidence or action, and an id, and cites where the author was writing. ``bring_in`` asks for
+    last year's Word document.
     """
 
     theme: Theme
@@ -34,6 +37,7 @@ class Parts(NamedTuple):
     go_to_words: Callable[[Place, str, int, int], None]
     go_to_caret: Callable[[Caret], None]
     cite: Callable[[str, str], None]
+    bring_in: Callable[[], None]
     checking: Checking
 
 
@@ -101,6 +105,14 @@ class StageStack(QStackedWidget):
     def set_up(self) -> "SetupPage | None":
         """Return the set up page; None while nothing is open."""
         return cast("SetupPage | None", self._page("set_up"))
+
+    def export(self) -> "ExportPage | None":
+        """Return the export page; None while nothing is open."""
+        return cast("ExportPage | None", self._page("export"))
+
+    def review(self) -> "ReviewPage | None":
+        """Return the review place; None while nothing is open."""
+        return cast("ReviewPage | None", self._page("review"))
 
     def _page(self, stage: str) -> QWidget | None:
         if self._parts is None:

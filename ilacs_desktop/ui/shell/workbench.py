@@ -22,10 +22,13 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.panes import Panes, Side
 from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.paging import Paging
 from ilacs_desktop.ui.work.whereabouts import whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.export.page import ExportPage
+    from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
 
 
@@ -35,10 +38,12 @@ class Workbench(QWidget):
     Signals:
         stage_shown: the page of this id came into view; empty for the start page.
         save_wanted: the person chose to save at the foot of the window.
+        last_year_wanted: the person wants to bring in last year's Word document.
     """
 
     stage_shown = Signal(str)
     save_wanted = Signal()
+    last_year_wanted = Signal()
 
     def __init__(
         self,
@@ -47,6 +52,7 @@ class Workbench(QWidget):
         makers: Mapping[str, PageMaker],
         make_start: Callable[[], "StartPage"],
         make_checking: Callable[[Workspace], Checking],
+        make_paging: Callable[[Workspace], Paging],
     ) -> None:
         """Pages are made when first seen: those of ``makers`` by stage, and the start page."""
         super().__init__()
@@ -55,7 +61,9 @@ class Workbench(QWidget):
         self._workspace: Workspace | None = None
         self._checking: Checking | None = None
         self._make_start = make_start
+        self._paging: Paging | None = None
         self._make_checking = make_checking
+        self._make_paging = make_paging
         self._start: StartPage | None = None
         self.messages = Messages(theme)
         self._top = TopBar(theme)
@@ -87,9 +95,15 @@ class Workbench(QWidget):
             self._checking.close()
             self._checking.deleteLater()
             self._checking = None
+        if self._paging is not None:
+            self._paging.close()
+            self._paging.deleteLater()
+            self._paging = None
         self._workspace = workspace
         self._top.follow(workspace)
-        self._status.follow(workspace)
+        if workspace is not None:
+            self._paging = self._make_paging(workspace)
+        self._status.follow(workspace, self._paging)
         if workspace is None:
             self._stack.setCurrentWidget(self._start_page())
             self._start_page().refresh()
@@ -98,7 +112,7 @@ class Workbench(QWidget):
         workspace.stepped.connect(self.show_change)
         self._checking = self._make_checking(workspace)
         self._checking.findings_changed.connect(self._on_findings_changed)
-        to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite)
+        to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite, self._bring_in)
         ways = (self.go_to_part, self.go_to_stage, *to_text)
         self._pages.begin(
             Parts(self._theme, workspace, self._dialogs, *ways, checking=self._checking)
@@ -170,10 +184,21 @@ class Workbench(QWidget):
         if draft is not None:
             draft.cite(kind, record)
 
+    def _bring_in(self) -> None:
+        self.last_year_wanted.emit()
+
     def caret(self) -> Caret | None:
         """Return where the author is in the text, or was last; None before the first visit."""
         draft = self._pages.draft() if self._pages.knows("draft") else None
         return draft.caret() if draft is not None else None
+
+    def export_page(self) -> "ExportPage | None":
+        """Return the export page; None while nothing is open."""
+        return self._pages.export()
+
+    def review_page(self) -> "ReviewPage | None":
+        """Return the review place; None while nothing is open."""
+        return self._pages.review()
 
     def focus_start(self) -> None:
         """Put the keyboard on what to do first on the start page."""

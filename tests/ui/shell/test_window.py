@@ -267,6 +267,7 @@ def test_the_folders_that_are_named_can_be_opened(run: Run) -> None:
         running.folders.settings.parent,
         running.folders.recovery,
         running.folders.logs,
+        running.folders.templates,
     ]
     assert all(folder.is_dir() for folder in running.outside)
 

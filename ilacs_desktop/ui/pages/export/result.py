@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 
-from ilacs_desktop.ui.pages.export.job import Exported
+from ilacs_desktop.export.word import Exported
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import secondary_button

@@ -8,7 +8,9 @@ from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import exported_bodies
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.widgets.lengths import length_text
+from ilacs_desktop.word.choices import CopyKind, ExportChoices
 from ilacs_desktop.word.selection import cited, printed_sections
+from ilacs_desktop.word.writer import copy_kind
 
 
 class ExportSummary(NamedTuple):
@@ -42,11 +44,16 @@ def summarise(document: Document) -> ExportSummary:
     )
 
 
-def copy_state(document: Document) -> str:
+_SAYS: dict[CopyKind, str] = {
+    "draft": "This is a draft: every page says DRAFT.",
+    "review": "This is a review copy: it says DRAFT, and changes made in it in Word can come back.",
+    "final": "This is a final copy: its pages do not say DRAFT.",
+}
+
+
+def copy_state(document: Document, choices: ExportChoices) -> str:
     """Return what the pages say about the copy."""
-    if document.cycle.stage == "signed_off":
-        return "This is the signed-off copy: its pages do not say DRAFT."
-    return "Every page says DRAFT until the self-evaluation is signed off."
+    return _SAYS[copy_kind(document, choices)]
 
 
 def _count(number: int, noun: str) -> str:

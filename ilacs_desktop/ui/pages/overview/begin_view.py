@@ -11,15 +11,22 @@ from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, FigureLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Row
 from ilacs_desktop.ui.widgets.tag import Tag
 
+_LAST_YEAR = (
+    "You see where each part would go and correct it first. The text is marked as last year’s until"
+    " you confirm it."
+)
+
 
 class BeginView(QWidget):
     """Three steps, the done ones marked, each a link to where it is done.
 
     Signals:
         way_wanted: the person wants to go and do one.
+        last_year_wanted: bring in last year's Word document.
     """
 
     way_wanted = Signal(object)
+    last_year_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,7 +36,12 @@ class BeginView(QWidget):
         column.addWidget(
             BodyLabel(theme, "Nothing is written yet. These three steps get you going.", "text2")
         )
-        self._column = column
+        self._column = Column(theme, 12)
+        column.addLayout(self._column)
+        last_year = link_button(theme, "Bring in last year’s document from Word")
+        last_year.clicked.connect(self.last_year_wanted)
+        column.addWidget(last_year)
+        column.addWidget(CaptionLabel(theme, _LAST_YEAR))
         self.setLayout(column)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)

@@ -38,11 +38,13 @@ class OverviewPage(QWidget):
         part_wanted: go to this part of the text.
         place_wanted: go to the answer at this place.
         stage_wanted: go to the page of this id.
+        last_year_wanted: bring in last year's Word document.
     """
 
     part_wanted = Signal(str)
     place_wanted = Signal(object)
     stage_wanted = Signal(str)
+    last_year_wanted = Signal()
 
     def __init__(
         self, theme: Theme, workspace: Workspace, checking: Checking, stages: frozenset[str]
@@ -100,6 +102,7 @@ class OverviewPage(QWidget):
         for part in (self._heads, self._todo, self._judgements, self._coverage, self._evidence):
             part.way_wanted.connect(self._on_way_wanted)
         self._begin.way_wanted.connect(self._on_way_wanted)
+        self._begin.last_year_wanted.connect(self.last_year_wanted)
 
     def _refresh(self) -> None:
         self._resting.stop()
