@@ -29,6 +29,13 @@ def settle(
     """
     if pick != "own_words":
         document = _picked(document, proposal, pick)
+    return with_settlement(document, proposal, pick, by, at)
+
+
+def with_settlement(
+    document: Document, proposal: Proposal, pick: Pick, by: str, at: dt.datetime
+) -> Document:
+    """Return the document with the proposal marked as settled, and the text as it stands."""
     settled = msgspec.structs.replace(proposal, settled=Settlement(pick, by, at))
     proposals = tuple(settled if one.id == proposal.id else one for one in document.proposals)
     return msgspec.structs.replace(document, proposals=proposals)

@@ -1,4 +1,4 @@
-"""The review place: To fix, Inspector’s view and Before signing, one tab each."""
+"""The review place: To fix, Inspector’s view, From reviewers and Before signing, one tab each."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -9,7 +9,10 @@ from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
 from ilacs_desktop.ui.pages.review.inspector import Inspector
 from ilacs_desktop.ui.pages.review.paper import Paper
+from ilacs_desktop.ui.pages.review.returned import Returned
+from ilacs_desktop.ui.pages.review.returned_rows import open_count
 from ilacs_desktop.ui.pages.review.signing import Signing
+from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.to_fix import ToFix
 from ilacs_desktop.ui.pages.review.ways import Target
 from ilacs_desktop.ui.theme.theme import Theme
@@ -17,6 +20,7 @@ from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
+from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.workspace import Workspace
 
@@ -41,8 +45,9 @@ class ReviewPage(QWidget):
         checking: Checking,
         dialogs: Dialogs,
         paper: Paper,
+        lane: Lane,
     ) -> None:
-        """``paper`` prints and saves what the page shows."""
+        """``paper`` prints and saves what the page shows; on ``lane`` reviewed copies are read."""
         super().__init__()
         self._theme = theme
         self._checking = checking
@@ -53,16 +58,19 @@ class ReviewPage(QWidget):
         self._fault = ""  # of the checks, as it was told last
         self.to_fix = ToFix(theme, workspace, checking, dialogs)
         self.inspector = Inspector(theme, workspace)
+        self.returned = Returned(theme, workspace, dialogs, lane)
         self.signing = Signing(theme, workspace)
         self._tabs = StageTabs(theme, "Review", "panel")
         self._stack = QStackedWidget()
-        self._views: dict[str, ToFix | Inspector | Signing] = {}
+        self._views: dict[str, ListTab] = {}
         for id_, text, tab in (
             ("to_fix", "To fix", self.to_fix),
             ("inspector", "Inspector’s view", self.inspector),
+            ("returned", "From reviewers", self.returned),
             ("signing", "Before signing", self.signing),
         ):
             self._add(id_, text, tab)
+        self._on_returned_count(open_count(workspace.document))
         self._told = Banner(theme)
         self._print = quiet_button(theme, "Print…", "print", "Print the review")
         self._save = quiet_button(theme, "Save a copy…", "save", "Save a copy of the review")
@@ -82,7 +90,7 @@ class ReviewPage(QWidget):
         """Put the keyboard on the list in view."""
         self._view.focus_first()
 
-    def _add(self, id_: str, text: str, tab: ToFix | Inspector | Signing) -> None:
+    def _add(self, id_: str, text: str, tab: ListTab) -> None:
         self._views[id_] = tab
         self._tabs.add_stage(id_, text)
         self._stack.addWidget(tab)
@@ -107,6 +115,7 @@ class ReviewPage(QWidget):
         self._checking.findings_changed.connect(self._on_findings_changed)
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
+        self.returned.count_changed.connect(self._on_returned_count)
         self._paper.told.connect(self._told.show_message)
         self._told.acted.connect(self._paper.open_last)
         for keys, slot in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_previous)):
@@ -115,7 +124,7 @@ class ReviewPage(QWidget):
             shortcut.activated.connect(slot)
 
     @property
-    def _view(self) -> ToFix | Inspector | Signing:
+    def _view(self) -> ListTab:
         return self._views[self.tab]
 
     def _show(self) -> None:
@@ -138,6 +147,10 @@ class ReviewPage(QWidget):
         super().showEvent(event)
         self._checking.refresh()
         self._show()
+
+    @Slot(int)
+    def _on_returned_count(self, count: int) -> None:
+        self._tabs.set_count("returned", str(count) if count else "")
 
     @Slot()
     def _on_findings_changed(self) -> None:

@@ -84,7 +84,8 @@ def _comment(comment: Comment, directory: Directory) -> DetailRow:
 
 
 def _change(change: Proposal, directory: Directory) -> DetailRow:
-    where = directory.place_name(Place(change.part, change.question)) or "A record"
+    where = directory.place_name(Place(change.part, change.question))
+    where = where or ("a reviewed copy" if change.kind == "from_word" else "a record")
     whose = " and ".join(filter(None, (change.mine_by, change.theirs_by)))
     title = f"A change in {where} waits to be decided"
     return DetailRow(

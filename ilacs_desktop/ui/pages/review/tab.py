@@ -10,8 +10,9 @@ from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+from ilacs_desktop.ui.work.checking import Checked
 
 RUNNING = "The checks are running…"
 
@@ -27,16 +28,22 @@ class ListTab(QWidget):
     target_wanted = Signal(object)
     record_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, title: str, listed: str) -> None:
-        """Make an empty tab; ``listed`` says what the list holds, to a screen reader."""
+    def __init__(self, theme: Theme, title: str, listed: str, *, leads: bool = True) -> None:
+        """Make an empty tab; ``listed`` says what the list holds, to a screen reader.
+
+        ``leads`` says whether going to the words is what the tab is for.
+        """
         super().__init__()
         self.ways: dict[str, Ways] = {}
         self.summary = BodyLabel(theme, RUNNING, "text2")
         self.tree = DetailTree(theme, listed)
-        self.go = primary_button(theme, "Go to the words", "edit")
+        button = primary_button if leads else secondary_button
+        self.go = button(theme, "Go to the words", "edit")
         self.open = secondary_button(theme, "Open the evidence…", "open")
         self.head = Column(theme, 8, Margins(24, 12, 24, 8))
-        self.head.addWidget(Heading(theme, title, 1))
+        self.title = Row(theme, 16)
+        self.title.addWidget(Heading(theme, title, 1), 1)
+        self.head.addLayout(self.title)
         self.head.addWidget(self.summary)
         self.foot = FlowLayout(theme)
         self.foot.addWidget(self.go)
@@ -61,6 +68,10 @@ class ListTab(QWidget):
         self.open.clicked.connect(self._on_open)
         self.go.setEnabled(False)
         self.open.hide()
+
+    def show_checked(self, checked: Checked) -> None:
+        """Show what was found; what is chosen, open and in view stays so."""
+        raise NotImplementedError
 
     def focus_first(self) -> None:
         """Put the keyboard on the list."""

@@ -41,7 +41,7 @@ class Reviewer:
         self.checking = Checking(workspace, shelf, self.lane)
         self.outside: list[Path] = []
         paper = Paper(workspace, dialogs, self.lane, self._open_outside, folder)
-        self.page = ReviewPage(theme, workspace, self.checking, dialogs, paper)
+        self.page = ReviewPage(theme, workspace, self.checking, dialogs, paper, self.lane)
         self.words: list[tuple[object, ...]] = []
         self.parts: list[str] = []
         self.stages: list[str] = []

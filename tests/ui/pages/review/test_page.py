@@ -16,7 +16,7 @@ from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
 
-TABS = ("to_fix", "inspector", "signing")
+TABS = ("to_fix", "inspector", "returned", "signing")
 
 
 def without_text(document: Document) -> Document:
@@ -24,15 +24,15 @@ def without_text(document: Document) -> Document:
     return msgspec.structs.replace(document, word_list=(*document.word_list, "Northbridge"))
 
 
-def test_the_three_tabs_go_round_by_keyboard(review: Reviewer) -> None:
+def test_the_tabs_go_round_by_keyboard(review: Reviewer) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     review.page.focus_first()
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, control)
         settle()
         seen.append(review.page.tab)
-    assert seen == ["inspector", "signing", "to_fix", "inspector"]
+    assert seen == ["inspector", "returned", "signing", "to_fix", "inspector"]
     assert QApplication.focusWidget() is review.page.inspector.tree
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, control | shift)
     settle()

@@ -1,0 +1,69 @@
+"""The wording of the change that is chosen: what went is struck through, what came underlined."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel
+
+from ilacs_desktop.merge.changes import Marked
+from ilacs_desktop.ui.pages.review.returned_words import html_of, spoken
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.cards import Card
+from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
+
+
+class MarkedLabel(QLabel):
+    """Words with what came and what went; a screen reader hears which is which."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: tuple[Marked, ...] = ()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_words(self, rows: tuple[Marked, ...]) -> None:
+        """Show these paragraphs."""
+        self._rows = rows
+        self.setAccessibleName(spoken(rows))
+        self._on_theme_changed()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        colour = self._theme.tokens.colour
+        self.setFont(self._theme.font("body"))
+        self.setText(html_of(self._rows, colour.ok, colour.bad))
+
+
+class WordingCard(Card):
+    """One change or comment in full, with who made it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setAccessibleName("The change that is chosen")
+        self._title = Label(theme, "", "strong")
+        self._who = CaptionLabel(theme)
+        self._words = MarkedLabel(theme)
+        self._said = BodyLabel(theme)
+        self._note = BodyLabel(theme, "", "text2")
+        for label in (self._title, self._who, self._words, self._said, self._note):
+            self.column.addWidget(label)
+
+    def show_change(self, kind: str, who: str, rows: tuple[Marked, ...], note: str = "") -> None:
+        """Show a change of words, and what there is to know about it."""
+        self._show(kind, who, note)
+        self._words.show_words(rows)
+        self._words.setVisible(bool(rows))
+        self._said.hide()
+
+    def show_comment(self, kind: str, who: str, text: str, note: str = "") -> None:
+        """Show what somebody said, with the answers to it in ``note``."""
+        self._show(kind, who, note)
+        self._said.setText(text)
+        self._said.show()
+        self._words.hide()
+
+    def _show(self, kind: str, who: str, note: str) -> None:
+        for label, text in ((self._title, kind), (self._who, who), (self._note, note)):
+            label.setText(text)
+            label.setVisible(bool(text))

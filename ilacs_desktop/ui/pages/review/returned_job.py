@@ -1,0 +1,91 @@
+"""Reads a reviewed copy off the interface thread, and compares it with the version that was sent."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.history.history import History, HistoryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ilacs_desktop.word.review_base import Earlier
+    from ilacs_desktop.word.review_return import Returned
+
+
+class ReadError(UserError):
+    """The file could not be opened."""
+
+
+class Reading(NamedTuple):
+    """A copy to read, and what it is brought back into."""
+
+    path: Path
+    document: Document
+    history: History
+    framework: Framework
+    now: dt.datetime
+
+
+def read_back(reading: Reading) -> "Returned":
+    """Return the self-evaluation with what the copy brings.
+
+    Raises a UserError when the file cannot be read or is no copy of this self-evaluation.
+    """
+    from ilacs_desktop.merge.reviewed import together
+    from ilacs_desktop.word.review_base import find_base
+    from ilacs_desktop.word.review_reader import read_copy
+    from ilacs_desktop.word.review_return import bring_back
+    from ilacs_desktop.word.safe_reader import read_word
+
+    try:
+        raw = reading.path.read_bytes()
+    except OSError as error:
+        raise ReadError(
+            f"“{reading.path.name}” could not be opened: {error.strerror or 'it is not there'}."
+            " Your self-evaluation was not changed. If it is open in Word, close it there and try"
+            " again."
+        ) from error
+    copy = read_copy(read_word(raw, reading.path.name))
+    base = find_base(copy, reading.document, reading.framework, _earlier(reading.history))
+    returned = bring_back(reading.document, base.exported, copy, together, reading.now)
+    notes = (*filter(None, (base.note,)), *returned.notes)
+    return returned._replace(notes=notes)
+
+
+def said(returned: "Returned") -> str:
+    """Return in a few sentences what came back."""
+    counts = (
+        (len(returned.placed), "change", "changes"),
+        (len(returned.comments), "comment", "comments"),
+        (len(returned.not_placed), "not placed", "not placed"),
+    )
+    told = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+    if told:
+        first = f"Brought back: {', '.join(told)}."
+    elif returned.again:
+        first = "Everything in this copy was brought back before. Nothing was added."
+    else:
+        first = "The copy has no comments and no changes. Nothing was added."
+    return " ".join((first, *returned.notes))
+
+
+def _earlier(history: History) -> "Iterator[Earlier]":
+    from ilacs_desktop.word.review_base import Earlier
+
+    seen: set[str] = set()
+    for version in history.log():
+        if version.tree in seen:
+            continue
+        seen.add(version.tree)
+        try:
+            document = history.load(version.id)
+        except (HistoryError, msgspec.DecodeError):
+            continue  # a damaged version: another one may do
+        yield Earlier(f"the version saved on {format_date(version.at.date())}", document)

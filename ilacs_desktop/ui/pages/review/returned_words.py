@@ -1,0 +1,233 @@
+"""What a reviewer's change does to the text, word by word, for the eye and for the ear. Pure.
+
+Words that came are underlined and words that went are struck through, so that colour is never the
+only sign; a screen reader hears "deleted: … inserted: …".
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+
+import msgspec
+
+from ilacs_desktop.document.body import Block, Body, Citation, Run, Text, block_text
+from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.places import part_at
+from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.merge.changes import Marked, marked_words
+from ilacs_desktop.merge.reviewed import about_now, outcome
+from ilacs_desktop.merge.words import words_of
+from ilacs_desktop.word.review_records import is_placed, told
+
+_LONG = 90  # letters of a paragraph that is named by how it begins
+CLASH = (
+    "You have changed these words too since the copy was sent. To take the reviewer’s wording over,"
+    " choose Change and write what should stand."
+)
+LOOK = "You have changed this sentence too since the copy was sent. Read it after accepting."
+GONE = "The section is no longer in the self-evaluation."
+SAME = "The text reads like this already."
+
+
+class Shown(NamedTuple):
+    """A change as it is shown: what it is, its words paragraph by paragraph, and what to know.
+
+    ``now`` is the text as it stands, where that is neither the old nor the new wording.
+    """
+
+    kind: str
+    paragraphs: tuple[Marked, ...]
+    note: str = ""
+    now: str = ""
+
+
+class Names(NamedTuple):
+    """What chips are called in one document."""
+
+    evidence: dict[str, str]
+    actions: dict[str, str]
+
+    @classmethod
+    def of(cls, document: Document) -> "Names":
+        """Return the names of the document's records."""
+        return cls(
+            {item.id: f"[{item.number}]" for item in document.evidence},
+            {action.id: f"[action {action.number}]" for action in document.actions},
+        )
+
+    def spelled(self, block: Block) -> tuple[Run, ...]:
+        """Return a block's runs with its chips in words."""
+        return tuple(
+            run
+            if isinstance(run, Text)
+            else Text(
+                self.evidence.get(run.evidence, "[?]")
+                if isinstance(run, Citation)
+                else self.actions.get(run.action, "[?]")
+            )
+            for run in block.runs
+        )
+
+
+def shown(document: Document, proposal: Proposal, names: Names) -> Shown:
+    """Return how a change is shown: what accepting it would make of the text as it stands."""
+    if not is_placed(proposal):
+        return _stray(proposal, names)
+    if proposal.field:
+        return _title(document, proposal)
+    kind = kind_of(proposal)
+    as_written = tuple(_rows(proposal.base_body, proposal.theirs_body, names))
+    if proposal.settled is not None:
+        return Shown(kind, as_written)
+    found = outcome(document, proposal)
+    before = about_now(document, proposal)
+    if found.clashes:
+        return Shown(kind, as_written, CLASH, _said(before, names))
+    if kind == "Moved":
+        return Shown(kind, (_moved(proposal),), LOOK if found.look else "")
+    wanted = {block.id for block in (*proposal.base_body, *proposal.theirs_body, *before)}
+    after = tuple(block for block in found.body if block.id in wanted)
+    note = SAME if before == after else LOOK if found.look else _beside(kind, proposal)
+    return Shown(kind, tuple(_rows(before, after, names)), note)
+
+
+def _stray(proposal: Proposal, names: Names) -> Shown:
+    """Return how a change or comment without a place is shown."""
+    kind = told(proposal).kind
+    if kind != "Comment":
+        return Shown(kind, tuple(_rows(proposal.base_body, proposal.theirs_body, names)))
+    said, about = (_said(body, names) for body in (proposal.theirs_body, proposal.base_body))
+    return Shown(kind, (((said, ""),),), f"On: “{about}”" if about else "")
+
+
+def kind_of(proposal: Proposal) -> str:
+    """Return what a change of the text is, in a word or two."""
+    base = [block.id for block in proposal.base_body]
+    theirs = [block.id for block in proposal.theirs_body]
+    if not theirs:
+        return "Deleted" if len(base) == 1 else "Paragraphs deleted"
+    if set(base) == set(theirs):
+        return "Reworded" if base == theirs else "Moved"
+    if _unchanged(proposal):
+        fresh = len(set(theirs) - set(base))
+        return "New paragraph" if fresh == 1 else f"{fresh} new paragraphs"
+    return "Cut in two" if len(theirs) > len(base) else "Paragraphs joined"
+
+
+def html_of(paragraphs: Iterable[Marked], inserted: str, deleted: str) -> str:
+    """Return the words as rich text; ``inserted`` and ``deleted`` are colours."""
+    marks = {
+        "": "{}",
+        "+": f'<u style="color:{inserted}">{{}}</u>',
+        "-": f'<s style="color:{deleted}">{{}}</s>',
+    }
+    rows = ("".join(marks[sign].format(_escaped(text)) for text, sign in row) for row in paragraphs)
+    return "".join(f'<p style="margin-top:0; margin-bottom:6px">{row}</p>' for row in rows)
+
+
+def spoken(paragraphs: Iterable[Marked]) -> str:
+    """Return the words as a screen reader says them."""
+    ways = {"": "{}", "+": "inserted: {};", "-": "deleted: {};"}
+    return " ".join(
+        ways[sign].format(text.strip()) for row in paragraphs for text, sign in row if text.strip()
+    )
+
+
+def plain(proposal: Proposal, names: Names) -> str:
+    """Return what a reviewer wrote, for the clipboard: or what they deleted, if that is all."""
+    return _said(proposal.theirs_body or proposal.base_body, names)
+
+
+def begins(paragraphs: Iterable[Marked]) -> str:
+    """Return in one line what a change does first."""
+    pieces = [piece for row in paragraphs for piece in row if piece[0].strip()]
+    changed = [n for n, (_, sign) in enumerate(pieces) if sign]
+    if not changed:
+        return short(pieces[0][0]) if pieces else ""
+    at = changed[0]
+    text, sign = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else ("", "")
+    more = ", and more" if len(changed) > 1 + (after[1] == "+") else ""
+    if sign == "-" and after[1] == "+":
+        return f"“{short(text)}” becomes “{short(after[0])}”{more}"
+    if len(pieces) == 1:
+        return short(text)
+    return f"{'adds' if sign == '+' else 'takes out'} “{short(text)}”{more}"
+
+
+def short(text: str) -> str:
+    """Return the beginning of a text."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONG else f"{words[: _LONG - 1].rstrip()}…"
+
+
+def _rows(before: Body, after: Body, names: Names) -> Iterator[Marked]:
+    """Yield what differs, each block of either side once, in the order of what comes."""
+    was = {block.id: block for block in before}
+    is_ = {block.id: block for block in after}
+    waiting = [block for block in before if block.id not in is_]
+    for block in after:
+        while waiting and _stands_before(waiting[0], block, before):
+            yield _marked(waiting.pop(0), None, names)
+        old = was.get(block.id)
+        if old is None or names.spelled(old) != names.spelled(block):
+            yield _marked(old, block, names)
+    for block in waiting:
+        yield _marked(block, None, names)
+
+
+def _stands_before(gone: Block, block: Block, before: Body) -> bool:
+    ids = [one.id for one in before]
+    return block.id in ids and ids.index(gone.id) < ids.index(block.id)
+
+
+def _marked(old: Block | None, new: Block | None, names: Names) -> Marked:
+    words, others = ((words_of(names.spelled(b)) if b is not None else ()) for b in (old, new))
+    return marked_words(words, others)
+
+
+def _moved(proposal: Proposal) -> Marked:
+    moved = next((b for b in proposal.theirs_body if b.id == proposal.block), None)
+    text = short(block_text(moved)) if moved is not None else ""
+    ids = [block.id for block in proposal.theirs_body]
+    at = ids.index(proposal.block) if proposal.block in ids else 0
+    where = f"after “{short(block_text(proposal.theirs_body[at - 1]))}”" if at else "to the start"
+    return ((f"“{text}” moves {where}", ""),)
+
+
+def _beside(kind: str, proposal: Proposal) -> str:
+    """Return where a new paragraph would stand."""
+    if "new paragraph" not in kind.casefold() or not proposal.base_body:
+        return ""
+    beside = proposal.base_body[0]
+    way = "After" if proposal.theirs_body[0].id == beside.id else "Before"
+    return f"{way} “{short(block_text(beside))}”"
+
+
+def _unchanged(proposal: Proposal) -> bool:
+    theirs = {block.id: block for block in proposal.theirs_body}
+    return all(theirs.get(block.id) == block for block in proposal.base_body)
+
+
+def _title(document: Document, proposal: Proposal) -> Shown:
+    old, new = (
+        msgspec.json.decode(value, type=str)
+        for value in (proposal.base_value, proposal.theirs_value)
+    )
+    rows = (marked_words(words_of((Text(old),)), words_of((Text(new),))),)
+    try:
+        part = part_at(document, proposal.part)
+    except KeyError:
+        return Shown("New title", rows, GONE)
+    title = part.title if isinstance(part, Judgement | Section) else ""
+    note = SAME if title == new and proposal.settled is None else ""
+    return Shown("New title", rows, note, "" if title in (old, new) else title)
+
+
+def _said(body: Body, names: Names) -> str:
+    blocks = (names.spelled(block) for block in body)
+    return "\n".join("".join(run.text for run in runs if isinstance(run, Text)) for runs in blocks)
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
