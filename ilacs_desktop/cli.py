@@ -126,10 +126,12 @@ def _order(
     from ilacs_desktop.export.word import Export
     from ilacs_desktop.word.choices import ExportChoices
 
-    given = {name: getattr(args, name, None) for name in ExportChoices.__struct_fields__}
-    given = {name: value for name, value in given.items() if value is not None}
-    for name in _HYPHENED & given.keys():
-        given[name] = given[name].replace("-", "_")
+    typed = ((name, getattr(args, name, None)) for name in ExportChoices.__struct_fields__)
+    given = {
+        name: value.replace("-", "_") if name in _HYPHENED else value
+        for name, value in typed
+        if value is not None
+    }
     choices = msgspec.convert(given, ExportChoices)
     template = getattr(args, "template", None) or templates() / "word" / "default.docx"
     today = _today(document)
