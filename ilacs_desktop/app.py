@@ -188,7 +188,7 @@ def _inside(
 def _world(folders: Folders, outfit: Outfit) -> "World":
     from ilacs_desktop.framework.load_compiled import load_compiled
     from ilacs_desktop.ui.shell.inside import World
-    from ilacs_desktop.word.template_shelf import TemplateShelf
+    from ilacs_desktop.word.template.shelf import TemplateShelf
 
     framework = load_compiled(resources() / "framework")
 

@@ -141,7 +141,7 @@ def _order(
 
 def _told_of(made: "Made | Exported") -> None:
     """Print what the author of a Word file should know about it."""
-    from ilacs_desktop.word.audit import audit_lines
+    from ilacs_desktop.word.audit.audit import audit_lines
 
     for sentence in (*made.warnings, *audit_lines(made.audit)):
         print(sentence, file=sys.stderr)

@@ -206,8 +206,8 @@ def _opened_again(room: Path, now: dt.datetime) -> str:
 
 
 def _exported(room: Path) -> str:
+    from ilacs_desktop.word.audit.structure import faults
     from ilacs_desktop.word.choices import ExportChoices
-    from ilacs_desktop.word.structure import faults
     from ilacs_desktop.word.writer import write_docx
 
     framework = _framework()

@@ -12,7 +12,7 @@ from ilacs_desktop.folders import Folders
 from ilacs_desktop.self_test import Outcome, self_test
 from ilacs_desktop.storage import file_lock
 from ilacs_desktop.storage.errors import DiskFullError
-from ilacs_desktop.word import structure
+from ilacs_desktop.word.audit import structure
 
 NOW = dt.datetime(2026, 11, 22, 9, 0, tzinfo=dt.UTC)
 

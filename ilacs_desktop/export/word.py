@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.audit import Audit, audit, held_back_words, holds_back, things
+from ilacs_desktop.word.audit.audit import Audit, audit, held_back_words, holds_back, things
+from ilacs_desktop.word.audit.known import Known, known_to
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
-from ilacs_desktop.word.known import Known, known_to
 from ilacs_desktop.word.writer import WordFile, copy_kind, write_docx
 
 

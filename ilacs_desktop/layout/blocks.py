@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.word import flow
-from ilacs_desktop.word.flow import Cell, Paragraph, Row, Table
+from ilacs_desktop.word.flow import model as flow
+from ilacs_desktop.word.flow.model import Cell, Paragraph, Row, Table
 
 _THIN = 12.0  # points: about the lines at which a row may be split
 _LEAST = 2  # lines that a split paragraph leaves on a page

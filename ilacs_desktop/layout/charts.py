@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPainter,
 )
 
-from ilacs_desktop.word.charts import BAR_LINE, GUTTER, PANEL, TITLE_LINE, Bar, Chart, Panel
+from ilacs_desktop.word.content.charts import BAR_LINE, GUTTER, PANEL, TITLE_LINE, Bar, Chart, Panel
 
 DPI = 200
 LABELS = 90.0  # points kept for the names of the bars

@@ -16,8 +16,8 @@ from ilacs_desktop.layout.blocks import (
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.placed import FillMark, Mark, PictureMark, TextMark
 from ilacs_desktop.layout.set_text import set_lines, with_numbers
-from ilacs_desktop.word import flow
-from ilacs_desktop.word.flow import Border, Cell, Paragraph, Row, Span, Table
+from ilacs_desktop.word.flow import model as flow
+from ilacs_desktop.word.flow.model import Border, Cell, Paragraph, Row, Span, Table
 
 
 class Spot(NamedTuple):

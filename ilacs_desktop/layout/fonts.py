@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QImage, QRawFont
 
-from ilacs_desktop.word.flow import Font
+from ilacs_desktop.word.flow.model import Font
 
 _POINTS = 72  # to an inch
 _USES_TYPOGRAPHIC = 0x80

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from ilacs_desktop.layout.fonts import Metrics, metrics, qt_font
-from ilacs_desktop.word.flow import Font, Paragraph, Row
+from ilacs_desktop.word.flow.model import Font, Paragraph, Row
 
 DPI = 600  # at 72 the widths of letters are rounded, and lines break elsewhere
 SCALE = DPI / 72

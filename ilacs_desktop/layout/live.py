@@ -16,8 +16,8 @@ from ilacs_desktop.layout.numbered import SOME_PAGE
 from ilacs_desktop.layout.opened import Filling, OpenedTemplate
 from ilacs_desktop.layout.pages import Pages, paginate
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.printed import Heading
-from ilacs_desktop.word.sequence import sequence
+from ilacs_desktop.word.content.printed import Heading
+from ilacs_desktop.word.content.sequence import sequence
 from ilacs_desktop.word.writer import placeholder_values
 
 

@@ -14,10 +14,10 @@ from ilacs_desktop.layout.charts import ChartPainter
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.pages import Pages, lay_out, paginate, shown_numbers
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.contents import PageOf
-from ilacs_desktop.word.flow_reader import read_flow
-from ilacs_desktop.word.package import read_package
-from ilacs_desktop.word.printed import OUR_BOOKMARKS, bookmark
+from ilacs_desktop.word.content.printed import OUR_BOOKMARKS, bookmark
+from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.package import read_package
+from ilacs_desktop.word.rendering.contents import PageOf
 from ilacs_desktop.word.writer import WordFile, write_docx
 
 # Stands for a page while pages are counted: as wide as most numbers, so that no entry grows.

@@ -15,24 +15,24 @@ from docx.parts.story import StoryPart
 from lxml import etree
 
 from ilacs_desktop.document.model import Picture as Logo
-from ilacs_desktop.word.contents import PageOf, contents
-from ilacs_desktop.word.drawings import Charts
-from ilacs_desktop.word.flow import Block, Section, Table
-from ilacs_desktop.word.flow_reader import FlowReader
-from ilacs_desktop.word.flow_styles import StyleBook
-from ilacs_desktop.word.flow_values import is_on
-from ilacs_desktop.word.marking import mark_every_page
-from ilacs_desktop.word.numbering import Lists
-from ilacs_desktop.word.ooxml import W, add_bookmark, paragraph, w
-from ilacs_desktop.word.package import parse
-from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
-from ilacs_desktop.word.printed import Heading, Item, TurnSideways
-from ilacs_desktop.word.printed import Paragraph as PrintedParagraph
-from ilacs_desktop.word.printed import Picture as PrintedPicture
-from ilacs_desktop.word.printed import Table as PrintedTable
-from ilacs_desktop.word.render import Renderer
-from ilacs_desktop.word.styles import lend_styles
-from ilacs_desktop.word.template import fill_in, open_template
+from ilacs_desktop.word.content.printed import Heading, Item, TurnSideways
+from ilacs_desktop.word.content.printed import Paragraph as PrintedParagraph
+from ilacs_desktop.word.content.printed import Picture as PrintedPicture
+from ilacs_desktop.word.content.printed import Table as PrintedTable
+from ilacs_desktop.word.flow.model import Block, Section, Table
+from ilacs_desktop.word.flow.reader import FlowReader
+from ilacs_desktop.word.flow.styles import StyleBook
+from ilacs_desktop.word.flow.values import is_on
+from ilacs_desktop.word.parts.ooxml import W, add_bookmark, paragraph, w
+from ilacs_desktop.word.parts.package import parse
+from ilacs_desktop.word.rendering.contents import PageOf, contents
+from ilacs_desktop.word.rendering.drawings import Charts
+from ilacs_desktop.word.rendering.marking import mark_every_page
+from ilacs_desktop.word.rendering.numbering import Lists
+from ilacs_desktop.word.rendering.pages import put_in_place, section_of, text_width, turned_width
+from ilacs_desktop.word.rendering.render import Renderer
+from ilacs_desktop.word.rendering.styles import lend_styles
+from ilacs_desktop.word.template.opening import fill_in, open_template
 from ilacs_desktop.word.writer import standard_template
 
 # How a stretch of the body ends: Word's end of a section needs a paragraph to stand in.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.layout.blocks import Block, blocks, stack_height
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.word.flow import Kind, Section
+from ilacs_desktop.word.flow.model import Kind, Section
 
 _SLACK = 0.01  # points: lines that fill a page to the last hair still fit
 _LOWEST = 72.0  # points of text on a page, however high its header and footer are

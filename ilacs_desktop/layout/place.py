@@ -15,9 +15,9 @@ from ilacs_desktop.layout.placed import (
     PlacedPage,
     TextMark,
 )
-from ilacs_desktop.word.flow import Block, Kind, Paragraph, Section, Table
-from ilacs_desktop.word.flow_reader import read_flow
-from ilacs_desktop.word.package import read_package
+from ilacs_desktop.word.flow.model import Block, Kind, Paragraph, Section, Table
+from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.package import read_package
 
 
 def place_file(word: bytes, measure: Measure) -> PlacedDocument:

@@ -5,7 +5,7 @@ Lengths are in points from the top left corner of the paper; colours are "#rrggb
 
 import msgspec
 
-from ilacs_desktop.word.flow import Font
+from ilacs_desktop.word.flow.model import Font
 
 
 class TextMark(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from ilacs_desktop.layout.lines import SCALE, TAB, Measure, laid_text, units
-from ilacs_desktop.word.flow import Paragraph, Span, Tab
+from ilacs_desktop.word.flow.model import Paragraph, Span, Tab
 
 _USUAL_STOP = 36.0  # points between the tab stops that a paragraph does not set itself
 _ENDS = " \u2028"

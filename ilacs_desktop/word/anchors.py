@@ -9,7 +9,7 @@ import hashlib
 import re
 
 PREFIX = "_sef_"
-VERSION_PREFIX = f"{PREFIX}v_"  # of the one that says which version was exported: review_version.py
+VERSION_PREFIX = f"{PREFIX}v_"  # of the one that says which version was exported: review/version.py
 _LONGEST = 40  # letters that Word allows in the name of a bookmark
 _ODD = re.compile(r"\W")
 

@@ -22,31 +22,38 @@ from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.charts import DrawChart, charts
+from ilacs_desktop.word.audit.structure import part_faults
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
-from ilacs_desktop.word.contents import PageOf, contents
-from ilacs_desktop.word.drawings import Charts
-from ilacs_desktop.word.glossary import unexplained
-from ilacs_desktop.word.marking import mark_every_page
-from ilacs_desktop.word.numbering import Lists
-from ilacs_desktop.word.ooxml import W, w
-from ilacs_desktop.word.package import (
+from ilacs_desktop.word.content.charts import DrawChart, charts
+from ilacs_desktop.word.content.glossary import unexplained
+from ilacs_desktop.word.content.printed import (
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Table,
+    TurnSideways,
+)
+from ilacs_desktop.word.content.selection import warnings
+from ilacs_desktop.word.content.sequence import sequence
+from ilacs_desktop.word.parts.ooxml import W, w
+from ilacs_desktop.word.parts.package import (
     CONTENT_TYPES,
     Parts,
     Relationship,
     relationships_name,
     write_package,
 )
-from ilacs_desktop.word.pages import put_in_place, section_of, text_width, turned_width
-from ilacs_desktop.word.printed import Heading, Item, Paragraph, Picture, Table, TurnSideways
-from ilacs_desktop.word.properties import content_types_part, relationships_part
-from ilacs_desktop.word.render import Renderer
-from ilacs_desktop.word.review_version import version_anchor
-from ilacs_desktop.word.selection import warnings
-from ilacs_desktop.word.sequence import sequence
-from ilacs_desktop.word.structure import part_faults
-from ilacs_desktop.word.styles import lend_styles
-from ilacs_desktop.word.template import Anchors, fill_in, open_template, story_parts
+from ilacs_desktop.word.parts.properties import content_types_part, relationships_part
+from ilacs_desktop.word.rendering.contents import PageOf, contents
+from ilacs_desktop.word.rendering.drawings import Charts
+from ilacs_desktop.word.rendering.marking import mark_every_page
+from ilacs_desktop.word.rendering.numbering import Lists
+from ilacs_desktop.word.rendering.pages import put_in_place, section_of, text_width, turned_width
+from ilacs_desktop.word.rendering.render import Renderer
+from ilacs_desktop.word.rendering.styles import lend_styles
+from ilacs_desktop.word.review.version import version_anchor
+from ilacs_desktop.word.template.opening import Anchors, fill_in, open_template, story_parts
 
 _UNLABELLED = re.compile(r"\s*version\b[:\s]*", re.IGNORECASE)  # the template says it already
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

@@ -18,9 +18,9 @@ from ilacs_desktop.layout.live import LivePages
 from ilacs_desktop.layout.pages import paginate
 from ilacs_desktop.merge.document import merge
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.flow import Paragraph, Section
-from ilacs_desktop.word.flow_reader import read_flow
-from ilacs_desktop.word.package import read_package
+from ilacs_desktop.word.flow.model import Paragraph, Section
+from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.writer import write_docx
 from tests.bench.documents import enlarged
 from tests.bench.measure import Row, Work, milliseconds, ratio

@@ -7,8 +7,8 @@ import msgspec
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.place import place
 from ilacs_desktop.layout.placed import FillMark, Mark, PlacedDocument, PlacedPage, TextMark
-from ilacs_desktop.word import flow
-from ilacs_desktop.word.flow import Cell, Font, Paper, Paragraph, Row, Section, Span, Table
+from ilacs_desktop.word.flow import model as flow
+from ilacs_desktop.word.flow.model import Cell, Font, Paper, Paragraph, Row, Section, Span, Table
 
 FONT = Font("Liberation Sans", 11)
 PAPER = Paper(400, 300, 50, 40, 15, 15)

@@ -12,9 +12,9 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.numbered import pages_of, write_numbered
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.flow import Paragraph
-from ilacs_desktop.word.flow_reader import read_flow
-from ilacs_desktop.word.package import read_package
+from ilacs_desktop.word.flow.model import Paragraph
+from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.package import read_package
 from tests.layout.against_libreoffice import (
     MISSING,
     Laid,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.layout.charts import DPI, LABELS, OTHERS, OURS, ChartPainter
-from ilacs_desktop.word.charts import BAR_LINE, PANEL, TITLE_LINE, WIDTH, Chart, charts
+from ilacs_desktop.word.content.charts import BAR_LINE, PANEL, TITLE_LINE, WIDTH, Chart, charts
 
 LETTERS = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
 NUMBERS = st.none() | st.floats(-1e9, 1e9, allow_nan=False)

@@ -8,7 +8,7 @@ import pytest
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.placed import FillMark, TextMark
 from ilacs_desktop.layout.set_text import set_lines
-from ilacs_desktop.word.flow import Border, Borders, Font, Look, Span, Tab
+from ilacs_desktop.word.flow.model import Border, Borders, Font, Look, Span, Tab
 from tests.layout.flows import FONT, WIDTH, cell, fills, placed, row, section, table, text, texts
 
 BOLD = Font("Liberation Sans", 11, bold=True)

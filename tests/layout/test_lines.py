@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.word.flow import Font, Look, Paragraph, Span
+from ilacs_desktop.word.flow.model import Font, Look, Paragraph, Span
 
 ARIAL = Font("Liberation Sans", 11)
 WORDS = "Audits find purposeful visits and clear plans in most of the records that we read. "

@@ -19,12 +19,12 @@ from ilacs_desktop.layout.live import Length, LivePages
 from ilacs_desktop.layout.numbered import SOME_PAGE, pages_of
 from ilacs_desktop.layout.pages import Pages
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.flow_reader import FlowReader, read_flow
-from ilacs_desktop.word.package import read_package, write_package
-from ilacs_desktop.word.printed import OUR_BOOKMARKS
-from ilacs_desktop.word.render import Renderer
-from ilacs_desktop.word.sequence import sequence
-from ilacs_desktop.word.template import TemplateError
+from ilacs_desktop.word.content.printed import OUR_BOOKMARKS
+from ilacs_desktop.word.content.sequence import sequence
+from ilacs_desktop.word.flow.reader import FlowReader, read_flow
+from ilacs_desktop.word.parts.package import read_package, write_package
+from ilacs_desktop.word.rendering.render import Renderer
+from ilacs_desktop.word.template.opening import TemplateError
 from ilacs_desktop.word.writer import standard_template, write_docx
 from tests.layout.against_libreoffice import some_choices, some_document, some_template
 from tests.layout.flows import flow_words

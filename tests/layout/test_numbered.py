@@ -12,8 +12,8 @@ from ilacs_desktop.layout.numbered import pages_of, write_numbered
 from ilacs_desktop.layout.place import place_file
 from ilacs_desktop.layout.placed import TextMark
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import parse, read_package, write_package
+from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.package import parse, read_package, write_package
 from ilacs_desktop.word.writer import standard_template
 
 TODAY = dt.date(2026, 10, 12)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ilacs_desktop.layout.blocks import Block
 from ilacs_desktop.layout.lines import Lines, Measure
 from ilacs_desktop.layout.pages import Pages, _needed, paginate
-from ilacs_desktop.word.flow import (
+from ilacs_desktop.word.flow.model import (
     Border,
     Borders,
     Cell,

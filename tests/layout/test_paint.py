@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.paint import paint_page
 from ilacs_desktop.layout.placed import FillMark, Mark, PictureMark, PlacedPage, TextMark
-from ilacs_desktop.word.flow import Font
+from ilacs_desktop.word.flow.model import Font
 
 FONT = Font("Liberation Sans", 20)
 RED_DOT = base64.b64decode(

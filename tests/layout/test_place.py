@@ -15,9 +15,9 @@ from ilacs_desktop.layout.numbered import pages_of, write_numbered
 from ilacs_desktop.layout.pages import paginate
 from ilacs_desktop.layout.place import place, place_file
 from ilacs_desktop.layout.placed import PictureMark, TextMark
-from ilacs_desktop.word.flow import Paragraph, Picture, Section, Table
-from ilacs_desktop.word.flow_reader import read_flow
-from ilacs_desktop.word.package import PackageError, read_package
+from ilacs_desktop.word.flow.model import Paragraph, Picture, Section, Table
+from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.package import PackageError, read_package
 from tests.layout.against_libreoffice import some_choices, some_document, some_template
 from tests.layout.flows import (
     HEIGHT,

@@ -24,10 +24,10 @@ from ilacs_desktop.document.model import (
 )
 from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.charts import Chart, DrawChart
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import write_package
+from ilacs_desktop.word.content.charts import Chart, DrawChart
+from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.package import write_package
 from ilacs_desktop.word.writer import WordFile, standard_template, write_docx
 
 TODAY = dt.date(2026, 11, 2)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.template import TemplateError
+from ilacs_desktop.word.template.opening import TemplateError
 from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, write
 

@@ -9,8 +9,8 @@ from openxml_audit import OpenXmlValidator
 
 from ilacs_desktop.document.model import Document, Front
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.package import R
-from ilacs_desktop.word.structure import faults
+from ilacs_desktop.word.audit.structure import faults
+from ilacs_desktop.word.parts.package import R
 from tests.word.support import (
     FIGURED,
     INDICATORS,

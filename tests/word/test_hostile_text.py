@@ -14,11 +14,11 @@ from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document, Front
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.audit.structure import faults
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.printed import Heading, Item, Paragraph, Table, plain
-from ilacs_desktop.word.sequence import sequence
-from ilacs_desktop.word.structure import faults
+from ilacs_desktop.word.content.printed import Heading, Item, Paragraph, Table, plain
+from ilacs_desktop.word.content.sequence import sequence
+from ilacs_desktop.word.parts.ooxml import W
 from tests.strategies import documents
 from tests.word.support import SMALL, changed, plain_png, root_of, text_of, write
 

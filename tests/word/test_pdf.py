@@ -12,8 +12,8 @@ import pytest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.printed import Heading, Paragraph, Table, plain
-from ilacs_desktop.word.sequence import sequence
+from ilacs_desktop.word.content.printed import Heading, Paragraph, Table, plain
+from ilacs_desktop.word.content.sequence import sequence
 from tests.word.support import plain_png, write
 
 MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]

@@ -14,9 +14,9 @@ from openxml_audit import OpenXmlValidator
 from ilacs_desktop.document.body import Block, Citation, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.ooxml import W
-from ilacs_desktop.word.package import R
-from ilacs_desktop.word.structure import faults
+from ilacs_desktop.word.audit.structure import faults
+from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.package import R
 from ilacs_desktop.word.writer import WordFile
 from tests.word.support import (
     SMALL,

@@ -14,8 +14,8 @@ from ilacs_desktop.ui.widgets.choices import TickBox
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.long_words import breakable
-from ilacs_desktop.word.placeholder_names import NAMES, token
-from ilacs_desktop.word.template_report import Chapter, TemplateReport, chapters, verdict
+from ilacs_desktop.word.template.placeholder_names import NAMES, token
+from ilacs_desktop.word.template.report import Chapter, TemplateReport, chapters, verdict
 
 _HELP = "“Make your council’s template” on the Export page tells more."
 _NO_BREAK = "\u00a0"

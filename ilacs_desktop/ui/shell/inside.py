@@ -33,7 +33,7 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.paging import Paging, Printing
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Services, Workspace
-from ilacs_desktop.word.template_shelf import TemplateShelf
+from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage

@@ -10,7 +10,7 @@ from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
-from ilacs_desktop.word.template_shelf import TemplateShelf
+from ilacs_desktop.word.template.shelf import TemplateShelf
 
 
 class PageMakers(NamedTuple):

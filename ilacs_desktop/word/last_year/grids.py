@@ -7,7 +7,7 @@ from lxml import etree
 from ilacs_desktop.word.last_year.left_out import LeftOutTexts
 from ilacs_desktop.word.last_year.runs import deleted_text
 from ilacs_desktop.word.last_year.styles import Styles
-from ilacs_desktop.word.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W
 
 _WRAPPERS = frozenset(W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _MOST_WORDS = 150  # in a cell of a table that is one; longer ones are text in columns

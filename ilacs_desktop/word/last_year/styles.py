@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ilacs_desktop.document.body import BlockKind
-from ilacs_desktop.word.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W
 
 _VAL = W + "val"
 _OFF = frozenset({"0", "false", "none", "off"})

@@ -11,9 +11,9 @@ from ilacs_desktop.assets import resources
 from ilacs_desktop.ui.dialogs.help_text import HelpBlock, read_help
 from ilacs_desktop.ui.dialogs.template_help import TITLE, TemplateHelpDialog
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.word.placeholder_names import NAMES, token
-from ilacs_desktop.word.styles import NAMES as STYLES
-from ilacs_desktop.word.styles import shown_name
+from ilacs_desktop.word.rendering.styles import NAMES as STYLES
+from ilacs_desktop.word.rendering.styles import shown_name
+from ilacs_desktop.word.template.placeholder_names import NAMES, token
 from tests.ui.walk import assert_accessible, settle
 
 HELP = resources() / "help"

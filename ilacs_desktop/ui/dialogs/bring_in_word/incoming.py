@@ -28,7 +28,7 @@ def read_incoming(path: Path, document: Document, framework: Framework) -> Incom
     from ilacs_desktop.word.last_year.questions import with_leads
     from ilacs_desktop.word.last_year.reader import read_outline
     from ilacs_desktop.word.last_year.suggest import suggest
-    from ilacs_desktop.word.safe_reader import read_file
+    from ilacs_desktop.word.parts.safe_reader import read_file
 
     source = read_file(path)
     outline = with_leads(read_outline(source), framework)

@@ -5,7 +5,7 @@ from ilacs_desktop.document.records import Action, Evidence
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.editor.cite import CiteItem
-from ilacs_desktop.word.references import short_source
+from ilacs_desktop.word.content.references import short_source
 
 
 class Citables:

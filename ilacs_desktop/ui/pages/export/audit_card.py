@@ -9,7 +9,7 @@ from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
-from ilacs_desktop.word.audit import GROUPS, Audit, State, held_back_words, holds_back, things
+from ilacs_desktop.word.audit.audit import GROUPS, Audit, State, held_back_words, holds_back, things
 from ilacs_desktop.word.choices import CopyKind
 
 BEFORE = (

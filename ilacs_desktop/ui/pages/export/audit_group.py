@@ -9,8 +9,8 @@ from ilacs_desktop.ui.widgets.disclosure import Disclosure
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.marks import Mark
-from ilacs_desktop.word.audit import Audit, State
-from ilacs_desktop.word.finding import GROUP_WORDS, AuditFinding, Group, Place, Severity
+from ilacs_desktop.word.audit.audit import Audit, State
+from ilacs_desktop.word.audit.finding import GROUP_WORDS, AuditFinding, Group, Place, Severity
 
 STATE_MARKS: dict[State, Mark] = {
     "ok": Mark("agreed", "Fine", "ok"),

@@ -27,7 +27,7 @@ from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.template_shelf import TemplateShelf
+from ilacs_desktop.word.template.shelf import TemplateShelf
 
 
 class ChoicesCard(Card):

@@ -9,7 +9,7 @@ from ilacs_desktop.document.places import exported_bodies
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.widgets.lengths import length_text
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
-from ilacs_desktop.word.selection import cited, printed_sections
+from ilacs_desktop.word.content.selection import cited, printed_sections
 from ilacs_desktop.word.writer import copy_kind
 
 

@@ -36,8 +36,8 @@ from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.long_words import breakable
 from ilacs_desktop.ui.work.background import Lane
-from ilacs_desktop.word.template_report import verdict
-from ilacs_desktop.word.template_shelf import KeptTemplate, State, TemplateShelf, trouble
+from ilacs_desktop.word.template.report import verdict
+from ilacs_desktop.word.template.shelf import KeptTemplate, State, TemplateShelf, trouble
 
 _TEMPLATES = (FileKind("Word template or document", ("*.dotx", "*.docx", "*.dotm", "*.docm")),)
 _DOCX = (FileKind("Word document", ("*.docx",)),)

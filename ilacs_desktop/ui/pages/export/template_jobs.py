@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ilacs_desktop.assets import templates
 from ilacs_desktop.storage.safe_write import write_safely
-from ilacs_desktop.word.template_report import TemplateReport
-from ilacs_desktop.word.template_shelf import KeptTemplate, State, TemplateShelf
+from ilacs_desktop.word.template.report import TemplateReport
+from ilacs_desktop.word.template.shelf import KeptTemplate, State, TemplateShelf
 
 
 class ReadTemplate(NamedTuple):
@@ -37,8 +37,8 @@ def standard_template() -> Path:
 
 def read_template(path: Path) -> ReadTemplate:
     """Read a council's template. Raises TemplateError where it cannot be used."""
-    from ilacs_desktop.word.template import unreadable
-    from ilacs_desktop.word.template_import import import_template
+    from ilacs_desktop.word.template.importing import import_template
+    from ilacs_desktop.word.template.opening import unreadable
 
     try:
         raw = path.read_bytes()
@@ -49,7 +49,7 @@ def read_template(path: Path) -> ReadTemplate:
 
 def keep_template(read: ReadTemplate, shelf: TemplateShelf, *, keep_label: bool) -> KeptTemplate:
     """Put a usable copy on the shelf. Raises ShelfError when that fails."""
-    from ilacs_desktop.word.template_import import import_template
+    from ilacs_desktop.word.template.importing import import_template
 
     made = import_template(read.raw, read.name, keep_label=keep_label)
     return shelf.add(read.name, made.docx, made.report, keeps_label=keep_label)

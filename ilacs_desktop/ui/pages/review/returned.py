@@ -247,7 +247,7 @@ class Returned(ListTab):
         if self._workspace.document is not reading.document:
             self._read(reading._replace(document=self._workspace.document))
             return
-        from ilacs_desktop.word.review_return import Returned as Brought
+        from ilacs_desktop.word.review.bring_back import Returned as Brought
 
         if isinstance(result, Brought):
             changed = result.document is not reading.document

@@ -15,8 +15,8 @@ from ilacs_desktop.history.history import History, HistoryError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ilacs_desktop.word.review_base import Earlier
-    from ilacs_desktop.word.review_return import Returned
+    from ilacs_desktop.word.review.base import Earlier
+    from ilacs_desktop.word.review.bring_back import Returned
 
 
 class ReadError(UserError):
@@ -39,10 +39,10 @@ def read_back(reading: Reading) -> "Returned":
     Raises a UserError when the file cannot be read or is no copy of this self-evaluation.
     """
     from ilacs_desktop.merge.reviewed import together
-    from ilacs_desktop.word.review_base import find_base
-    from ilacs_desktop.word.review_reader import read_copy
-    from ilacs_desktop.word.review_return import bring_back
-    from ilacs_desktop.word.safe_reader import read_word
+    from ilacs_desktop.word.parts.safe_reader import read_word
+    from ilacs_desktop.word.review.base import find_base
+    from ilacs_desktop.word.review.bring_back import bring_back
+    from ilacs_desktop.word.review.reader import read_copy
 
     try:
         raw = reading.path.read_bytes()
@@ -77,7 +77,7 @@ def said(returned: "Returned") -> str:
 
 
 def _earlier(history: History) -> "Iterator[Earlier]":
-    from ilacs_desktop.word.review_base import Earlier
+    from ilacs_desktop.word.review.base import Earlier
 
     seen: set[str] = set()
     for version in history.log():

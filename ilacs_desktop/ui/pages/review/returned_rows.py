@@ -12,7 +12,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.returned_words import CLASH, Names, Shown, begins, short, shown
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
-from ilacs_desktop.word.review_records import from_word, is_from_word, told
+from ilacs_desktop.word.review.records import from_word, is_from_word, told
 
 NOT_PLACED, SETTLED = "group:none", "group:settled"
 _PICKS = {"theirs": "Accepted", "own_words": "Accepted in own words", "both": "Accepted"}

@@ -17,7 +17,7 @@ from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.merge.changes import Marked, marked_words
 from ilacs_desktop.merge.reviewed import about_now, outcome
 from ilacs_desktop.merge.words import words_of
-from ilacs_desktop.word.review_records import is_placed, told
+from ilacs_desktop.word.review.records import is_placed, told
 
 _LONG = 90  # letters of a paragraph that is named by how it begins
 CLASH = (

@@ -19,7 +19,7 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Services, Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
-from tests.word.made_by_hand import item, paragraph, run, table, word_file
+from tests.word.parts.made_by_hand import item, paragraph, run, table, word_file
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
 BODY = "".join(

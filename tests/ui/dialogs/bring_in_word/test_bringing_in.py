@@ -27,7 +27,7 @@ from tests.ui.dialogs.bring_in_word.kit import (
 )
 from tests.ui.pages.draft.kit import button, entry, said
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
-from tests.word.made_by_hand import word_file
+from tests.word.parts.made_by_hand import word_file
 
 KNOW = Place("permanence", "know")
 

@@ -16,7 +16,7 @@ from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Workspace
-from ilacs_desktop.word.template_shelf import TemplateShelf
+from ilacs_desktop.word.template.shelf import TemplateShelf
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ilacs_desktop.layout.placed import FillMark, Mark, Place, PlacedDocument, PlacedPage, TextMark
 from ilacs_desktop.ui.pages.export.preview.job import Entry, Preview
-from ilacs_desktop.word.flow import Font
+from ilacs_desktop.word.flow.model import Font
 
 A4 = (595.3, 841.9)
 BODY, BOLD = Font("Arial", 11), Font("Arial", 16, bold=True)

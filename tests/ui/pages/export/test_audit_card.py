@@ -10,8 +10,8 @@ from ilacs_desktop.ui.pages.export.audit_card import BEFORE, AuditCard
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
-from ilacs_desktop.word.audit import Audit
-from ilacs_desktop.word.finding import AuditFinding, Place
+from ilacs_desktop.word.audit.audit import Audit
+from ilacs_desktop.word.audit.finding import AuditFinding, Place
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
 
 HIDDEN = AuditFinding(

@@ -20,12 +20,12 @@ from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.template_shelf import TemplateShelf
+from ilacs_desktop.word.template.shelf import TemplateShelf
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
-from tests.word.foreign_templates import COVER, FOREIGN, SECTION, STYLES
-from tests.word.office_files import word_file
+from tests.word.parts.office_files import word_file
 from tests.word.support import parts_of
+from tests.word.template.foreign_templates import COVER, FOREIGN, SECTION, STYLES
 
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 STANDARD = templates() / "word" / "default.docx"

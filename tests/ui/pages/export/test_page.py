@@ -11,7 +11,7 @@ from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.pages.export.summary import copy_state, summarise
 from ilacs_desktop.ui.work.checking import CheckBook
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.selection import cited
+from ilacs_desktop.word.content.selection import cited
 from tests.ui.pages.export.at_export import AtExport, Open
 from tests.ui.walk import settle
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from ilacs_desktop.export.word import Exported
 from ilacs_desktop.ui.pages.export.result import ResultCard
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.word.audit import Audit
+from ilacs_desktop.word.audit.audit import Audit
 
 
 def test_its_symbol_follows_the_look_and_the_size_of_text(

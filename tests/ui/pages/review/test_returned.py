@@ -16,13 +16,13 @@ from ilacs_desktop.document.places import Place, body_at, exported_bodies, with_
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.review.returned_change import OwnWordsDialog
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.word.review_records import from_word
+from ilacs_desktop.word.review.records import from_word
 from tests.ui.pages.draft.kit import button, said
 from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
-from tests.word.review_kit import Reviewer as InWord
-from tests.word.review_kit import review_copy
+from tests.word.review.kit import Reviewer as InWord
+from tests.word.review.kit import review_copy
 
 BRING = "Bring back a reviewed copy…"
 Edit = Callable[[InWord], object]

@@ -11,7 +11,7 @@ from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.ui.pages.review.returned_job import Reading, read_back, said
-from tests.word.review_kit import Reviewer, review_copy
+from tests.word.review.kit import Reviewer, review_copy
 
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
 SENT = "We count every move of a child."

@@ -20,7 +20,7 @@ from ilacs_desktop.ui.pages.review.returned_words import (
     shown,
     spoken,
 )
-from ilacs_desktop.word.review_records import Told, packed
+from ilacs_desktop.word.review.records import Told, packed
 
 
 def block(name: str, text: str) -> Block:

@@ -41,8 +41,8 @@ def make_preview(what: PreviewOf) -> Preview:
     from ilacs_desktop.layout.lines import Measure
     from ilacs_desktop.layout.numbered import write_numbered
     from ilacs_desktop.layout.place import place_file
-    from ilacs_desktop.word.printed import Heading
-    from ilacs_desktop.word.sequence import sequence
+    from ilacs_desktop.word.content.printed import Heading
+    from ilacs_desktop.word.content.sequence import sequence
     from ilacs_desktop.word.writer import placeholder_values
 
     document, framework, template, choices, today = what

@@ -1,0 +1,1 @@
+"""A finished Word file looked over: sound, nothing private, readable for everyone."""

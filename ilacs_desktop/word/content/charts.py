@@ -1,0 +1,148 @@
+"""Charts of indicators as plain values: what is drawn, how large, and nothing about how.
+
+Small panels stand two in a row, one for each indicator, with a bar for each of its figures and its
+name and value beside it, so that no legend is needed. Whoever hands in a ``DrawChart`` draws them
+(layout/charts.py). Sizes are in points, so that pages can be counted before anything is drawn.
+"""
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.word.content.figures import OTHERS, say_figure
+
+WIDTH = 464.0
+GUTTER = 20.0
+PANEL = (WIDTH - GUTTER) / 2
+TITLE_LINE = 11.5
+BAR_LINE = 11.5
+SPACE = 9.0  # below a panel
+_IN_A_ROW = 2
+_IN_A_CHART = 6  # so that little of a page stays empty where one does not fit on it
+_TITLE_LETTERS = 42  # that fit in a line of a panel's name
+_TITLE_LINES = 3
+_BETTER = {  # with spaces at which no line breaks
+    "higher": " (higher\u00a0is\u00a0better)",
+    "lower": " (lower\u00a0is\u00a0better)",
+    "neutral": "",
+}
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """A figure: what it is called, how long its bar is, and how it is written."""
+
+    label: str
+    value: float
+    text: str
+    is_ours: bool = False
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """An indicator: the lines of its name, its bars, and the figures at both ends of their scale."""
+
+    title: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    least: float
+    most: float
+
+
+class Row(msgspec.Struct, frozen=True):
+    """Panels side by side; the bars of all begin below the longest of their names."""
+
+    panels: tuple[Panel, ...]
+
+    @property
+    def bars_at(self) -> float:
+        """How far below the top of the row the bars begin, in points."""
+        return max(len(panel.title) for panel in self.panels) * TITLE_LINE
+
+    @property
+    def height(self) -> float:
+        """What the row takes, in points, with the space below it."""
+        return self.bars_at + max(len(panel.bars) for panel in self.panels) * BAR_LINE + SPACE
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Rows of panels, and the size of the whole in points."""
+
+    rows: tuple[Row, ...]
+    width: float
+    height: float
+
+
+DrawChart = Callable[[Chart], bytes]  # gives a PNG
+_Item = TypeVar("_Item")
+
+
+def charts(indicators: Iterable[Indicator]) -> Iterator[tuple[Chart, str]]:
+    """Yield charts of those that can be compared with something, and the words for each.
+
+    Indicators of one unit stand together and share a scale.
+    """
+    units: dict[str, list[Indicator]] = {}
+    for indicator in indicators:
+        if indicator.value is not None and _others(indicator):
+            units.setdefault(indicator.unit.strip(), []).append(indicator)
+    scales = {unit: _scale(alike) for unit, alike in units.items()}
+    known = [indicator for alike in units.values() for indicator in alike]
+    for some in _batches(known, _IN_A_CHART):
+        panels = [_panel(indicator, *scales[indicator.unit.strip()]) for indicator in some]
+        rows = tuple(Row(tuple(row)) for row in _batches(panels, _IN_A_ROW))
+        height = sum(row.height for row in rows) - SPACE
+        yield Chart(rows, WIDTH, height), _in_words(some)
+
+
+def _batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def _others(indicator: Indicator) -> list[float]:
+    values = (getattr(indicator, name) for name in OTHERS)
+    return [value for value in values if value is not None]
+
+
+def _scale(alike: list[Indicator]) -> tuple[float, float]:
+    values = [0.0, *(v for one in alike for v in (one.value, *_others(one)) if v is not None)]
+    return min(values), max(values)
+
+
+def _panel(indicator: Indicator, least: float, most: float) -> Panel:
+    unit = indicator.unit.strip()
+    named = unit == "%" or unit.casefold() in indicator.name.casefold()
+    title = f"{indicator.name}{'' if named else f', {unit}'}{_BETTER[indicator.polarity]}"
+    lines = textwrap.wrap(title, _TITLE_LETTERS, max_lines=_TITLE_LINES, placeholder=" …")
+    names = {"value": "this year", **OTHERS}
+    bars = (
+        Bar(_capital(label), value, say_figure(indicator, field), field == "value")
+        for field, label in names.items()
+        if (value := getattr(indicator, field)) is not None
+    )
+    return Panel(tuple(lines), tuple(bars), least, most)
+
+
+def _capital(label: str) -> str:
+    return label.removeprefix("the ").capitalize() if label != "England" else label
+
+
+def _in_words(some: Sequence[Indicator]) -> str:
+    """Return what a chart shows, in at most 250 letters: longer words are not read out well."""
+    number = "1 indicator" if len(some) == 1 else f"{len(some)} indicators"
+    words = f"Bar chart of {number}: this year beside the year before, statistical neighbours and England."
+    verdicts = [found for found in map(_against_england, some) if found]
+    better, worse = verdicts.count("better"), verdicts.count("worse")
+    if verdicts:
+        told = (f"{better} better", f"{worse} worse", f"{len(verdicts) - better - worse} the same")
+        words += f" Against England: {', '.join(told)}."
+    return f"{words} The table above has all figures."
+
+
+def _against_england(indicator: Indicator) -> str:
+    value, england = indicator.value, indicator.england
+    if value is None or england is None or indicator.polarity == "neutral":
+        return ""
+    off = value - england if indicator.polarity == "higher" else england - value
+    return "better" if off > 0 else "worse" if off else "same"

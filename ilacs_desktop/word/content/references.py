@@ -1,0 +1,93 @@
+"""What citations and action links stand for: the records by id, and the rows that they link to."""
+
+import msgspec
+
+from ilacs_desktop.document.body import linked_actions
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place, answered_bodies, exported_bodies
+from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.wording import say_month, say_sample
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.word.choices import CitationForm, Order
+from ilacs_desktop.word.content.printed import bookmark
+from ilacs_desktop.word.content.selection import printable, printed_sections
+
+
+class References(msgspec.Struct, frozen=True):
+    """What the chips of one document stand for, and the form that citations take.
+
+    ``told_at`` gives the actions that each plan is the first to name, whose lines are printed there.
+    """
+
+    framework: Framework
+    form: CitationForm
+    evidence: dict[str, Evidence]
+    actions: dict[str, Action]
+    told_at: dict[Place, dict[str, Action]]
+
+
+def references(document: Document, framework: Framework, form: CitationForm) -> References:
+    """Return what the document's chips stand for."""
+    actions = {item.id: item for item in document.actions}
+    return References(
+        framework,
+        form,
+        {item.id: item for item in document.evidence},
+        actions,
+        _first_told(document, actions),
+    )
+
+
+def _first_told(document: Document, actions: dict[str, Action]) -> dict[Place, dict[str, Action]]:
+    told: dict[Place, dict[str, Action]] = {}
+    untold = dict(actions)
+    for place, body in exported_bodies(document):
+        if place.question == "plan":
+            named = (id_ for id_ in dict.fromkeys(linked_actions(body)) if id_ in untold)
+            told[place] = {id_: untold.pop(id_) for id_ in named}
+    return told
+
+
+def evidence_bookmark(evidence: Evidence) -> str:
+    """Return the name of the evidence's row in the annex."""
+    return bookmark(f"evidence_{evidence.number}")
+
+
+def action_bookmark(action: Action) -> str:
+    """Return the name of the action's row in the plan."""
+    return bookmark(f"action_{action.number}")
+
+
+def short_source(evidence: Evidence, framework: Framework) -> str:
+    """Return a source in a few words, such as "case audit, 44 records, July 2026".
+
+    Evidence with neither type, base nor date is named by its number.
+    """
+    day = evidence.period_to or evidence.period_from
+    words = (
+        type_name(evidence, framework, short=True),
+        say_sample(evidence),
+        say_month(day) if day else "",
+    )
+    return ", ".join(filter(None, words)) or f"evidence {evidence.number}"
+
+
+def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) -> str:
+    """Return the name of the evidence's type, or "" where the framework has no such type."""
+    for kind in framework.evidence_types:
+        if kind.id == evidence.type:
+            return kind.short if short else kind.title
+    return ""
+
+
+def section_links(document: Document, order: Order) -> dict[str, str]:
+    """Return the name of the heading that leads to each section that is printed, by its id.
+
+    By question a section has a heading under each; the first leads to it.
+    """
+    links: dict[str, str] = {}
+    for n, section in enumerate(printed_sections(document), 1):
+        answered = (at.question for at, body in answered_bodies(section) if printable(body))
+        question = f"_{next(answered)}" if order == "question" else ""
+        links[section.id] = bookmark(f"section_{n}{question}")
+    return links

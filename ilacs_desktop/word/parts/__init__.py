@@ -1,0 +1,1 @@
+"""Word files as parts: read safely, filled and written reproducibly."""

@@ -1,0 +1,1 @@
+"""What is printed as Word's elements, styles, lists and pages."""

@@ -1,0 +1,1 @@
+"""The review round trip: comments and changes made in a review copy, brought back."""

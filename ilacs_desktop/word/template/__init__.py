@@ -1,0 +1,1 @@
+"""Councils' templates: imported, cleaned, opened and filled in."""
