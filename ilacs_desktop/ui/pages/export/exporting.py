@@ -21,6 +21,11 @@ _FAULT = (
     " safe. Try again with the standard look; if it fails again, report this fault."
 )
 
+_SAVE_TOO = (
+    "Save the self-evaluation in a file now, before you go on writing: what reviewers send back is"
+    " compared with this version of it."
+)
+
 
 class Exporting(QObject):
     """One export at a time.
@@ -55,6 +60,8 @@ class Exporting(QObject):
         if out is None:
             return
         self._is_busy = True
+        if self._choices.choices.copy == "review":
+            self._workspace.save()  # what reviewers send back is compared with this version
         self.begun.emit(out)
         self._outlet.lane.run(partial(export_word, self._order(out)), self._on_done)
 
@@ -82,6 +89,8 @@ class Exporting(QObject):
         self._is_busy = False
         if isinstance(result, Exported):
             self._last = result.path
+            if result.copy == "review" and self._workspace.path is None:
+                result = result._replace(warnings=(*result.warnings, _SAVE_TOO))
             self.done.emit(result)
         else:
             self.failed.emit(result if isinstance(result, UserError) else UserError(_FAULT))

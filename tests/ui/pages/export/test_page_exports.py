@@ -115,3 +115,19 @@ def test_what_is_gone_is_told_with_its_path(at_export: AtExport, button: str) ->
     at_export.click(button)
     gone = out if button == "Open the document" else out.parent
     assert f"There is nothing at {gone} any more." in at_export.text()
+
+
+def test_a_review_copy_is_saved_in_the_file_too_so_that_it_can_be_compared(
+    at_export: AtExport,
+) -> None:
+    work = at_export.workspace
+    at_export.page._choices._copy.set_value("review")
+    at_export.export(at_export.folder / "review.docx")
+    assert "Save the self-evaluation in a file now" in at_export.text()
+    work.save_as(at_export.folder / "ours.ilacs")
+    work.services.save_lane.drain()
+    work.change("Delete", msgspec.structs.replace(work.document, actions=()))
+    at_export.export(at_export.folder / "again.docx")
+    work.services.save_lane.drain()
+    assert "Save the self-evaluation in a file now" not in at_export.text()
+    assert work.save_state == "saved"
