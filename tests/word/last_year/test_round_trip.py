@@ -128,6 +128,7 @@ def converted(folder: Path, program: str) -> bytes:
     return made.read_bytes()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("program", ["pandoc", "soffice"])
 def test_what_other_programs_write_is_read(program: str, framework: Framework, tmp_path: Path):
     if shutil.which(program) is None:

@@ -118,6 +118,7 @@ def test_importing_a_copy_again_changes_nothing(name: str):
     assert clean(read_package(once), "", dt.date(1980, 1, 1)) == read_package(once)
 
 
+@pytest.mark.long
 @needs_office
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_libreoffice_opens_the_document(name: str, exported: Exported, tmp_path: Path):
@@ -126,6 +127,7 @@ def test_libreoffice_opens_the_document(name: str, exported: Exported, tmp_path:
     assert "{{" not in printed
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc not installed")
 def test_a_document_made_by_pandoc_is_a_template(framework: Framework, tmp_path: Path):
     import subprocess

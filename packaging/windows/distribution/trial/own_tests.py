@@ -25,6 +25,11 @@ EXCLUDED = {
     "test_wheel.py": "builds the wheel with tools of developers",
     "framework/test_bank_holidays.py": "is about a script of developers and its library",
     "language/test_dictionary.py": "is about making the set of words, on a developer's machine",
+    "export": "needs Qt's offscreen platform, which is not shipped",
+    "outputs/test_on_paper.py": "needs Qt's offscreen platform, which is not shipped",
+    "word/parts/test_hostile_files.py": "measures memory as Linux tells it",
+    "word/parts/test_mutated_files.py": "measures memory as Linux tells it",
+    "word/review/test_libreoffice.py": "needs LibreOffice",
     "word/test_pdf.py": "needs LibreOffice",
 }
 NOT_IN_WINE = ("_wmi.pyd",)  # ends the program when it asks what machine this is; not shipped
