@@ -58,10 +58,10 @@ def _add_info(commands: "_Commands", run: Run) -> None:
 def _add_export(commands: "_Commands", run: Run) -> None:
     export = _command(commands, "export", run, "write the Word document")
     export.add_argument("file", type=Path, metavar="FILE")
-    export.add_argument("--out", type=Path, metavar="DOCX")
     export.add_argument(
-        "--replace", action="store_true", help="write over a Word file of that name"
+        "--out", type=Path, metavar="FILE", help="where it goes; its ending names the form"
     )
+    export.add_argument("--replace", action="store_true", help="write over a file of that name")
     export.add_argument(
         "--template",
         type=Path,
@@ -74,7 +74,31 @@ def _add_export(commands: "_Commands", run: Run) -> None:
         choices=[one.id for one in OUTPUTS],
         help="another document made from the same text, in place of the Word document",
     )
+    _add_other_choices(export)
     _add_choices(export)
+
+
+def _add_other_choices(export: argparse.ArgumentParser) -> None:
+    """Add what can be chosen for the documents of --as alone."""
+    export.add_argument(
+        "--since",
+        metavar="DATE",
+        help="with --as update: the day from which on changes count, as in 2026-09-01",
+    )
+    export.add_argument(
+        "--hold-back",
+        action="append",
+        metavar="SECTION",
+        help="with --as public or redactions: hold this section back, by its title; may be repeated",
+    )
+    export.add_argument(
+        "--public-marking", metavar="TEXT", help="with --as public: the marking of each page"
+    )
+    export.add_argument(
+        "--staff-names",
+        action="store_true",
+        help="with --as public: print the names of staff, which are withheld otherwise",
+    )
 
 
 def _add_choices(export: argparse.ArgumentParser) -> None:

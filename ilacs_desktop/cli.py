@@ -33,6 +33,7 @@ from ilacs_desktop.storage.names import SUFFIX, kept_copy
 if TYPE_CHECKING:
     from ilacs_desktop.export.word import Export, Exported, Made
     from ilacs_desktop.history.history import History
+    from ilacs_desktop.outputs.catalogue import PublicChoices
     from ilacs_desktop.storage.container import Opened
 
 OK, STOPPED, REFUSED = 0, 1, 2
@@ -277,7 +278,7 @@ def _export(args: argparse.Namespace) -> int:
         print("Nothing is written yet, so there is little in the document.", file=sys.stderr)
     order = _order(opened.document, _framework(), args.file, out, args)
     if kind:
-        _export_other(order, opened.history, kind.id)
+        _export_other(order, opened.history, args)
     else:
         _export_word(order)
     return OK
@@ -294,12 +295,11 @@ def _export_word(order: "Export") -> None:
     print(f"Word file {order.out.resolve()}")
 
 
-def _export_other(word: "Export", history: "History", kind: str) -> None:
+def _export_other(word: "Export", history: "History", args: argparse.Namespace) -> None:
     from ilacs_desktop.export.others import Order, make_output
-    from ilacs_desktop.outputs.catalogue import PublicChoices
 
     order = Order(
-        kind,
+        args.kind,
         word.document,
         word.framework,
         history,
@@ -307,8 +307,8 @@ def _export_other(word: "Export", history: "History", kind: str) -> None:
         word.today,
         changed=False,
         enquiries=None,
-        public=PublicChoices(),
-        since=None,
+        public=_public(word.document, args),
+        since=read_date(args.since) if args.since else None,
         template=word.template,
         out=word.out,
     )
@@ -316,6 +316,22 @@ def _export_other(word: "Export", history: "History", kind: str) -> None:
     if made.told:
         print(made.told, file=sys.stderr)
     print(f"File      {made.path.resolve()}")
+
+
+def _public(document: Document, args: argparse.Namespace) -> "PublicChoices":
+    """Return what the public version withholds. Raises UserError for a section there is not."""
+    from ilacs_desktop.outputs.catalogue import PublicChoices
+
+    ids = {section.title.casefold(): section.id for section in document.sections}
+    wanted = args.hold_back or ()
+    unknown = [title for title in wanted if title.casefold() not in ids]
+    if unknown:
+        raise UserError(
+            f"There is no section “{unknown[0]}”. Nothing was written. Type its title as it stands"
+            " in the outline."
+        )
+    chosen = PublicChoices(tuple(ids[title.casefold()] for title in wanted), not args.staff_names)
+    return chosen._replace(marking=args.public_marking) if args.public_marking else chosen
 
 
 def _check(args: argparse.Namespace) -> int:

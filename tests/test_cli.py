@@ -303,3 +303,28 @@ def test_a_document_from_a_stranger_with_odd_words_is_told_whole(
     run = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert run.returncode in (OK, STOPPED)
     assert b"Traceback" not in run.stderr
+
+
+def test_other_documents_come_from_the_same_text(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(demo / "northbridge-2026.ilacs")
+    out = tmp_path / "public.html"
+    told = ["export", file, "--as", "public", "--out", str(out), "--public-marking", "OFFICIAL"]
+    assert main([*told, "--hold-back", "Disabled children"]) == OK
+    assert "withheld" in out.read_text(encoding="utf-8")
+    assert main([*told, "--replace", "--hold-back", "No such section"]) == REFUSED
+    assert "There is no section “No such section”" in capsys.readouterr().err
+    update = tmp_path / "update.html"
+    told = ["export", file, "--as", "update", "--out", str(update)]
+    assert main([*told, "--since", "1 September 2026"]) == OK
+    assert "1 September 2026" in update.read_text(encoding="utf-8")
+    assert main(["export", file, "--as", "update", "--out", str(tmp_path / "u.docx")]) == REFUSED
+    assert ".pdf or .html" in capsys.readouterr().err
+
+
+def test_a_final_copy_goes_out_by_the_command_line_too(demo: Path, tmp_path: Path) -> None:
+    file, out = str(demo / "northbridge-2026.ilacs"), tmp_path / "final.docx"
+    chosen = ["--copy", "final", "--order", "leaders-last", "--leads", "heading", "--no-charts"]
+    assert main(["export", file, "--out", str(out), *chosen]) == OK
+    assert out.read_bytes().startswith(b"PK")

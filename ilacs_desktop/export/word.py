@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
@@ -11,6 +11,9 @@ from ilacs_desktop.word.audit.audit import Audit, audit, held_back_words, holds_
 from ilacs_desktop.word.audit.known import Known, known_to
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
 from ilacs_desktop.word.writer import WordFile, copy_kind, write_docx
+
+if TYPE_CHECKING:
+    from ilacs_desktop.checks.finding import Finding
 
 
 class Export(NamedTuple):
@@ -64,12 +67,16 @@ def make_word(export: Export) -> Made:
     and TemplateError where the template cannot be used.
     """
     copy = copy_kind(export.document, export.choices)
-    if copy == "final":
-        _refuse_stops(export)
+    in_text = _stops(export) if copy == "final" else ()
     made = _written(export)
     found = audit(made.docx, export.document, copy, _known(export))
-    if holds_back(found, copy):
-        raise HeldBackError(held_back_words(found), found)
+    is_unfit = holds_back(found, copy)
+    if in_text or is_unfit:
+        words = (
+            _held_back_by_text(in_text) if in_text else "",
+            held_back_words(found) if is_unfit else "",
+        )
+        raise HeldBackError(" ".join(filter(None, words)), found if is_unfit else None)
     return Made(made.docx, made.warnings, found, copy)
 
 
@@ -96,17 +103,19 @@ def _known(export: Export) -> Known:
     )
 
 
-def _refuse_stops(export: Export) -> None:
+def _stops(export: Export) -> "tuple[Finding, ...]":
     from ilacs_desktop.checks.run import run_checks, stops
 
-    found = stops(run_checks(export.document, export.framework, export.today).open)
-    if found:
-        are = "is" if len(found) == 1 else "are"
-        raise HeldBackError(
-            f"No final copy was written: there {are} {things(len(found))} in the text to put right,"
-            f" first: {found[0].message} Your self-evaluation is safe, and a file of that name is as"
-            " it was. Review shows them all. You can still export a draft."
-        )
+    return stops(run_checks(export.document, export.framework, export.today).open)
+
+
+def _held_back_by_text(found: "tuple[Finding, ...]") -> str:
+    are = "is" if len(found) == 1 else "are"
+    return (
+        f"No final copy was written: there {are} {things(len(found))} in the text to put right,"
+        f" first: {found[0].message} Your self-evaluation is safe, and a file of that name is as it"
+        " was. Review shows them all. You can still export a draft."
+    )
 
 
 def _written(export: Export) -> WordFile:

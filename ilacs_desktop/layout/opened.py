@@ -64,7 +64,7 @@ class OpenedTemplate:
         """Open a template. Raises TemplateError when it cannot be used."""
         word = _opened(path)
         anchors = fill_in(word, filling.values, filling.logo)
-        mark_every_page(word, filling.values["marking"])
+        mark_every_page(word, filling.values["marking"], filling.values["draft"])
         lists = Lists(word)
         self._styles, _ = lend_styles(word, lists, cache(lambda: _opened(standard_template())))
         self._page_of = page_of

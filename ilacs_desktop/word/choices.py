@@ -18,9 +18,9 @@ class ExportChoices(msgspec.Struct, frozen=True):
     """How the document is arranged, how citations are printed, and which copy it is.
 
     ``copy`` None leaves it to the stage: a copy is a draft until it is signed off. ``version``
-    empty prints the stage in words. ``summary_page`` gives the summary a page of its own,
-    ``charts`` draws the indicators beside their table, ``glossary`` explains abbreviations at the
-    end.
+    empty prints the stage in words, on a final copy "Final". ``summary_page`` gives the summary a
+    page of its own, ``charts`` draws the indicators beside their table, ``glossary`` explains
+    abbreviations at the end.
     """
 
     citations: CitationForm = "number"

@@ -92,7 +92,7 @@ def write_docx(  # noqa: PLR0913 - two are what layout/ hands in, and optional
     values = placeholder_values(document, choices, today)
     word = open_template(template, f"{values['title']}, {values['authority']}", today)
     anchors = fill_in(word, values, document.authority.logo)
-    marked = mark_every_page(word, values["marking"])
+    marked = mark_every_page(word, values["marking"], values["draft"])
     undrawn = _undrawn(document, choices) if draw_chart is None else ()
     if draw_chart is None:
         choices = msgspec.structs.replace(choices, charts=False)
@@ -135,14 +135,15 @@ def placeholder_values(
 ) -> dict[str, str]:
     """Return the text of each placeholder; an empty one leaves its paragraph out."""
     cycle, authority = document.cycle, document.authority
+    is_final = copy_kind(document, choices) == "final"
     return {
         "authority": " and ".join(filter(None, (authority.name, authority.delivery_body))),
         "title": f"Self-evaluation {cycle.label}".strip(),
         "meeting": format_date(cycle.meeting) if cycle.meeting else "",
         "date": format_date(today),
-        "version": _number(choices.version) or STAGES[cycle.stage],
+        "version": _number(choices.version) or ("Final" if is_final else STAGES[cycle.stage]),
         "marking": cycle.marking,
-        "draft": "" if copy_kind(document, choices) == "final" else "DRAFT",
+        "draft": "" if is_final else "DRAFT",
     }
 
 

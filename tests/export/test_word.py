@@ -38,9 +38,8 @@ def test_a_final_copy_of_a_text_with_stops_is_refused_and_leaves_what_was_there(
     out = tmp_path / "ours.docx"
     out.write_bytes(b"as it was")
     empty = new_document(framework, "Northbridge Council", None)
-    with pytest.raises(HeldBackError, match="No final copy was written") as told:
+    with pytest.raises(HeldBackError, match="4 things in the text to put right"):
         export_word(_export(empty, framework, out, "final"))
-    assert told.value.audit is None
     assert out.read_bytes() == b"as it was"
     assert export_word(_export(empty, framework, out, "draft")).copy == "draft"
 

@@ -135,7 +135,7 @@ class QtDialogs:
     def open_form(self, form: QDialog) -> None:
         form.setParent(self._window, form.windowFlags())
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        form.open()
+        QDialog.open(form)  # the dialogs for printers have another open, with other arguments
 
     def _box(self, title: str, text: str, icon: str) -> QMessageBox:
         box = QMessageBox(self._window)

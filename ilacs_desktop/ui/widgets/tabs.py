@@ -11,12 +11,14 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcut,
 )
-from PySide6.QtWidgets import QSizePolicy, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 
@@ -35,10 +37,12 @@ class StageTabs(QTabBar):
     Signals:
         chosen: the tab of this id became the current one.
         focus_moved: what ``focus_rect`` gives is another rectangle now.
+        stepped: the keys led to another tab, and the keyboard is to follow.
     """
 
     chosen = Signal(str)
     focus_moved = Signal()
+    stepped = Signal()
 
     def __init__(self, theme: Theme, name: str, size: TabSize = "stage") -> None:
         """``name`` says what the tabs are for, to a screen reader."""
@@ -87,6 +91,25 @@ class StageTabs(QTabBar):
     def select(self, stage: str) -> None:
         """Make the tab of this id the current one. Raises ValueError when there is none."""
         self.setCurrentIndex(self._ids.index(stage))
+
+    def take_keys_of(self, page: QWidget) -> None:
+        """Let Ctrl+Tab and Ctrl+Shift+Tab go from tab to tab while the keyboard is in the page."""
+        for keys, slot in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_previous)):
+            shortcut = QShortcut(QKeySequence(keys), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._step(1)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        self.setCurrentIndex((self.currentIndex() + by) % self.count())
+        self.stepped.emit()
 
     def focus_rect(self) -> QRect:
         """Return the current tab's rectangle, for the focus ring."""

@@ -11,7 +11,6 @@ from ilacs_desktop.word.content.printed import Paragraph, Piece
 from ilacs_desktop.word.content.prose import alone, lead_piece, prose
 from ilacs_desktop.word.content.references import References, action_bookmark
 
-_LONGEST = 150
 _SHORTEST = 25  # "No. 4" and "e.g. " end no sentence
 _END = re.compile(r"[.;:!?](?=\s)")
 
@@ -41,22 +40,16 @@ def _only_links(block: Block, actions: dict[str, Action]) -> bool:
 
 
 def _action_line(action: Action) -> Paragraph:
-    """Return the action in a line; the plan, which its number links to, has all of it."""
+    """Return what is done and by when; the plan, which its number links to, has the rest."""
     number = Piece(
         f"Action {action.number}", bold=True, look="reference", target=action_bookmark(action)
     )
     when = f" (by {format_date(action.due)})" if action.due else ""
-    return Paragraph((number, Piece(f"{when}: {_in_short(action.what)}")), "action")
+    return Paragraph((number, Piece(f"{when}: {_first_sentence(action.what)}")), "action")
 
 
-def _in_short(what: str) -> str:
-    """Return what is done: the first sentence or clause, cut with "…" where even that is long."""
+def _first_sentence(what: str) -> str:
+    """Return what is done; nothing is cut in the middle, because the copy goes to Ofsted."""
     words = " ".join(what.split())
     ends = (match.start() for match in _END.finditer(words) if match.start() >= _SHORTEST)
-    first = words[: next(ends, len(words))].removesuffix(".")
-    if len(first) > _LONGEST:
-        begun = first[:_LONGEST]
-        clause, word = begun.rfind(", "), begun.rfind(" ")
-        end = clause if clause >= _SHORTEST else word
-        first = f"{begun[:end] if end >= _SHORTEST else begun} …"
-    return first or "not yet described"
+    return words[: next(ends, len(words))].removesuffix(".") or "not yet described"

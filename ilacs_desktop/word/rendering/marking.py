@@ -26,13 +26,20 @@ _KINDS = {
 _OFF = ("0", "false", "off")
 
 
-def mark_every_page(word: WordDocument, marking: str) -> tuple[str, ...]:
-    """Add the marking to the headers and footers without it; return a sentence about that.
+def mark_every_page(word: WordDocument, marking: str, draft: str) -> tuple[str, ...]:
+    """Say on every page without it how the document is marked, and whether it is a draft.
 
-    Nothing is added where there is no marking.
+    Returns a sentence about what was added. Nothing is where there is no marking, or where
+    ``draft`` is empty because the copy is final.
     """
-    if not marking.strip():
-        return ()
+    added = _marked(word, marking) if marking.strip() else ()
+    if draft.strip() and _mark(word, _TOP, draft):
+        told = f"The template does not print {draft} on every page, so it is added at the top."
+        return (*added, told)
+    return added
+
+
+def _marked(word: WordDocument, marking: str) -> tuple[str, ...]:
     places = {
         _TOP: "at the top" if _mark(word, _TOP, marking) else "",
         _BOTTOM: "at the bottom" if _mark(word, _BOTTOM, marking) else "",

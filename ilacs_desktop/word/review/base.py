@@ -24,6 +24,13 @@ _NOT_FOUND = (
     " What you have changed yourself since it was sent may show as the reviewer’s changes."
 )
 
+_NO_REVIEW_COPY = (
+    "This is not a review copy: it holds none of the hidden places by which changes find their"
+    " sections again. A draft, a final copy or a document that was pasted together has none. Nothing"
+    " was changed. Choose the review copy that the reviewer sent back; next time, choose “Review"
+    " copy” on the Export page."
+)
+
 
 class NotOurCopyError(UserError):
     """The file is no review copy of this self-evaluation."""
@@ -49,8 +56,11 @@ def find_base(
     """Return what the copy held when it was exported.
 
     ``earlier`` gives the versions of the file, the latest first; no more are asked for than needed.
-    Raises NotOurCopyError when the copy has next to nothing in common with any of them.
+    Raises NotOurCopyError when it was not exported as a review copy, or has next to nothing in
+    common with any version.
     """
+    if not copy.version and not any(line.anchors for line in copy.lines):
+        raise NotOurCopyError(_NO_REVIEW_COPY)
     said = exported_as(copy.version)
     choices = ExportChoices(copy="review") if said is None else said.choices
     known = [Earlier("the text as it is now", present)]

@@ -11,7 +11,7 @@ _WITHOUT = {
     "date": "the date of the copy is not printed",
     "version": "the version is not printed",
     "marking": "the protective marking is added to headers and footers in plain type",
-    "draft": "the pages of a draft do not say DRAFT",
+    "draft": "DRAFT is added to the headers of drafts in plain type",
     "logo": "the logo that is chosen in Set up is not shown",
     "contents": "there is no contents list",
 }

@@ -226,3 +226,15 @@ def test_both_kinds_have_every_call_of_the_port(kind: type) -> None:
         if not name.startswith("_"):
             theirs = inspect.signature(getattr(kind, name)).parameters
             assert list(theirs) == list(inspect.signature(call).parameters), name
+
+
+def test_a_dialog_for_printers_opens_like_any_other(window: QWidget, theme: Theme) -> None:
+    """It has another ``open``, with arguments of its own."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer)
+    QtDialogs(theme, window).open_form(dialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    settle()

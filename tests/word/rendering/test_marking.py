@@ -62,9 +62,10 @@ def test_the_marking_is_supplied_where_the_template_has_none(
     for where in ("header", "footer"):
         assert stories(made.docx, where)
         assert all(text_of(story).count(MARKING) == 1 for story in stories(made.docx, where))
-    assert made.warnings == (
+        assert where == "footer" or all("DRAFT" in text_of(s) for s in stories(made.docx, where))
+    assert made.warnings[0] == (
         f"The template does not print the protective marking {BOTH} of every page, so it is "
-        "added there.",
+        "added there."
     )
     (tmp_path / "se.docx").write_bytes(made.docx)
     assert faults(made.docx) == ()
@@ -99,10 +100,23 @@ def test_a_template_that_says_it_in_its_own_words_is_left_alone(
     assert text_of(root_of(made.docx, HEADER)) == "OFFICIAL- SENSITIVE   DRAFT"
 
 
+def test_a_draft_says_so_on_every_page_whatever_the_template(
+    framework: Framework, council: Council
+):
+    template = council((HEADER, "{{ draft }}", ""))
+    draft = write(SMALL, framework, template)
+    assert all(text_of(story).count("DRAFT") == 1 for story in stories(draft.docx, "header"))
+    assert draft.warnings == (
+        "The template does not print DRAFT on every page, so it is added at the top.",
+    )
+    final = write(SMALL, framework, template, copy="final")
+    assert not any("DRAFT" in text_of(story) for story in stories(final.docx, "header"))
+
+
 def test_without_a_marking_nothing_is_added(framework: Framework, council: Council):
     unmarked = changed(SMALL, cycle=type(SMALL.cycle)("2026", "ilacs", SMALL.cycle.framework_as_at))
     template = council(*NO_PLACE["no headers at all"])
-    made = write(unmarked, framework, template)
+    made = write(unmarked, framework, template, copy="final")
     assert made.warnings == ()
     assert b"headerReference" not in parts_of(made.docx)[DOCUMENT]
 

@@ -9,7 +9,7 @@ from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
-from ilacs_desktop.word.audit.audit import GROUPS, Audit, State, held_back_words, holds_back, things
+from ilacs_desktop.word.audit.audit import GROUPS, Audit, State, holds_back, things
 from ilacs_desktop.word.choices import CopyKind
 
 BEFORE = (
@@ -17,6 +17,7 @@ BEFORE = (
     "it, and that everyone can read it. A final copy is not written until what is found is put "
     "right."
 )
+_OLDER = "The text or the choices have changed since."
 _NAMES: dict[CopyKind, str] = {"draft": "draft", "review": "review copy", "final": "final copy"}
 
 
@@ -55,6 +56,11 @@ class AuditCard(Card):
         self._replace_groups(audit)
         announce(self, self._verdict.text())
 
+    def show_outdated(self) -> None:
+        """Say that what was found is about an older text; nothing before anything was looked over."""
+        if self._state is not None and not self._verdict.text().startswith(_OLDER):
+            self._show(self._state, f"{_OLDER} {self._verdict.text()}")
+
     def _show(self, state: State | None, words: str) -> None:
         self._state = state
         self._verdict.setText(words)
@@ -85,9 +91,9 @@ class AuditCard(Card):
 def verdict(audit: Audit, copy: CopyKind) -> str:
     """Return in a sentence or two whether a copy is fit to send, and whether it was written."""
     name = _NAMES[copy]
-    if holds_back(audit, copy):
-        return held_back_words(audit)
     stops = sum(found.severity == "stop" for found in audit.findings)
+    if holds_back(audit, copy):
+        return f"Not yet: {things(stops)} in the file to put right, listed below."
     if stops:
         wait = "waits" if stops == 1 else "wait"
         return (

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.settings import ExportLook
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -57,6 +58,7 @@ class ChoicesCard(Card):
         known = as_choices(look)
         self._copy = Choice(theme, COPIES)
         self._about_copy = CaptionLabel(theme)
+        self.copy_choice = QWidget()  # stands by itself, beside the button that exports
         self._version = TextLine(theme)
         self._order = _choice(theme, ORDERS, known.order)
         self._leads = _choice(theme, LEADS, known.leads)
@@ -87,9 +89,10 @@ class ChoicesCard(Card):
 
     def _lay_out(self, theme: Theme) -> None:
         version_hint = "Printed on the cover and in the footer. Without one, the stage is printed."
-        copy = Field(theme, "Which copy", self._copy)
-        self.column.addWidget(copy)
-        self.column.addWidget(self._about_copy)
+        which = Column(theme, 4)
+        which.addWidget(Field(theme, "Which copy", self._copy))
+        which.addWidget(self._about_copy)
+        self.copy_choice.setLayout(which)
         for field in (
             Field(theme, "Version", self._version, version_hint, optional=True),
             Field(theme, "Order", self._order),

@@ -1,18 +1,21 @@
 """Exports to Word, away from the interface: asks where to, and says how it went."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.export.word import Export, Exported, export_word
+from ilacs_desktop.export.word import Export, Exported, HeldBackError, export_word, make_word
 from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.export.choices import ChoicesCard
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
+from ilacs_desktop.word.writer import copy_kind
 
 _SUFFIX = ".docx"
 _WORD = (FileKind("Word document", (f"*{_SUFFIX}",)),)
@@ -21,6 +24,7 @@ _FAULT = (
     " safe. Try again with the standard look; if it fails again, report this fault."
 )
 
+_STILL = "The last file is still being made. Export again when it is ready."
 _SAVE_TOO = (
     "Save the self-evaluation in a file now, before you go on writing: what reviewers send back is"
     " compared with this version of it."
@@ -55,6 +59,7 @@ class Exporting(QObject):
     def export(self) -> None:
         """Ask where the file goes, and make it; nothing while another is being made."""
         if self._is_busy:
+            self.failed.emit(UserError(_STILL))
             return
         out = ask_save_name(self._dialogs, "Export to Word", _WORD, self.suggested())
         if out is None:
@@ -64,6 +69,30 @@ class Exporting(QObject):
             self._workspace.save()  # what reviewers send back is compared with this version
         self.begun.emit(out)
         self._outlet.lane.run(partial(export_word, self._order(out)), self._on_done)
+
+    def when_fit(self, go_on: Callable[[], None]) -> None:
+        """Go on at once, or with a final copy once it was looked over and may go out.
+
+        Pages on paper or in a PDF are held back as the Word file is.
+        """
+        work, choices = self._workspace, self._choices.choices
+        if copy_kind(work.document, choices) != "final":
+            go_on()
+        elif not self._is_busy:
+            self._is_busy = True
+            job = partial(make_word, self._order(self.suggested()))
+            self._outlet.lane.run(job, partial(self._on_looked_over, go_on))
+
+    def _on_looked_over(self, go_on: Callable[[], None], result: object) -> None:
+        self._is_busy = False
+        if not isValid(self):  # the document was closed meanwhile
+            return
+        if isinstance(result, HeldBackError):
+            self.failed.emit(HeldBackError(f"Nothing was printed or saved. {result}", result.audit))
+        elif isinstance(result, Exception):
+            self.failed.emit(result if isinstance(result, UserError) else UserError(_FAULT))
+        else:
+            go_on()
 
     def suggested(self, suffix: str = _SUFFIX) -> Path:
         """Return where the file went last, or its place beside the self-evaluation."""
@@ -87,6 +116,8 @@ class Exporting(QObject):
 
     def _on_done(self, result: object) -> None:
         self._is_busy = False
+        if not isValid(self):  # the document was closed meanwhile; the file is there all the same
+            return
         if isinstance(result, Exported):
             self._last = result.path
             if result.copy == "review" and self._workspace.path is None:

@@ -8,7 +8,7 @@ from ilacs_desktop.settings import ExportLook
 from ilacs_desktop.word.choices import ExportChoices
 
 COPIES = (
-    ("", "As the stage says"),
+    ("", "Draft until signed off"),
     ("draft", "Draft"),
     ("review", "Review copy"),
     ("final", "Final copy"),

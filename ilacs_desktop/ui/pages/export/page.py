@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -54,7 +53,7 @@ class ExportPage(QWidget):
         self._theme = theme
         self._workspace = workspace
         self._choices = choices
-        exporting = Exporting(workspace, dialogs, outlet, choices)
+        self._exporting = exporting = Exporting(workspace, dialogs, outlet, choices)
         exporting.setParent(self)
         self._panel = WordPanel(theme, workspace, checking, exporting, choices, outlet)
         self._pane = PreviewPane(theme)
@@ -80,13 +79,15 @@ class ExportPage(QWidget):
             self._word.show_pages(shown=False)
         self._panel.focus_first()
 
+    @Slot()
     def print_pages(self) -> None:
-        """Ask for a printer, and print the pages."""
-        self._paper.print()
+        """Ask for a printer, and print the pages; a final copy only when it may go out."""
+        self._exporting.when_fit(self._paper.print)
 
+    @Slot()
     def save_pdf(self) -> None:
-        """Ask where the pages go as a PDF, and save them."""
-        self._paper.save_pdf()
+        """Ask where the pages go as a PDF, and save them; likewise."""
+        self._exporting.when_fit(self._paper.save_pdf)
 
     def _lay_out(self) -> None:
         for id_, text in _TABS:
@@ -109,10 +110,12 @@ class ExportPage(QWidget):
 
     def _listen(self) -> None:
         self._tabs.chosen.connect(self._on_tab_chosen)
+        self._tabs.take_keys_of(self)
+        self._tabs.stepped.connect(self._on_stepped)
         self._toggle.clicked.connect(self._on_toggle)
         self._word.pages_shown.connect(self._on_pages_shown)
-        self._panel.print_wanted.connect(self._paper.print)
-        self._panel.pdf_wanted.connect(self._paper.save_pdf)
+        self._panel.print_wanted.connect(self.print_pages)
+        self._panel.pdf_wanted.connect(self.save_pdf)
         self._panel.open_wanted.connect(self._paper.open_last)
         self._paper.told.connect(self._panel.tell)
         self._panel.part_wanted.connect(self.part_wanted)
@@ -135,15 +138,13 @@ class ExportPage(QWidget):
         self._toggle.setVisible(self._tabs.current_id == "word")
         self._toggle.setText("Hide the pages" if self._word.shows_pages else "Show the pages")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._panel.refresh()
-
     @Slot()
     def _on_document_changed(self) -> None:
         self._previewing.refresh()
         if self.isVisible():
             self._resting.start()
+        else:
+            self._panel.refresh()
 
     @Slot()
     def _on_rest(self) -> None:
@@ -162,3 +163,10 @@ class ExportPage(QWidget):
     @Slot()
     def _on_pages_shown(self) -> None:
         self._show_toggle()
+
+    @Slot()
+    def _on_stepped(self) -> None:
+        if self._tabs.current_id == "word":
+            self.focus_first()
+        else:
+            self._tabs.setFocus()

@@ -52,8 +52,10 @@ _SAYS: dict[CopyKind, str] = {
 
 
 def copy_state(document: Document, choices: ExportChoices) -> str:
-    """Return what the pages say about the copy."""
-    return _SAYS[copy_kind(document, choices)]
+    """Return what the pages say about the copy, and whether it goes out before it is signed off."""
+    copy = copy_kind(document, choices)
+    early = copy == "final" and document.cycle.stage != "signed_off"
+    return f"{_SAYS[copy]} The self-evaluation is not signed off yet." if early else _SAYS[copy]
 
 
 def _count(number: int, noun: str) -> str:

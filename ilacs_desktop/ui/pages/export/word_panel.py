@@ -1,5 +1,8 @@
 """The panel of the Word document: the button that exports, how it went, what to look at first."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -22,6 +25,9 @@ from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.document.model import Document
 
 
 class WordPanel(QWidget):
@@ -55,11 +61,13 @@ class WordPanel(QWidget):
         self._checking = checking
         self._choices = choices
         self._is_stale = True
+        self._looked_over: Document | None = None  # what the audit's verdict is about
         self._state = CaptionLabel(theme)
         self._export = primary_button(theme, "Export to Word…", "export")
-        self._print = secondary_button(theme, "Print…", "print", "Print the pages")
-        self._pdf = secondary_button(theme, "Save as PDF…", "save", "Save the pages as a PDF")
+        self._print = secondary_button(theme, "Print…", "print", "Print… the pages")
+        self._pdf = secondary_button(theme, "Save as PDF…", "save", "Save as PDF… the pages")
         self._told = Banner(theme)
+        self._pdf.setToolTip("People who use a screen reader read the Word document better.")
         self._result = ResultCard(theme, outlet.opener)
         self._findings = FindingsCard(theme)
         self._audit = AuditCard(theme)
@@ -82,6 +90,8 @@ class WordPanel(QWidget):
             self._is_stale = True
             return
         self._is_stale = False
+        if self._workspace.document is not self._looked_over:
+            self._audit.show_outdated()
         self._show_state()
         self._contents.show_summary(summarise(self._workspace.document))
         self._show_findings()
@@ -89,6 +99,7 @@ class WordPanel(QWidget):
     def _lay_out(self) -> None:
         column = Column(self._theme, 12, all_round(16))
         column.addWidget(Heading(self._theme, "Export to Word", 1))
+        column.addWidget(self._choices.copy_choice)
         column.addWidget(self._state)
         buttons = FlowLayout(self._theme)
         for button in (self._export, self._print, self._pdf):
@@ -116,7 +127,7 @@ class WordPanel(QWidget):
         self._print.clicked.connect(self.print_wanted)
         self._pdf.clicked.connect(self.pdf_wanted)
         self._told.acted.connect(self.open_wanted)
-        exporting.begun.connect(self._result.show_progress)
+        exporting.begun.connect(self._on_begun)
         exporting.done.connect(self._on_done)
         exporting.failed.connect(self._on_failed)
         for card in (self._findings, self._audit, self._contents):
@@ -145,6 +156,7 @@ class WordPanel(QWidget):
     @Slot()
     def _on_choices_changed(self) -> None:
         self._show_state()
+        self._audit.show_outdated()
 
     @Slot()
     def _on_findings_changed(self) -> None:
@@ -152,8 +164,14 @@ class WordPanel(QWidget):
             self._show_findings()
 
     @Slot(object)
+    def _on_begun(self, path: Path) -> None:
+        self._result.show_progress(path)
+        self._audit.show_nothing()
+
+    @Slot(object)
     def _on_done(self, exported: Exported) -> None:
         self._result.show_done(exported)
+        self._looked_over = self._workspace.document
         self._audit.show_audit(exported.audit, exported.copy)
         if self._export.hasFocus():
             self._result.focus_first()
@@ -161,5 +179,6 @@ class WordPanel(QWidget):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._result.show_failure(str(error))
+        self._looked_over = self._workspace.document
         if isinstance(error, HeldBackError) and error.audit is not None:
             self._audit.show_audit(error.audit, "final")

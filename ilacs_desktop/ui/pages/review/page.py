@@ -1,7 +1,7 @@
 """The review place: To fix, Inspector’s view, From reviewers and Before signing, one tab each."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.outputs.review_places import Record
@@ -118,10 +118,8 @@ class ReviewPage(QWidget):
         self.returned.count_changed.connect(self._on_returned_count)
         self._paper.told.connect(self._told.show_message)
         self._told.acted.connect(self._paper.open_last)
-        for keys, slot in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_previous)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self._tabs.take_keys_of(self)
+        self._tabs.stepped.connect(self._on_stepped)
 
     @property
     def _view(self) -> ListTab:
@@ -163,16 +161,7 @@ class ReviewPage(QWidget):
         self._show()
 
     @Slot()
-    def _on_next(self) -> None:
-        self._step(1)
-
-    @Slot()
-    def _on_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        ids = list(self._views)
-        self.show_tab(ids[(ids.index(self.tab) + by) % len(ids)])
+    def _on_stepped(self) -> None:
         self.focus_first()
 
     @Slot(object)

@@ -95,10 +95,21 @@ def test_a_clean_file_is_fit_to_send(card: AuditCard):
 def test_a_final_copy_with_stops_was_not_written_and_says_what_to_put_right(card: AuditCard):
     card.show_audit(STOPS, "final")
     said = texts(card)
-    assert any(one.startswith("No final copy was written: there is 1 thing") for one in said)
+    assert "Not yet: 1 thing in the file to put right, listed below." in said
     assert said.index("To put right:") < said.index("Text is hidden.") < said.index("To look at:")
     assert "Delete the text, or show it." in said
     assert "Text is too pale. (5 places)" not in said  # on request
+
+
+def test_a_verdict_about_an_older_text_says_so(card: AuditCard):
+    before = texts(card)
+    card.show_outdated()
+    assert texts(card) == before  # nothing was looked over yet
+    card.show_audit(LOOKS, "draft")
+    card.show_outdated()
+    card.show_outdated()
+    (told,) = [one for one in texts(card) if one.startswith("The text or the choices have changed")]
+    assert told.count("changed since") == 1
 
 
 def test_a_draft_with_stops_was_written(card: AuditCard):

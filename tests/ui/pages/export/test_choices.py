@@ -195,7 +195,8 @@ def test_each_copy_says_what_it_is(at_card: AtCard) -> None:
     for copy, _label in COPIES:
         at_card.card._copy.set_value(copy)
         at_card.card._copy.activated.emit(0)
-        assert ABOUT_COPIES[copy] in at_card.text()
+        about = [label.text() for label in at_card.card.copy_choice.findChildren(QLabel)]
+        assert ABOUT_COPIES[copy] in about
 
 
 # --- templates ------------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.checks.catalogue import CatalogueError
@@ -103,7 +106,7 @@ def test_the_pages_follow_the_text(at_export: AtExport) -> None:
 def test_the_pages_are_saved_as_a_pdf(at_export: AtExport) -> None:
     out = at_export.folder / "pages.pdf"
     at_export.dialogs.answer(out)
-    at_export.click("Save the pages as a PDF")
+    at_export.click("Save as PDF… the pages")
     at_export.made()
     settle()
     assert out.read_bytes().startswith(b"%PDF")
@@ -206,3 +209,15 @@ def test_checks_that_fail_are_told_in_a_sentence(
     assert "somebody's answer" not in at_export.text()
     at_export.export(at_export.folder / "ours.docx")
     assert "is ready" in at_export.text()
+
+
+def test_the_keys_of_every_second_row_go_from_tab_to_tab(at_export: AtExport) -> None:
+    page = at_export.page
+    page.focus_first()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page._tabs.current_id == "others"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page._tabs.current_id == "word"
+    assert page._panel._export.hasFocus()

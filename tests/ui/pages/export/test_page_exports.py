@@ -131,3 +131,14 @@ def test_a_review_copy_is_saved_in_the_file_too_so_that_it_can_be_compared(
     work.services.save_lane.drain()
     assert "Save the self-evaluation in a file now" not in at_export.text()
     assert work.save_state == "saved"
+
+
+@pytest.mark.parametrize("button", ["Save as PDF… the pages", "Print… the pages"])
+def test_pages_of_a_final_copy_are_held_back_as_the_word_file_is(
+    empty: AtExport, button: str
+) -> None:
+    empty.page._choices._copy.set_value("final")
+    empty.click(button)  # asks nothing: the dialogs would refuse
+    empty.made()
+    assert "Nothing was printed or saved. No final copy was written" in empty.text()
+    assert list(empty.folder.glob("*.pdf")) == []
