@@ -1,10 +1,12 @@
 """What a public version may not tell: the guard's patterns, and every small number of children.
 
 For Ofsted a small number is asked about only beside a characteristic. For the public every count
-of 1 to 5 children is hidden, as the Department for Education does, and with it all figures of the
-same paragraph, because it could be worked out from them (domain guide, section 6.5).
+of 1 to 5 children is hidden, as the Department for Education does, and with it the figures from
+which it could be worked out (domain guide, section 6.5): those of its sentence, those that go on
+about “the others”, and two figures of the paragraph that lie as far apart as the small number.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ilacs_desktop.checks.public_patterns import find_counts, find_others, find_places
 from ilacs_desktop.framework.dates import MONTHS
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.personal_data import PersonalData, load_personal_data
@@ -21,6 +24,7 @@ from ilacs_desktop.language.small_numbers import (
     COMPLEMENT,
     SMALL_BASE,
     SMALL_NUMBER,
+    SMALLEST_OPEN,
     SmallNumbers,
 )
 from ilacs_desktop.language.stories import SINGLE_CHILD
@@ -37,6 +41,18 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
+# Neither money nor time nor an age is a number of children.
+_AGE_BEFORE = re.compile(r"\bage[ds]?(?: of)?(?: \d+(?: to | and | or |[-–]))? ?$")
+_MEASURE = re.compile(
+    r"\s?(?:million|billion|pence|(?:working |calendar )?(?:minute|hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
+# A sentence with one of these goes on about the children of its neighbour.
+_GOES_ON = re.compile(
+    r"\b(?:others?|rest|remain(?:ing|ed|s|der)?|(?:of|among) (?:these|those|them|whom))\b",
+    re.IGNORECASE,
+)
+_VALUES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 
 
 class Held(NamedTuple):
@@ -50,32 +66,45 @@ class Held(NamedTuple):
 class PublicGuard:
     """Finds what a public version may not tell. Make it by ``load_public_guard``."""
 
-    def __init__(self, personal_data: PersonalData, small_numbers: SmallNumbers) -> None:
+    def __init__(
+        self, personal_data: PersonalData, small_numbers: SmallNumbers, not_places: frozenset[str]
+    ) -> None:
         self._personal_data = personal_data
         self._small_numbers = small_numbers
+        self._not_places = not_places
 
     def find(self, text: str, allowed: Iterable[str] = ()) -> tuple[Held, ...]:
         """Return what is withheld of a paragraph, in order and without overlaps.
 
-        ``allowed`` holds texts that may stand, such as the council's own address. Of a number it
-        withholds the figures only; of the story of one child the whole sentence.
+        ``allowed`` holds texts that may stand, such as the council's own name and address. Of a
+        number it withholds the figures, and “child” beside “one”; of the story of one child the
+        whole sentence.
         """
         sentences = read_sentences(text)
-        found = [
+        allowed = tuple(allowed)
+        own = "\n".join(allowed)
+        others = list(find_others(text, own))
+        found = [Held(hit.start, hit.end, hit.kind) for hit in others]
+        found += [
             Held(*_whole(hit, sentences), hit.kind)
             for hit in self._personal_data.check(text, sentences, allowed)
             if hit.kind not in SMALL
         ]
         small = self._small(text, sentences)
+        worded = list(find_counts(text))
+        found += [Held(hit.start, hit.end, hit.kind) for hit in worded]
         for hit in small:
             found += _figures_in(text, hit)
-        if small:
-            found += figures(text)
+        few = [*small, *worded, *(hit for hit in others if hit.kind == SINGLE_CHILD)]
+        places = find_places(text, sentences, few, self._not_places, own)
+        found += [Held(hit.start, hit.end, hit.kind) for hit in places]
+        if small or worded:
+            found += _leading_back(text, sentences, [*small, *worded])
         return _apart(found)
 
     def tells_small_number(self, text: str) -> bool:
         """Return whether a text tells a small number of children, or lets one be worked out."""
-        return bool(self._small(text, read_sentences(text)))
+        return bool(self._small(text, read_sentences(text))) or any(find_counts(text))
 
     def _small(self, text: str, sentences: list[Sentence]) -> list[Hit]:
         """Return the small numbers; “one child” is one only beside a telling detail."""
@@ -92,7 +121,8 @@ def load_public_guard(resources: Path) -> PublicGuard:
     every = msgspec.structs.replace(
         words, characteristics=(*words.characteristics, *words.children)
     )
-    return PublicGuard(load_personal_data(folder), SmallNumbers(every))
+    not_places = frozenset((*words.months, *words.not_places))
+    return PublicGuard(load_personal_data(folder), SmallNumbers(every), not_places)
 
 
 def figures(text: str) -> tuple[Held, ...]:
@@ -104,7 +134,54 @@ def figures(text: str) -> tuple[Held, ...]:
     )
 
 
+def _leading_back(text: str, sentences: Iterable[Sentence], small: list[Hit]) -> list[Held]:
+    """Return the figures of a paragraph from which one of its small numbers could be worked out."""
+    told = [held for held in figures(text) if not _is_measure(text, held)]
+    values = {value for hit in small for value in _values(hit.text) if value < SMALLEST_OPEN} or {1}
+    by_far = {
+        held
+        for one, other in itertools.combinations(told, 2)
+        if (far := _apart_by(text, one, other)) is not None and far in values
+        for held in (one, other)
+    }
+    near = [
+        sentence
+        for sentence in sentences
+        if any(sentence.start <= hit.start < sentence.end for hit in small)
+        or _GOES_ON.search(text, sentence.start, sentence.end)
+    ]
+    return [
+        held for held in told if held in by_far or any(s.start <= held.start < s.end for s in near)
+    ]
+
+
+def _is_measure(text: str, held: Held) -> bool:
+    before = text[max(held.start - 16, 0) : held.start]
+    return (
+        before.endswith("£")
+        or _AGE_BEFORE.search(before) is not None
+        or _MEASURE.match(text, held.end) is not None
+    )
+
+
+def _apart_by(text: str, one: Held, other: Held) -> int | None:
+    """Return how far two counts lie apart; a percentage is no count."""
+    first, second = (_values(text[held.start : held.end]) for held in (one, other))
+    return abs(first[0] - second[0]) if first and second else None
+
+
+def _values(text: str) -> list[int]:
+    """Return the counts in a text, in digits and in words; percentages are none."""
+    words = (match[0].lower() for match in (*_FIGURE.finditer(text), *_ONE.finditer(text)))
+    plain = (_VALUES.get(word, word.replace(",", "")) for word in words)
+    return [int(word) for word in plain if str(word).isascii() and str(word).isdecimal()]
+
+
 def _figures_in(text: str, hit: Hit) -> Iterator[Held]:
+    """Yield the figures of a hit; where it is one child, the child with it, which says so too."""
+    if _values(hit.text) == [1]:
+        yield Held(hit.start, hit.end, hit.kind)
+        return
     for pattern in (_FIGURE, _ONE):
         for match in pattern.finditer(text, hit.start, hit.end):
             yield Held(match.start(), match.end(), hit.kind)

@@ -122,14 +122,26 @@ def _web(_order: Order, one: Output, source: "Source") -> tuple[bytes, str]:
 
 
 def _word(order: Order, _one: Output, source: "Source") -> tuple[bytes, str]:
+    from ilacs_desktop.export.word import HeldBackError
     from ilacs_desktop.layout.numbered import write_numbered
     from ilacs_desktop.outputs.redaction_list import redacted
+    from ilacs_desktop.word.audit.audit import audit, audit_lines, holds_back
+    from ilacs_desktop.word.audit.known import known_to
     from ilacs_desktop.word.choices import ExportChoices
 
     document = redacted(source).document
     # The paragraph that explains what is withheld may take the summary over its page.
-    choices = ExportChoices(version="Public version", summary_page=False)
+    choices = ExportChoices(version="Public version", copy="final", summary_page=False)
     made = write_numbered(document, order.framework, order.template, choices, today=order.today)
+    files = (str(order.template), str(order.out))
+    found = audit(made.docx, document, "final", known_to(order.document, files=files))
+    if holds_back(found, "final"):
+        listed = "\n".join(audit_lines(found))
+        raise HeldBackError(
+            "The public version was not written: the file would tell what must not go out. Your"
+            f" self-evaluation is safe. Put this right first:\n{listed}",
+            found,
+        )
     return made.docx, " ".join(made.warnings)
 
 
@@ -150,10 +162,15 @@ def _of_public(one: Output, source: "Source") -> str:
     if one.id != "public":
         return ""
     count = len(redacted(source).redactions)
-    things = "1 thing is" if count == 1 else f"{count} things are"
+    if count == 0:
+        told = "The rules found nothing to withhold."
+    elif count == 1:
+        told = "1 thing is withheld: save the list of what is withheld too."
+    else:
+        told = f"{count} things are withheld: save the list of them too."
     return (
-        f"{things} withheld: save the list of them too. Somebody who knows the children and the"
-        " staff must read it before it is published."
+        f"{told} Somebody who knows the children and the staff must read the public version before"
+        " it is published."
     )
 
 

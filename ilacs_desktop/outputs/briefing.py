@@ -14,9 +14,9 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, PriorPoint
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.outputs.asked_once import asked_once
 from ilacs_desktop.outputs.briefing_parts import (
     promise,
-    questions,
     rest,
     source_of,
     told,
@@ -124,14 +124,11 @@ def _values(source: Source, level: Level) -> dict[str, Any]:
         told(scope, directory, judgement, level.strengths, level.improvements)
         for judgement in document.judgements
     ]
-    enquiries = [
-        (enquiry.title, *questions(scope, directory, enquiry, level.questions))
-        for enquiry in source.enquiries
-        if enquiry.lines
-    ]
+    asked, others = asked_once(scope, directory, source.enquiries, level.questions)
     return {
         "judgements": judgements,
-        "enquiries": enquiries,
+        "asked": asked,
+        "others": others,
         "advice": level.advice,
         **_change(source),
         **_points(document, level),

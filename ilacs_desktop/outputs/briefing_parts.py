@@ -1,4 +1,4 @@
-"""What the briefing tells, as plain values: each judgement, what was asked before, likely questions.
+"""What the briefing tells, as plain values: each judgement and what was asked before.
 
 Everything is told in the document's own words; what there is no room for is counted and named.
 """
@@ -6,18 +6,16 @@ Everything is told in the document's own words; what there is no room for is cou
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from ilacs_desktop.checks.lines_of_enquiry import Enquiry, Line
 from ilacs_desktop.checks.scope import CHIP, Passage, Scope, marked
 from ilacs_desktop.document.model import Judgement
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES, say_month
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.outputs.answering import actions_for
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.outputs.standing_out import first_sentence
 
-_LONGEST = 40  # words of one point; a sentence in plain English has about 25
-_OPENING = 10  # words of an action: the plan has the rest under its number
 _NAMES = 12  # titles that are listed; from there on they are counted
 
 Thing = TypeVar("Thing")
@@ -51,19 +49,6 @@ class Told(NamedTuple):
     more_in: str
 
 
-class Asked(NamedTuple):
-    """A likely question, where its answer stands, and the evidence behind it.
-
-    A question that the checks drew is not answered in full: ``where`` is then what it is about.
-    """
-
-    question: str
-    is_answered: bool
-    where: str
-    evidence: str
-    advice: str
-
-
 def told(
     scope: Scope, directory: Directory, judgement: Judgement, strengths: int, improvements: int
 ) -> Told:
@@ -78,7 +63,7 @@ def told(
         _stand(judgement),
         sentence(unmarked[0]) if unmarked else "",
         tuple(_point(scope, p) for p in good[:strengths]),
-        tuple(_answered(scope, p) for p in poor[:improvements]),
+        tuple(_answered(scope, directory, p) for p in poor[:improvements]),
         len(good[strengths:]),
         len(poor[improvements:]),
         _named(directory, passages, (*good[strengths:], *poor[improvements:])),
@@ -103,9 +88,8 @@ def _gravity(scope: Scope, passage: Passage) -> int:
 
 
 def sentence(passage: Passage) -> str:
-    """Return the first sentence of a paragraph, without its citations."""
-    words = first_sentence(" ".join(passage.text.replace(CHIP, " ").split())).split()
-    text = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+    """Return the first sentence of a paragraph, whole, without its citations."""
+    text = first_sentence(" ".join(passage.text.replace(CHIP, " ").split()))
     for mark in ".,;:":
         text = text.replace(f" {mark}", mark)
     return text
@@ -115,34 +99,30 @@ def _point(scope: Scope, passage: Passage) -> Point:
     return Point(sentence(passage), numbers(scope.cited_in((passage,))))
 
 
-def _answered(scope: Scope, passage: Passage) -> Point:
-    return _point(scope, passage)._replace(answer=answered_by(actions_for(scope, passage)))
+def _answered(scope: Scope, directory: Directory, passage: Passage) -> Point:
+    actions = actions_for(scope, passage)
+    answer = answered_by(actions) if actions else unanswered(scope, directory, passage)
+    return _point(scope, passage)._replace(answer=answer)
 
 
-def actions_for(scope: Scope, passage: Passage) -> tuple[Action, ...]:
-    """Return the actions that answer a paragraph: those it names, or else those of its part's plan."""
+def unanswered(scope: Scope, directory: Directory, passage: Passage) -> str:
+    """Return where to look for what is done where no action clearly answers a paragraph."""
     plan = (p for p in scope.by_part.get(passage.place.part, ()) if p.place.question == "plan")
-    for passages in ((passage,), plan):
-        named = (id_ for p in passages if p.block for id_ in scope.linked_by(p.block))
-        found = [scope.actions[id_] for id_ in dict.fromkeys(named) if id_ in scope.actions]
-        if found:
-            return tuple(found)
-    return ()
+    if not any(p.block is not None and scope.linked_by(p.block) for p in plan):
+        return "No action yet"
+    return f"No action is named there: see {directory.part_name(passage.place)}"
 
 
 def promise(action: Action) -> str:
-    """Return an action in a few words: its number, what is done, its date and how far it has come."""
-    words = first_sentence(action.what).split()
-    what = " ".join(words[:_OPENING]).rstrip(".,;:") + (" …" if len(words) > _OPENING else "")
+    """Return an action in a sentence: what is done, its number, its date and how far it has come."""
+    what = first_sentence(action.what).rstrip(".,;:")
     due = f"by {format_date(action.due)}" if action.due else "no date"
     told = f"action {action.number}, {due}, {STATES[action.state].lower()}"
     return f"{what} ({told})" if what else told.capitalize()
 
 
 def answered_by(actions: Sequence[Action]) -> str:
-    """Return the first of the actions in a few words, and the numbers and last date of the others."""
-    if not actions:
-        return "No action yet"
+    """Return the first of the actions in a sentence, and the numbers and last date of the others."""
     first, *others = actions
     if not others:
         return promise(first)
@@ -177,26 +157,3 @@ def source_of(point: PriorPoint) -> str:
     """Return where an earlier point comes from: "inspection, March 2024"."""
     source = PRIOR_SOURCES[point.source]
     return f"{source[0].lower()}{source[1:]}" + (f", {say_month(point.date)}" if point.date else "")
-
-
-def questions(
-    scope: Scope, directory: Directory, enquiry: Enquiry, most: int
-) -> tuple[tuple[Asked, ...], Rest]:
-    """Return the likeliest questions of one judgement, and how many more there are."""
-    asked = tuple(_asked(scope, directory, line) for line in enquiry.lines[:most])
-    return asked, rest([line.question for line in enquiry.lines[most:]])
-
-
-def _asked(scope: Scope, directory: Directory, line: Line) -> Asked:
-    if line.block:
-        here = [p for p in scope.passages if p.place == line.place and _is(p, line.block)]
-        place = directory.place_name(line.place)
-        return Asked(line.question, True, place, numbers(scope.cited_in(here)), line.answer)
-    found = [directory.where(finding) for finding in line.findings]
-    items = {w.record.id: w.record for w in found if isinstance(w.record, Evidence)}
-    places = [where.words for where in found if not isinstance(where.record, Evidence)]
-    return Asked(line.question, False, rest(places, 2).names, numbers(items.values()), line.answer)
-
-
-def _is(passage: Passage, block: str) -> bool:
-    return passage.block is not None and passage.block.id == block

@@ -83,22 +83,18 @@ def changes_since(document: Document, since: Since, today: dt.date) -> Changes:
         a for a in document.actions if a.due and a.due < today and a.state not in _FINISHED
     )
     if since.base is None:
-        return _by_dates(document, since.day, today, overdue)
+        return _by_dates(document, since.day, overdue)
     return _compared(since.base, document, overdue)
 
 
-def _by_dates(
-    document: Document, day: dt.date, today: dt.date, overdue: tuple[Action, ...]
-) -> Changes:
-    """Return what the dates tell: actions that fell due since and are done, and later evidence."""
-    finished = tuple(
-        a
-        for a in document.actions
-        if a.state in _FINISHED and a.due is not None and day < a.due <= today
-    )
+def _by_dates(document: Document, day: dt.date, overdue: tuple[Action, ...]) -> Changes:
+    """Return what the dates tell: evidence whose period ended later, and what is overdue.
+
+    When an action was done no date tells, so none is said to be.
+    """
     fresh = (i for i in document.evidence if i.period_to is not None and i.period_to > day)
     kept = tuple(item for item in fresh if item.parked is None)
-    return Changes(False, finished, overdue, (), kept, (), (), (), (), (), ())
+    return Changes(False, (), overdue, (), kept, (), (), (), (), (), ())
 
 
 def _compared(base: Document, now: Document, overdue: tuple[Action, ...]) -> Changes:

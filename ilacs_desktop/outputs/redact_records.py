@@ -12,7 +12,7 @@ from ilacs_desktop.outputs.held_names import in_public, plain
 from ilacs_desktop.outputs.readable import ROLES
 from ilacs_desktop.outputs.redact_text import WITHHELD
 from ilacs_desktop.outputs.redactor import (
-    LOCATION,
+    ENCLOSED,
     NAME,
     OWNER,
     SECTION,
@@ -81,8 +81,8 @@ class RecordRedactor:
 
     def _evidence(self, item: Evidence) -> Evidence:
         place = f"Evidence {item.number}"
-        if item.kept_at.strip():
-            self._redactor.note(place, LOCATION)
+        if item.enclosed:
+            self._redactor.note(place, ENCLOSED)
         base = f"{item.sample_size} {item.sample_of}" if item.sample_size is not None else ""
         tells_base = bool(base) and any(
             map(self._redactor.tells_small_number, (base, f"Of {base}, {item.shows}"))

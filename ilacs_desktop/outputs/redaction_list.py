@@ -1,6 +1,7 @@
 """The public version as a web page, and the list of what it withholds, which stays with the council."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
@@ -75,10 +76,15 @@ def grouped(redactions: tuple[Redaction, ...]) -> list[Group]:
 def together(places: Iterable[str]) -> str:
     """Return places in one line; neighbours that only count on are said by first and last.
 
-    "Evidence 1", "Evidence 2", "Evidence 3" is "Evidence 1 to 3".
+    "Evidence 1", "Evidence 2", "Evidence 3" is "Evidence 1 to 3"; a place with three things is
+    named once: "Evidence 1 (3)".
     """
+    counted = Counter(places)
     runs: list[tuple[str, int, int]] = []
-    for place in places:
+    for place, times in counted.items():
+        if times > 1:
+            runs.append((f"{place} ({times})", -1, -1))
+            continue
         match = _NUMBERED.fullmatch(place)
         name, number = (match[1], int(match[2])) if match else (place, -1)
         if runs and match and (runs[-1][0], runs[-1][2]) == (name, number - 1):

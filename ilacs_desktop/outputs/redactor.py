@@ -7,6 +7,7 @@ import msgspec
 
 from ilacs_desktop.checks.catalogue import Catalogue
 from ilacs_desktop.checks.public_guard import SMALL, WORKED_OUT, Held, PublicGuard, figures
+from ilacs_desktop.checks.public_patterns import FAMILY, PATH, PLACE, TITLED
 from ilacs_desktop.checks.scope import passage_text
 from ilacs_desktop.document.body import Block, cited_evidence
 from ilacs_desktop.document.model import Document
@@ -40,13 +41,17 @@ OWNER = Kind("An owner", "It is not a post that People lists, so it may be a nam
 SECTION = Kind("A section", "The council chose to hold it back")
 FOLLOWS = Kind("Evidence or an action", "Only a section that is held back, or nothing, names it")
 PARKED = Kind("A parked section", "It is left out of the self-evaluation too")
-LOCATION = Kind("Where evidence is kept", "For the council’s own use")
+ENCLOSED = Kind("A document enclosed", "Nothing is sent with a public version")
 WORKED_OUT_KIND = Kind("A figure", "A small number could be worked out from it")
-_SMALL_KINDS = {
+_KINDS = {
     "personal_data.small_number": Kind("A count of 1 to 5 children", _SMALL_WHY),
     "personal_data.small_base": Kind("A percentage of fewer than 20 children", _SMALL_WHY),
     "personal_data.complement": Kind("A count that leaves 1 to 5 children over", _SMALL_WHY),
     WORKED_OUT: WORKED_OUT_KIND,
+    TITLED: NAME,
+    FAMILY: Kind("A family’s name", "Nobody should recognise a child or a family"),
+    PLACE: Kind("A place beside one child or a few", "Nobody should recognise a child or a family"),
+    PATH: Kind("Where a file is kept", "It leads into the council’s own systems"),
 }
 
 
@@ -60,7 +65,8 @@ class Redactor:
         self._catalogue = catalogue
         self._names = NameFinder(held_names(document) if choices.names else ())
         shown = (p.name for p in document.people if in_public(p) or not choices.names)
-        self._allowed = (*document.allow_list, *shown)
+        self._names_too = choices.names
+        self._allowed = (*document.allow_list, *shown, document.authority.name)
         self._found: list[Redaction] = []
         self._told_small: set[str] = set()
 
@@ -106,17 +112,21 @@ class Redactor:
 
     def _held(self, text: str) -> tuple[Held, ...]:
         names = (Held(start, end, NAME.kind) for start, end in self._names.find(text))
-        return (*names, *self._guard.find(text, self._allowed))
+        found = self._guard.find(text, self._allowed)
+        return (*names, *(one for one in found if self._names_too or one.kind != TITLED))
 
     def _note_all(self, held: Iterable[Held], place: str) -> None:
-        """List each kind once for a place, however often it stands there."""
-        for kind in dict.fromkeys(one.kind for one in held):
-            self.note(place, self._kind(kind))
+        """List each thing that is withheld; what is held for two reasons counts once."""
+        end = 0
+        for one in sorted(held, key=lambda one: (one.start, -one.end)):
+            if one.start >= end:
+                self.note(place, self._kind(one.kind))
+            end = max(end, one.end)
 
     def _kind(self, kind: str) -> Kind:
         if kind == NAME.kind:
             return NAME
-        known = _SMALL_KINDS.get(kind)
+        known = _KINDS.get(kind)
         if known is not None:
             return known
         entry = self._catalogue.check(kind)

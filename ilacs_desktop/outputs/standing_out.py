@@ -50,11 +50,18 @@ def movement(indicators: tuple[Indicator, ...], catalogue: Catalogue) -> Movemen
     moved = [
         (one, *move) for one in indicators if one.previous and (move := _move(one, one.previous))
     ]
-    moved.sort(key=lambda row: -row[2])
+    moved.sort(key=lambda row: -_size(row[0], row[2]))
     told = [row for row in moved if row[1] != "different"]
     better = tuple(one for one, way, share in told if way == "better" and share >= least)
     worse = tuple(one for one, way, share in told if way == "worse" and share >= least)
     return Movement(better, worse, len(moved) - len(better) - len(worse))
+
+
+def _size(one: Indicator, share: float) -> float:
+    """Return how large a movement reads: percentages by their points, others by their share."""
+    if one.unit.strip().startswith("%") and one.value is not None and one.previous is not None:
+        return abs(one.value - one.previous) / 100
+    return share
 
 
 def _move(one: Indicator, other: float) -> tuple[Way, float] | None:

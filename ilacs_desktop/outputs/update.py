@@ -70,7 +70,11 @@ def update_html(
     parts = _parts(changes_since(source.document, since, source.today), source.framework)
 
     def make(most: int, *, on_sheets: bool) -> str:
-        values = {"parts": [_cut(part, most) for part in parts], "compared": since.base is not None}
+        values = {
+            "parts": [_cut(part, most) for part in parts],
+            "compared": since.base is not None,
+            "day": since.day,
+        }
         return render(
             _TEMPLATE, _frame(source, since), values, on_sheets=on_sheets, templates=templates
         )
@@ -114,13 +118,17 @@ def _cut(part: Part, most: int) -> Part:
 
 def _parts(changes: Changes, framework: Framework) -> list[Part]:
     """Return the headings with all their lines; those that only a comparison knows, only with one."""
-    parts = [
-        _part("Actions done or shown to work", "No action was finished.", map(_action, changes.finished)),
-        _part("Actions overdue", "No action is overdue.", map(_action, changes.overdue)),
-        _part("New evidence", "There is no new evidence.", map(_evidence, changes.evidence)),
-    ]  # fmt: skip
+    finished = _part(
+        "Actions done or shown to work", "No action was finished.", map(_action, changes.finished)
+    )
+    overdue = _part("Actions overdue", "No action is overdue.", map(_action, changes.overdue))
+    fresh = _part(
+        "New evidence" if changes.compared else "Evidence of a later time",
+        "There is no new evidence." if changes.compared else "No evidence covers a later time.",
+        map(_evidence, changes.evidence),
+    )
     if not changes.compared:
-        return parts
+        return [overdue, fresh]
     told = [*map(_figure, changes.figures)]
     texts = [Entry(title, "") for title in changes.texts]
     judged = [_judgement(change, framework) for change in changes.judgements]
@@ -129,10 +137,11 @@ def _parts(changes: Changes, framework: Framework) -> list[Part]:
         *(Entry(_title(item), "taken out") for item in changes.gone),
     ]
     return [
-        *parts[:2],
+        finished,
+        overdue,
         _part("Judgements", "No direction of travel or confidence has changed.", judged),
         _part("Figures updated", "No figure has changed.", told),
-        parts[2],
+        fresh,
         _part("Evidence that shows something else", "", shown),
         _part("Actions that are new or have moved", "", map(_moved, changes.moved)),
         _part("Earlier points that have moved on", "", map(_point, changes.points)),

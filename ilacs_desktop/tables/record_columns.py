@@ -7,22 +7,17 @@ heading says stays as words.
 import re
 from collections.abc import Callable
 
-from ilacs_desktop.document.records import PriorSource, State
-from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
+from ilacs_desktop.document.records import PriorSource
+from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.tables.columns import Column, Fields, key
 from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
 from ilacs_desktop.tables.periods import read_day, read_period
+from ilacs_desktop.tables.states import ASIDE, read_state
 
-NUMBER, WHERE, CHILDREN = "number", "where", "change_for_children"
+NUMBER, WHERE, CHILDREN, STATE = "number", "where", "change_for_children", "state"
 _FOR_CHILDREN = re.compile(r"\n\s*for children:\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[(]?(?:action|a|no\.?|e)?\s*(\d{1,4})[\])]?\.?", re.IGNORECASE | re.ASCII)
-_STATES: dict[State, tuple[str, ...]] = {
-    "not_started": ("notstarted", "notyetstarted", "notbegun", "planned", "todo"),
-    "in_progress": ("inprogress", "underway", "ongoing", "started", "ontrack", "partlydone"),
-    "done": ("done", "complete", "completed", "finished", "closed", "achieved", "met"),
-    "shown_to_work": ("showntowork", "embedded", "impactshown", "impactevidenced"),
-}
 _SOURCES: dict[PriorSource, tuple[str, ...]] = {
     "focused_visit": ("focusedvisit", "focussedvisit"),
     "monitoring_visit": ("monitoringvisit",),
@@ -125,7 +120,8 @@ def action_columns() -> tuple[Column, ...]:
             ),
             _text(CHILDREN),
         ),
-        Column("State", ("Status", "Progress", "RAG", "Update"), _state),
+        Column("State", ("Status", "Current status", "Progress", "Update"), _state),
+        _colours(),
     )
 
 
@@ -166,9 +162,10 @@ def prior_columns() -> tuple[Column, ...]:
                 "You said we did",
                 "Update",
             ),
-            _text("response"),
+            _response,
         ),
-        Column("State", ("Status", "RAG"), _state),
+        Column("State", ("Status", "Current status"), _state),
+        _colours(),
         Column("Where it is told", ("Section", "Sections", "Where"), _text(WHERE)),
     )
 
@@ -184,6 +181,11 @@ def list_columns(framework: Framework) -> tuple[Column, ...]:
         Column("Period and sample", (), _period_and_sample),
         *known.values(),
     )
+
+
+def _colours() -> Column:
+    names = ("BRAG", "RAG status", "BRAG status", "RAG rating", "BRAG rating", "Rating")
+    return Column("RAG", names, _state)
 
 
 def _text(field: str) -> Callable[[str], Fields]:
@@ -202,8 +204,19 @@ def _number(text: str) -> Fields:
 
 
 def _due(text: str) -> Fields:
-    """Read a day; of a month or a longer time, its last day."""
+    """Read a day; of a month or a longer time, its last day; or "Complete", which some write here."""
+    said = read_state(text)
+    if said is not None:
+        return {STATE: said._replace(rank=min(said.rank, ASIDE))}
     return {"due": read_period(text).last or read_day(text)}
+
+
+def _response(text: str) -> Fields:
+    """Read what was done; a cell that says no more than how far it is, as that."""
+    said = read_state(text)
+    if said is None or said.more:
+        return {"response": text}
+    return {STATE: said._replace(rank=min(said.rank, ASIDE))}
 
 
 def _measure(text: str) -> Fields:
@@ -213,15 +226,17 @@ def _measure(text: str) -> Fields:
 
 
 def _state(text: str) -> Fields:
-    """Read a state, and the numbers of the evidence that shows it: "Shown to work [16, 27]"."""
+    """Read a state, and the numbers of the evidence that shows it: "Shown to work [16, 27]".
+
+    Its field holds a StateSaid, for other cells of the row may say more about it.
+    """
     match = _SHOWN_BY.fullmatch(text)
     if match:
         return {**_state(match[1]), "shown_by": tuple(re.findall(r"\d+", match[2]))}
-    said = key(text)
-    for state, words in _STATES.items():
-        if said in words or said == key(STATES[state]):
-            return {"state": state}
-    raise CellError(f"“{text}” is no state.")
+    said = read_state(text)
+    if said is None:
+        raise CellError(f"“{text}” is no state.")
+    return {STATE: said}
 
 
 def _source(text: str) -> Fields:

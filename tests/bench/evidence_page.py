@@ -35,7 +35,8 @@ def rows(document: Document, framework: Framework) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Workspace(_large(document), History(), (), None, _services(framework, folder))
         theme = Theme(app, resources() / "icons", mode="light")
-        outlet = Outlet(workspace.services.save_lane, lambda _path: True, Path(folder))
+        lane = workspace.services.save_lane
+        outlet = Outlet(lane, lambda _path: True, Path(folder), lane, lane)
         page = EvidencePage(theme, workspace, RecordedDialogs(), outlet)
         page.resize(1280, 570)
         page.show()

@@ -37,7 +37,7 @@ def held(guard: PublicGuard, text: str) -> list[tuple[str, str]]:
         ("We moved 6 children in 3 weeks.", []),
         ("We moved 3 cupboards.", []),
         ("It is put right for one child.", []),
-        ("It is put right for one disabled child.", [("one", SMALL_NUMBER)]),
+        ("It is put right for one disabled child.", [("one disabled child", SMALL_NUMBER)]),
     ],
 )  # fmt: skip
 def test_every_count_of_1_to_5_children_is_held(

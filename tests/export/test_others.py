@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.export.others import Order, make_output, since_of
 from ilacs_desktop.framework.model import Framework
@@ -110,15 +111,21 @@ def test_the_public_word_file_holds_nothing_that_is_withheld(
     assert not [p.name for p in example.people if not {"dcs", "lead_member", "chief_executive"} & set(p.roles) and p.name in text]  # fmt: skip
 
 
+def test_a_public_version_without_anything_to_withhold_says_so(
+    framework: Framework, tmp_path: Path, qapp: QApplication
+) -> None:
+    empty = new_document(framework, "Northbridge Council", None)
+    told = make_output(order(empty, framework, "public", tmp_path / "public.html")).told
+    assert told.startswith("The rules found nothing to withhold. Somebody who knows")
+
+
 def test_without_checks_of_this_text_the_briefing_runs_them_itself(
     example: Document, framework: Framework, tmp_path: Path, qapp: QApplication
 ) -> None:
     known, found = tmp_path / "known.html", tmp_path / "found.html"
     make_output(order(example, framework, "briefing", found))
     make_output(order(example, framework, "briefing", known, enquiries=()))
-    assert "Where do you say so?" in found.read_text("utf-8") or "You say:" in found.read_text(
-        "utf-8"
-    )
+    assert "You name these weaknesses yourselves." in found.read_text("utf-8")
     assert "No question comes out of what the checks found." in known.read_text("utf-8")
 
 

@@ -125,7 +125,7 @@ def test_text_reads_differently_only_if_its_words_do(example: Document) -> None:
 def test_without_a_version_the_dates_tell(example: Document) -> None:
     actions = (
         Action("a", 1, state="done", due=PAST), Action("b", 2, state="done", due=DAY),
-        Action("c", 3, state="shown_to_work", due=SOON), Action("d", 4, state="done"),
+        Action("c", 3, state="in_progress", due=PAST),
     )  # fmt: skip
     evidence = (
         Evidence("e1", 1, period_to=PAST),
@@ -134,5 +134,6 @@ def test_without_a_version_the_dates_tell(example: Document) -> None:
     )
     found = changed(None, bare(example, actions=actions, evidence=evidence))
     assert not found.compared
-    assert [action.number for action in found.finished] == [1]
+    assert [action.number for action in found.overdue] == [3]
+    assert found.finished == ()  # a date on which something was due says not when it was done
     assert [item.number for item in found.evidence] == [1]

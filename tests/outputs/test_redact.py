@@ -172,6 +172,40 @@ def test_small_numbers_go_with_what_they_could_be_worked_out_from(
     assert summary(redacted(with_summary(example, text))) == left
 
 
+def test_each_thing_that_is_withheld_counts_and_where_evidence_is_kept_does_not(
+    redacted: Redact, example: Document
+) -> None:
+    item = replace(example.evidence[0], kept_at="S:/secret", enclosed=True, shows="")
+    document = with_summary(
+        replace(example, evidence=(item,), sections=(), judgements=(), actions=()),
+        "We met 2 girls, 3 boys and 40 parents.",
+    )
+    cited = Block("c", (Text("As told "), Citation(item.id)))
+    document = replace(document, front=Front((*document.front.summary, cited)), prior_points=())
+    found = [r.kind for r in redacted(document).redactions if r.kind not in ("A name", "An owner")]
+    assert found.count("A count of 1 to 5 children") == 2
+    assert found.count("A figure") == 1
+    assert found.count("A document enclosed") == 1
+    assert len(found) == 4
+
+
+def test_names_behind_a_title_stand_where_names_may_but_families_never(
+    redacted: Redact, example: Document
+) -> None:
+    document = with_summary(example, "Dr Singh met the Khan family and Councillor Omari Bell.")
+    left = "Dr Singh met the [withheld] family and Councillor Omari Bell."
+    assert summary(redacted(document, names=False)) == left
+    assert summary(redacted(document)).startswith("Dr [withheld] met the [withheld] family")
+
+
+def test_the_councils_own_name_and_its_director_may_stand_anywhere(
+    redacted: Redact, example: Document
+) -> None:
+    told = "Dr Marianne Adeyemi-Cole met 2 girls in Northbridge and Ashby."
+    left = "Dr Marianne Adeyemi-Cole met [withheld] girls in Northbridge and Ashby."
+    assert summary(redacted(with_summary(example, told))) == left
+
+
 def test_the_figures_of_evidence_behind_a_small_number_go_too(
     redacted: Redact, example: Document
 ) -> None:
@@ -362,5 +396,5 @@ def test_the_example_keeps_all_of_its_words_but_names(redacted: Redact, example:
         "A name",
         "Evidence or an action",
         "A parked section",
-        "Where evidence is kept",
+        "A document enclosed",
     }

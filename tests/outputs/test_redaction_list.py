@@ -1,8 +1,10 @@
 """The list of what is withheld: where, what and why, in few lines, and never the thing itself."""
 
+import msgspec
 import pytest
 
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.model import Document, Front
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.catalogue import PublicChoices
 from ilacs_desktop.outputs.redaction_list import (
@@ -34,6 +36,17 @@ def test_every_redaction_is_in_it_once_under_its_kind(source: Source) -> None:
     assert "Accommodation and independence" in page.text
 
 
+def test_a_name_that_is_held_for_two_reasons_counts_once(
+    example: Document, framework: Framework
+) -> None:
+    def names(words: str) -> int:
+        front = Front((Block("b", (Text(words),)),))
+        found = redacted(source_of(msgspec.structs.replace(example, front=front), framework))
+        return sum(one.kind == "A name" for one in found.redactions)
+
+    assert names("Social worker Leila Cartmell met us.") == names("We met.") + 1
+
+
 def test_it_says_that_it_stays_with_the_council_and_what_it_cannot_see(source: Source) -> None:
     text = Sheet(redactions_html(source)).text
     assert "This list belongs to the council and is not for publication." in text
@@ -56,6 +69,7 @@ def test_the_public_page_is_the_redacted_document(source: Source, example: Docum
         (["Evidence 1", "Action 2"], "Evidence 1; Action 2"),
         (["Evidence 2", "Evidence 1"], "Evidence 2; Evidence 1"),
         (["Evidence 1: owner", "Evidence 2: owner"], "Evidence 1: owner; Evidence 2: owner"),
+        (["Context", "Evidence 1", "Context"], "Context (2); Evidence 1"),
         ([], ""),
     ],
 )

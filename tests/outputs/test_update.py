@@ -93,9 +93,12 @@ def test_where_nothing_changed_it_says_so(source: Source) -> None:
 
 def test_without_an_earlier_version_it_says_what_it_rests_on(source: Source) -> None:
     page = Sheet(update_html(source._replace(since=Since(dt.date(2026, 3, 1)))))
-    assert any(text.startswith("There is no earlier version") for text in page.of("p"))
+    assert any(text.startswith("No version was saved by 1 March 2026") for text in page.of("p"))
     assert "since 1 March 2026" in page.text
-    assert len(page.of("h2")) == 3
+    assert [title.partition(" (")[0] for title in page.of("h2")] == [
+        "Actions overdue",
+        "Evidence of a later time",
+    ]
 
 
 def test_without_a_day_it_starts_from_the_last_sign_off(source: Source, example: Document) -> None:

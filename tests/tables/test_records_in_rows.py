@@ -74,11 +74,57 @@ def test_an_action_is_read_with_its_date_state_and_change_for_children(reader: R
 
 
 def test_what_cannot_be_read_stays_as_words_under_its_heading(reader: RecordsInRows):
-    rows = (("Action", "By when", "RAG", "Budget"), ("Coach", "Ongoing", "Green", "£5"))
+    rows = (("Action", "By when", "RAG", "Budget"), ("Coach", "Each term", "Slipping", "£5"))
     (action,) = reader.records(rows, "actions")
     assert isinstance(action, Action)
-    assert action.measure == "By when: Ongoing\nRAG: Green\nBudget: £5"
+    assert action.measure == "By when: Each term\nRAG: Slipping\nBudget: £5"
     assert (action.due, action.state) == (None, "not_started")
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "state", "kept"),
+    [
+        ("Timescale|RAG", "Complete|Green", "done", ""),
+        ("Timescale|RAG", "Ongoing|Green", "in_progress", ""),
+        ("Timescale|RAG", "Ongoing|Complete", "done", "Timescale: Ongoing"),
+        ("BRAG", "Blue", "done", ""),
+        ("RAG status", "Amber", "in_progress", ""),
+        ("RAG", "Red", "in_progress", "RAG: Red"),
+        ("RAG rating", "Green – on track", "in_progress", ""),
+        ("Status", "Completed (Green)", "done", ""),
+        ("Status|RAG", "Complete|Red", "done", "RAG: Red"),
+        ("Status|RAG", "Not yet|Green", "not_started", ""),
+        ("Progress", "Underway", "in_progress", ""),
+        ("Progress", "Completed March 2026", "done", "Progress: Completed March 2026"),
+        ("State", "Amber: two posts are empty", "in_progress", "State: Amber: two posts are empty"),
+        ("Progress", "We trained 40 staff", "not_started", "Progress: We trained 40 staff"),
+        ("RAG", "Purple", "not_started", "RAG: Purple"),
+    ],
+)
+def test_a_state_in_the_words_and_colours_of_councils(
+    reader: RecordsInRows, headings: str, cells: str, state: str, kept: str
+):
+    rows = (("Action", *headings.split("|")), ("Coach", *cells.split("|")))
+    (action,) = reader.records(rows, "actions")
+    assert isinstance(action, Action)
+    assert (action.state, action.measure) == (state, kept)
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "state", "response"),
+    [
+        ("What we have done|RAG", "We coached|Green", "in_progress", "We coached"),
+        ("Progress|BRAG", "Complete|Green", "done", ""),
+        ("Progress|Status", "Managers are coached|Closed", "done", "Managers are coached"),
+    ],
+)
+def test_the_state_of_a_point_made_before(
+    reader: RecordsInRows, headings: str, cells: str, state: str, response: str
+):
+    rows = (("Recommendation", *headings.split("|")), ("Supervise", *cells.split("|")))
+    (point,) = reader.records(rows, "prior_points")
+    assert isinstance(point, PriorPoint)
+    assert (point.state, point.response) == (state, response)
 
 
 def test_a_second_column_of_one_name_is_not_lost(reader: RecordsInRows):

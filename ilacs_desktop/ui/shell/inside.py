@@ -75,13 +75,21 @@ class Inside(QObject):
         self._theme = theme
         self._preferences = preferences
         self._export_lane = Lane(self)
+        self._reading_lane = Lane(self)
+        self._preview_lane = Lane(self)
         self._check_lane = Lane(self)
         self._page_lane = Lane(self)
         self._shelf = world.shelf
         self._check_shelf = CheckShelf(partial(load_check_book, resources()))
         self.menus = Menus(window)
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
-        outlet = Outlet(self._export_lane, world.opener, world.documents)
+        outlet = Outlet(
+            self._export_lane,
+            world.opener,
+            world.documents,
+            reading=self._reading_lane,
+            pages=self._preview_lane,
+        )
         makers = PageMakers(outlet, preferences, world.shelf)
         self.workbench = Workbench(
             theme,
@@ -109,6 +117,8 @@ class Inside(QObject):
         )
         self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
+        self.desk.finishing.connect(self._on_finishing)
+        self.desk.stayed.connect(self._on_stayed)
         self.desk.closing.connect(self._on_closing)
         self.desk.closed.connect(self._on_closed)
         self.desk.told.connect(self.workbench.messages.add)
@@ -190,15 +200,28 @@ class Inside(QObject):
         self.commands.refresh()
 
     @Slot()
+    def _on_finishing(self) -> None:
+        """Let files be finished; what is read meanwhile must not come into what is saved now."""
+        for lane in (self._reading_lane, self._preview_lane):
+            lane.hold()
+        self.desk.waiting.until_rest(self._export_lane, "Writing your file…")
+
+    @Slot()
+    def _on_stayed(self) -> None:
+        for lane in (self._reading_lane, self._preview_lane):
+            lane.release()
+
+    @Slot()
     def _on_closing(self) -> None:
-        """Let a Word file be finished, and remember where the author was."""
-        self.desk.waiting.until_rest(self._export_lane, "Writing the Word file…")
+        """Remember where the author was."""
         caret = self.workbench.caret()
         if caret is not None:
             self.desk.leave_at(caret)
 
     @Slot()
     def _on_closed(self) -> None:
+        for lane in (self._reading_lane, self._preview_lane):
+            lane.forget()
         self._show_start()
 
     @Slot()

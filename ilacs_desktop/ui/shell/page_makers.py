@@ -77,8 +77,8 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.review.page import ReviewPage
         from ilacs_desktop.ui.pages.review.paper import Paper
 
-        paper = Paper(parts.workspace, parts.dialogs, *self.outlet)
-        lane = self.outlet.lane
+        paper = Paper(parts.workspace, parts.dialogs, self.outlet)
+        lane = self.outlet.reading
         page = ReviewPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, paper, lane)
         page.words_wanted.connect(parts.go_to_words)
         page.part_wanted.connect(parts.go_to_part)
@@ -91,7 +91,7 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.export.page import ExportPage
 
         theme, dialogs = parts.theme, parts.dialogs
-        choices = ChoicesCard(theme, dialogs, self.preferences, self.shelf, self.outlet.lane)
+        choices = ChoicesCard(theme, dialogs, self.preferences, self.shelf, self.outlet)
         page = ExportPage(theme, parts.workspace, parts.checking, dialogs, self.outlet, choices)
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)

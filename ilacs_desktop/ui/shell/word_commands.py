@@ -99,6 +99,7 @@ class WordCommands(QObject):
         if self._last_year is not None:
             self._last_year.deleteLater()
             self._last_year = None
+        self._on_ended()
 
     @Slot(str)
     def _on_began(self, sentence: str) -> None:
@@ -108,6 +109,7 @@ class WordCommands(QObject):
     @Slot()
     def _on_ended(self) -> None:
         self._workbench.messages.take_back(self._told)
+        self._told = ""
 
     @Slot(str)
     def _on_done(self, sentence: str) -> None:

@@ -29,6 +29,7 @@ class Lane(QObject):
         self._pool.setMaxThreadCount(1)
         self._waiting: dict[int, Done] = {}
         self._count = 0
+        self._held: list[tuple[int, object]] | None = None
         self._finished.connect(self._on_finished)
 
     @property
@@ -49,13 +50,33 @@ class Lane(QObject):
         where somebody looks on, wait by ``Waiting`` first.
         """
         self._pool.waitForDone()
-        while self._waiting:
+        while self._waiting and self._held is None:
             QCoreApplication.sendPostedEvents(self)
             self._pool.waitForDone()
 
+    def hold(self) -> None:
+        """Hand over nothing until ``release`` or ``forget``; jobs go on meanwhile."""
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Hand over what was held back, and from now on what follows."""
+        held, self._held = self._held or [], None
+        for number, result in held:
+            self._on_finished(number, result)
+
+    def forget(self) -> None:
+        """Drop what has been asked for: nobody wants the results. Jobs asked for later are done."""
+        self._held = None
+        self._waiting.clear()
+
     @Slot(int, object)
     def _on_finished(self, number: int, result: object) -> None:
-        self._waiting.pop(number)(result)
+        if self._held is not None:
+            self._held.append((number, result))
+            return
+        done = self._waiting.pop(number, None)
+        if done is not None:
+            done(result)
 
 
 class _Runner(QRunnable):

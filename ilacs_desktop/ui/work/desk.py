@@ -54,13 +54,18 @@ class Desk(QObject):
 
     Signals:
         opened: a workspace is open now, and the caret to begin at, or None.
-        closing: what is open is about to be put away: finish what is being made of it.
+        finishing: somebody wants to close what is open: finish the files that are made of it, and
+            let nothing more come into it.
+        stayed: it was not closed after all.
+        closing: it is saved or given up, and about to be put away.
         closed: none is open any more; sent before the workspace ends.
         told: a sentence the user should see, and its tone.
         untold: a sentence told before that no longer holds.
     """
 
     opened = Signal(object, object)
+    finishing = Signal()
+    stayed = Signal()
     closing = Signal()
     closed = Signal()
     told = Signal(str, str)
@@ -221,10 +226,14 @@ class Desk(QObject):
         if workspace is None:
             return True
         self._closing = []
+        settled = False
         try:
+            self.finishing.emit()  # before it is saved: what comes in later would be lost
             settled = self._settle(workspace)
         finally:
             heard, self._closing = self._closing, None
+            if not settled:
+                self.stayed.emit()
         if heard:
             self._dialogs.tell("About your file", "\n\n".join(heard))
         if settled:

@@ -10,9 +10,13 @@ from ilacs_desktop.ui.work.background import Lane
 class Outlet(NamedTuple):
     """``lane`` is where files are written, ``opener`` opens a file or folder in its own program.
 
-    ``documents`` is where a file goes if nothing else is known.
+    ``documents`` is where a file goes if nothing else is known. Closing waits for ``lane``. It does
+    not wait for ``reading``, where files are read, nor for ``pages``, where pages are made to be
+    looked at: what they give is dropped once the document is closed.
     """
 
     lane: Lane
     opener: Callable[[Path], bool]
     documents: Path
+    reading: Lane
+    pages: Lane

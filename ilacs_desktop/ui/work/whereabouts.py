@@ -6,8 +6,9 @@ import msgspec
 
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
+from ilacs_desktop.word.review.records import from_word, is_from_word
 
-Stage = Literal["set_up", "evidence", "draft"]
+Stage = Literal["set_up", "evidence", "draft", "review"]
 
 _SET_UP = ("title", "judgement", "areas", "owner", "words", "parked")
 _RECORDS = ("evidence", "actions", "prior_points", "indicators", "comments")
@@ -35,7 +36,14 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
         stages.append("evidence")
     if texts or records:
         stages.append("draft")
+    if _returned(old) != _returned(new):
+        stages.append("review")
     return Whereabouts(tuple(stages), parts)
+
+
+def _returned(document: Document) -> tuple[object, ...]:
+    """Return what came back from reviewers."""
+    return from_word(document), tuple(one for one in document.comments if is_from_word(one))
 
 
 def _set_up(document: Document) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from ilacs_desktop.word.audit.known import Known, is_path
 from ilacs_desktop.word.audit.lines import Line, excerpt
 from ilacs_desktop.word.audit.opened import Opened, part_name
 from ilacs_desktop.word.parts.ooxml import NAMESPACE, W
-from ilacs_desktop.word.parts.package import CONTENT_TYPES
+from ilacs_desktop.word.parts.package import CONTENT_TYPES, Relationship
 
 # Drives, shares, file addresses and home folders. "On file: the audit" and "and/or" are none.
 _PATH = re.compile(
@@ -37,20 +37,41 @@ _FILE_ENDING = re.compile(
 )
 _BEFORE_FILE = re.compile(r"[^\n\t/\\:;|<>\"“”‘]{0,60}$")
 _WEB_ADDRESS = re.compile(r"(?:https?://|\bwww\.)\S*$", re.IGNORECASE)
-_NAMESPACES = {"w": NAMESPACE}
+_NAMESPACES = {"w": NAMESPACE, "dc": "http://purl.org/dc/elements/1.1/"}
 _VALUES = etree.XPath("//@*", smart_strings=False)
 # The values that hold words of somebody's own. In the others stand Word's: "office", "black".
-_FREE_VALUES = etree.XPath(
-    "//@descr | //@title | //@alt | //@name | //@w:tooltip | //@w:author | //@w:initials"
+# These say who it was.
+_WHO = etree.XPath(
+    "//@w:author | //@w:initials | //w:docVar/@*", namespaces=_NAMESPACES, smart_strings=False
+)
+# These are about the text, and may repeat its words.
+_ABOUT = etree.XPath(
+    "//@descr | //@title | //@alt | //@name | //@w:tooltip"
     " | //w:bookmarkStart/@w:name | //w:style[@w:customStyle]/w:name/@w:val"
-    " | //w:alias/@w:val | //w:tag/@w:val | //w:docVar/@*"
-    " | //w:tblCaption/@w:val | //w:tblDescription/@w:val",
+    " | //w:alias/@w:val | //w:tag/@w:val"
+    " | //w:tblCaption/@w:val | //w:tblDescription/@w:val"
+    " | //w:instrText/text() | //dc:title/text()",
     namespaces=_NAMESPACES,
     smart_strings=False,
+)
+_ABOUT_TEXT = etree.XPath(
+    "//w:instrText/text() | //dc:title/text()", namespaces=_NAMESPACES, smart_strings=False
 )
 _UNPRINTED = etree.XPath(
     "//text()[not(parent::w:t) and normalize-space()]", namespaces=_NAMESPACES, smart_strings=False
 )
+_WEB_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+# What the program itself writes about pictures and tables, its styles' names and its fields.
+_OUR_WORDS = """
+abbreviation abbreviations above action advance against all answers area at authority bar before
+beside better book bullet came care change chart children cited cites compare contents council
+cover date description detail did done draft each earlier enclosed england evidence example
+explains far figure figures from heading hyperlink identifies improvement indicator indicators
+label last lead level line list logo marking meaning measure mergeformat neighbours normal note
+number numbered numpages of owner page pageref period picture plan point reference run same sample
+section sectionpages self-evaluation shows stands state statistical strength styleref subtitle
+summary table tells text that the this title type uses value what where which with word worse year
+"""
 _NO_WORDS = frozenset((W + "fonts", "{http://schemas.openxmlformats.org/drawingml/2006/main}theme"))
 _LONGEST = 80
 _SHORTEST_PLACE = 6
@@ -90,26 +111,65 @@ def printed_words(lines: Sequence[Line], known: Known) -> Iterator[Hit]:
 
 
 def unprinted_words(file: Opened, known: Known) -> Iterator[Hit]:
-    """Yield what the file tells apart from its printed text: in properties, names, links."""
+    """Yield what the file tells apart from its printed text: in properties, names, links.
+
+    The name of an account that only what is about the text has, and that the text prints too, is for
+    a person to look at: there the file says nothing new, and a computer may be called like any word.
+    """
     names = {story.part: story.where for story in file.stories}
+    ordinary = _ordinary_words(file)
     for part, root in file.roots.items():
         if part.endswith(".rels") or part == CONTENT_TYPES:
-            targets = [link.target for link in file.links.get(_owner(part), ()) if link.external]
-            words = free = _words(targets)
+            unprinted = _targets(file.links.get(_owner(part), ()))
             where = "In the address of a link"
         else:
-            free, words = _unprinted(root)
+            unprinted = _unprinted(root)
             where = f"Behind {names[part]}, not printed" if part in names else part_name(part)
-        for rule, told in (*_named(free, known), *_told(words, known, printed=False)):
+        who = tuple(_named(unprinted.who, known))
+        about = [one for one in _named(unprinted.about, known) if one not in who]
+        for rule, told in (*who, *_told(unprinted.all, known, printed=False)):
             yield Hit(rule, f"“{_short(told)}”. {where}")
+        for rule, told in about:
+            mild = rule is rules.ACCOUNT and _stands_alone(told, ordinary)
+            yield Hit(rule, f"“{_short(told)}”. {where}", severity="look" if mild else "")
 
 
-def _unprinted(root: etree._Element) -> tuple[_Words, _Words]:
-    """Return what people may have written in a part without printing it, and all that stands there."""
+class _Unprinted(NamedTuple):
+    """What people may have written in a part without printing it, and all that stands there.
+
+    ``who`` is what tells of people, ``about`` what is about the text.
+    """
+
+    who: _Words
+    about: _Words
+    all: _Words
+
+
+def _unprinted(root: etree._Element) -> _Unprinted:
     texts: list[str] = _UNPRINTED(root)
-    free: list[str] = [] if root.tag in _NO_WORDS else _FREE_VALUES(root)
     values: list[str] = _VALUES(root)
-    return _words(dict.fromkeys((*free, *texts))), _words(dict.fromkeys((*values, *texts)))
+    everything = _words(dict.fromkeys((*values, *texts)))
+    has_words = root.tag not in _NO_WORDS
+    about: list[str] = _ABOUT(root) if has_words else []
+    who: list[str] = _WHO(root) if has_words else []
+    told = dict.fromkeys(texts).keys() - set(_ABOUT_TEXT(root))
+    return _Unprinted(
+        _words((*dict.fromkeys(who), *told)), _words(dict.fromkeys(about)), everything
+    )
+
+
+def _targets(links: Iterable[Relationship]) -> _Unprinted:
+    targets = [link.target for link in links if link.external]
+    web = [target for target in targets if _WEB_LINK.match(target)]
+    others = [target for target in targets if not _WEB_LINK.match(target)]
+    return _Unprinted(_words(others), _words(web), _words(targets))
+
+
+def _ordinary_words(file: Opened) -> str:
+    """Return what the file prints, with the words that the program writes about text."""
+    paragraphs = (one for story in file.stories for one in story.root.iter(W + "p"))
+    printed = ("".join(text.text or "" for text in one.iter(W + "t")) for one in paragraphs)
+    return _alike("\n".join((*printed, _OUR_WORDS)))
 
 
 def _owner(part: str) -> str:

@@ -16,6 +16,7 @@ from ilacs_desktop.word.flow.values import (
     nearest,
     number,
 )
+from ilacs_desktop.word.parts.limits import LIMITS
 from ilacs_desktop.word.parts.ooxml import W
 
 Value = TypeVar("Value")
@@ -36,6 +37,7 @@ class StyleBook:
             style.get(W + "styleId", ""): style for style in styles.findall(W + "style")
         }
         self._made: dict[object, object] = {}
+        self._chains: dict[str, Layers] = {}
         self.lists = Lists(numbering)
         self._theme = _theme_fonts(theme)
         self._run_defaults = tuple(styles.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
@@ -56,12 +58,18 @@ class StyleBook:
         return cast("Value", self._made[key])
 
     def chain(self, style: str) -> Layers:
-        """Return a style and those it is based on, the most general first."""
-        found: list[etree._Element] = []
-        while style in self._styles and self._styles[style] not in found:
-            found.append(self._styles[style])
-            style = attribute(self._styles[style].find(W + "basedOn"))
-        return tuple(reversed(found))
+        """Return a style and those it is based on, the most general first.
+
+        A chain that is longer than any in a document that Word made is cut off.
+        """
+        if style not in self._chains:
+            found: dict[str, etree._Element] = {}
+            base = style
+            while base in self._styles and base not in found and len(found) <= LIMITS.bases:
+                found[base] = self._styles[base]
+                base = attribute(found[base].find(W + "basedOn"))
+            self._chains[style] = tuple(reversed(found.values()))
+        return self._chains[style]
 
     def style_of(self, paragraph: etree._Element) -> str:
         """Return the id of a paragraph's style, the default one where it names none."""

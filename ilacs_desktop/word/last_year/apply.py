@@ -19,7 +19,14 @@ from ilacs_desktop.document.records import Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import FRONT_TITLES
 from ilacs_desktop.document.words import count_body
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.last_year.blocks import NewId, Numbered, blocks_of, heading_line, with_chips
+from ilacs_desktop.word.last_year.blocks import (
+    NewId,
+    Numbered,
+    blocks_of,
+    heading_line,
+    with_action_links,
+    with_chips,
+)
 from ilacs_desktop.word.last_year.choices import (
     BroughtRecord,
     Choices,
@@ -29,7 +36,7 @@ from ilacs_desktop.word.last_year.choices import (
 )
 from ilacs_desktop.word.last_year.matching import Names, without_number
 from ilacs_desktop.word.last_year.outline import Item, Line, Outline, Piece
-from ilacs_desktop.word.last_year.questions import question_of
+from ilacs_desktop.word.last_year.questions import question_of, stance_of, without_lead
 from ilacs_desktop.word.last_year.suggest import part_names
 
 # Headings under the first question that tell more than it does.
@@ -80,6 +87,12 @@ def bring_in(
     places = targets(choices.pieces)
     names = Names(part_names(document, framework))
     records = _with_records(outline, choices, document, reader, new_id)
+    whats = {
+        number: action.what
+        for number, id_ in records.came.actions.items()
+        for action in records.document.actions
+        if action.id == id_
+    }
     grown = records.document
     words: dict[Place, int] = {}
     grid = 0
@@ -88,13 +101,14 @@ def bring_in(
         grid += len(piece.grids)
         if place is None:
             continue
-        texts = tuple(_as_text(piece, uses))
+        texts = with_action_links(_as_text(piece, uses), whats)
         is_joined = choice.do == "join"
         heads = bool(is_joined or texts) and not _is_said(
             piece, place, names, document, is_joined=is_joined
         )
-        items = (*_heading(piece, heads=heads), *texts)
-        body = with_chips(tuple(blocks_of(items, new_id)), records.came)
+        stance = stance_of(piece.title) if place.question == "know" and texts else ""
+        items = (*_heading(piece, heads=heads and not stance), *texts)
+        body = with_chips(tuple(blocks_of(items, new_id, stance)), records.came)
         if body:
             grown = with_body(grown, place, _appended(body_at(grown, place), body))
             words[place] = words.get(place, 0) + count_body(body)
@@ -134,7 +148,8 @@ def name_of(place: Place, document: Document) -> str:
 
 
 def _heading(piece: Piece, *, heads: bool) -> tuple[Line, ...]:
-    return (heading_line(piece.title),) if heads and piece.title.strip() else ()
+    title = without_lead(piece.title)
+    return (heading_line(title),) if heads and title.strip() else ()
 
 
 def _as_text(piece: Piece, uses: Sequence[str]) -> Iterator[Item]:
@@ -152,15 +167,17 @@ def _is_said(
 
     A joined piece keeps its heading, but where that only asks the question of the place.
     """
-    if question_of(piece.title) == place.question and not _LABELS.search(piece.title):
+    heading = without_lead(piece.title)
+    is_question = heading == piece.title and question_of(heading) == place.question
+    if is_question and not _LABELS.search(heading):
         return True
     if is_joined:
         return False
     if place.part == FRONT:
         return True
     title = name_of(place, document).casefold().split()
-    same = without_number(piece.title).casefold().split() == title
-    return same or names.says_it_all(piece.title, place.part)
+    same = without_number(heading).casefold().split() == title
+    return same or names.says_it_all(heading, place.part)
 
 
 def _appended(body: Body, more: Body) -> Body:

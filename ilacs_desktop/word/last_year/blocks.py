@@ -1,7 +1,7 @@
 """Lines and tables of a Word document as blocks of a body, marked as last year's."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -24,28 +24,29 @@ NewId = Callable[[str], str]
 _LABEL = re.compile(
     r"(?:(strengths?)|areas? (?:for|of) (?:improvement|development))\s*(?::\s*|$)", re.IGNORECASE
 )
-_BRACKET = re.compile(r"\[(actions? )?(\d{1,4}(?:(?:, | and )\d{1,4})*)\]")
+_BRACKET = re.compile(r"\[(actions? )?(\d{1,4}(?:(?:, | and )(?:action )?\d{1,4})*)\]")
 _NUMBER = re.compile(r"\d+")
+_ACTION_LINE = re.compile(r"Action (\d{1,4})(?: \(by [^)]{4,30}\))?: (.+)", re.DOTALL)
 
 
-def blocks_of(items: Iterable[Item], new_id: NewId) -> Iterator[Block]:
+def blocks_of(items: Iterable[Item], new_id: NewId, heading: Stance = "") -> Iterator[Block]:
     """Yield a block for each line, and a bullet for each row of a table.
 
     A label such as "Strength:" becomes the mark that it stands for; one alone above a list marks
-    each item of the list.
+    each item of the list. ``heading`` is the mark that the heading puts on all that has none.
     """
     over_list: Stance = ""
     for item in items:
         if isinstance(item, Grid):
             over_list = ""
-            yield from (_block(line, "", new_id) for line in grid_lines(item))
+            yield from (_block(line, heading, new_id) for line in grid_lines(item))
             continue
         stance, line = _labelled(item)
         if line is None:
             over_list = stance
             continue
         over_list = over_list if item.kind != "paragraph" else ""
-        yield _block(line, stance or over_list, new_id)
+        yield _block(line, stance or over_list or heading, new_id)
 
 
 def heading_line(title: str) -> Line:
@@ -74,6 +75,40 @@ class Numbered(NamedTuple):
 
     evidence: dict[int, str]
     actions: dict[int, str]
+
+
+def with_action_links(items: Iterable[Item], whats: Mapping[int, str]) -> tuple[Item, ...]:
+    """Return the items, our own "Action 4 (by 31 May 2027): …" being "[action 4]" alone.
+
+    ``whats`` gives what the actions that came in say, by the number that each had. A line that says
+    anything else stays; one whose action is named in the text already goes.
+    """
+    found = tuple(items)
+    named = {
+        number
+        for item in found
+        if isinstance(item, Line)
+        for match in _BRACKET.finditer(item.text)
+        if match[1]
+        for number in map(int, _NUMBER.findall(match[2]))
+    }
+    linked = ((item, _action_of(item, whats)) for item in found)
+    return tuple(
+        Line((Text(f"[action {number}]"),)) if number else item
+        for item, number in linked
+        if number not in named
+    )
+
+
+def _action_of(item: Item, whats: Mapping[int, str]) -> int:
+    """Return the number of the action that a line repeats; 0 where it is no such line."""
+    match = _ACTION_LINE.fullmatch(item.text) if isinstance(item, Line) else None
+    if match is None:
+        return 0
+    number = int(match[1])
+    # The line may print only the first sentence, without its full stop: the plan has it all.
+    is_all_known = _flat(whats.get(number, "")).startswith(_flat(match[2]).rstrip("."))
+    return number if is_all_known else 0
 
 
 def with_chips(body: Body, came: Numbered) -> Body:

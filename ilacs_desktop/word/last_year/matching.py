@@ -69,6 +69,12 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+def word_stems(text: str) -> tuple[str, ...]:
+    """Return the words of a text without number, small words and endings, none said otherwise."""
+    words = (match[0].lower() for match in _WORD.finditer(without_number(text)))
+    return tuple(_stem(word) for word in words if word not in _SMALL)
+
+
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST:

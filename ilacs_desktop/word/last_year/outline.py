@@ -5,6 +5,10 @@ from typing import NamedTuple
 from ilacs_desktop.document.body import BlockKind, Text
 from ilacs_desktop.document.words import count_text
 
+_COMPARED = frozenset(
+    ("this year", "year before", "previous year", "statistical neighbours", "england")
+)
+
 
 class Line(NamedTuple):
     """A paragraph or an item of a list; its text is tidy and never empty."""
@@ -32,6 +36,12 @@ class Grid(NamedTuple):
     def text(self) -> str:
         """The text of the cells that hold any, one cell a line."""
         return "\n".join(cell for row in self.rows for cell in row if cell)
+
+    @property
+    def holds_figures(self) -> bool:
+        """Whether it is a table of indicators as we print them, whose figures are entered anew."""
+        heads = [" ".join(cell.casefold().split()) for cell in self.rows[0]] if self.rows else []
+        return heads[:1] == ["indicator"] and len(_COMPARED.intersection(heads)) >= 2
 
 
 Item = Line | Grid

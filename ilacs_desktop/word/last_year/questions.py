@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ilacs_desktop.document.body import Stance
 from ilacs_desktop.document.places import Question
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.last_year.matching import without_number
@@ -43,6 +44,27 @@ _PLAINLY = re.compile(
     r"\bhow (?:do |did |can |have )?(?:we|you) know\b|\bwhat (?:do |did )?(?:we|you) know\b"
     r"|\bnext (?:12|twelve) months\b|^\W*(?:our |the |key )?next steps\b|^\W*what(?: is|’s|'s)? next\b"
 )
+# Headings under a part that say what its text is, and nothing of their own.
+_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        "strength",
+        re.compile(
+            r"(?:our |key |main )?strengths?(?: of (?:our )?practice)?|what is strong"
+            r"|what(?: is|’s|'s)? (?:working|going) well|what we do well"
+        ),
+    ),
+    (
+        "improvement",
+        re.compile(
+            r"(?:our |key |main )?areas? (?:for|of|requiring) (?:further )?"
+            r"(?:improvement|development|focus|concern)|what (?:needs|we need) to improve"
+            r"|what (?:are )?we(?: are|’re|'re)? worried about|(?:our |key )?challenges"
+            r"|what could be better|(?:our )?weaknesses"
+        ),
+    ),
+)
+_GENERIC = re.compile(r"(?:our |the )?impact|what difference.*|where are we now|current position")
+_OPENING = re.compile(r"(.{4,60}?)\s*(?:[.:?]|\s[–—-])\s+(.+)")
 _LEAD = re.compile(r"\s*([^.:?–—]{3,160}(?:[.:?]|\s[–—]))\s*")
 _YEARS = re.compile(r"\s*\(?(?:for )?20\d\d(?:\s*(?:[-/–]|to)\s*(?:20)?\d\d)?\)?$")
 _ENDS = " .:?–—-"
@@ -70,13 +92,28 @@ _LEADS = frozenset(
 
 def question_of(heading: str) -> Question | None:
     """Return the question that a heading asks, or None."""
-    said = _YEARS.sub("", without_number(" ".join(heading.lower().split()))).strip(_ENDS)
-    return next((question for question, saying in _SAYINGS if saying.search(said)), None)
+    said = _YEARS.sub("", _said(heading)).strip(_ENDS)
+    found = next((question for question, saying in _SAYINGS if saying.search(said)), None)
+    return "know" if found is None and stance_of(heading) else found
 
 
 def asks_plainly(heading: str) -> bool:
     """Return whether a heading can only be a question, whatever else its words may name."""
-    return _PLAINLY.search(" ".join(heading.lower().split())) is not None
+    said = _said(heading)
+    return bool(_PLAINLY.search(said) or _GENERIC.fullmatch(said) or stance_of(heading))
+
+
+def stance_of(heading: str) -> Stance:
+    """Return the mark that a heading such as "Areas for development" puts on all its text."""
+    said = _said(heading)
+    return next((stance for stance, saying in _STANCES if saying.fullmatch(said)), "")
+
+
+def without_lead(heading: str) -> str:
+    """Return what "What we know. Placement stability" says after its question; else all of it."""
+    match = _OPENING.fullmatch(without_number(heading))
+    is_lead = match is not None and _plain(match[1]).strip('“”"') in _LEADS
+    return match[2] if match is not None and is_lead else heading
 
 
 def with_leads(outline: Outline, framework: Framework) -> Outline:
@@ -109,6 +146,10 @@ def _lead(item: Item, known: frozenset[str]) -> tuple[str, Item | None]:
         return "", item
     rest = cut(item.runs, match.end())
     return match[1].strip(_ENDS) or match[1], Line(rest) if rest else None
+
+
+def _said(heading: str) -> str:
+    return without_number(" ".join(heading.lower().split())).strip(_ENDS)
 
 
 def _plain(words: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ilacs_desktop.document.body import BlockKind
+from ilacs_desktop.word.parts.limits import LIMITS
 from ilacs_desktop.word.parts.ooxml import W
 
 _VAL = W + "val"
@@ -44,6 +45,7 @@ class Styles:
         found = styles.findall(W + "style") if styles is not None else []
         self._styles = {style.get(W + "styleId", ""): style for style in found}
         self._said: dict[str, _Style] = {}
+        self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._flags: dict[tuple[str, str], bool | None] = {}
         self._kinds = _list_kinds(numbering)
         defaults = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
@@ -113,12 +115,18 @@ class Styles:
         )
 
     def _chain(self, style: str) -> tuple[etree._Element, ...]:
-        """Return a style and those it is based on, the most general last."""
-        found: dict[str, etree._Element] = {}
-        while style in self._styles and style not in found:
-            found[style] = self._styles[style]
-            style = value(found[style].find(W + "basedOn"))
-        return tuple(found.values())
+        """Return a style and those it is based on, the most general last.
+
+        A chain that is longer than any in a document that Word made is cut off.
+        """
+        if style not in self._chains:
+            found: dict[str, etree._Element] = {}
+            base = style
+            while base in self._styles and base not in found and len(found) <= LIMITS.bases:
+                found[base] = self._styles[base]
+                base = value(found[base].find(W + "basedOn"))
+            self._chains[style] = tuple(found.values())
+        return self._chains[style]
 
     def _list_kind(self, layers: tuple[etree._Element, ...]) -> tuple[BlockKind, int]:
         """Return the kind and level of an item; what is nearest to the text comes first."""

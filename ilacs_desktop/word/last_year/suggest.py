@@ -18,7 +18,13 @@ from ilacs_desktop.word.last_year.choices import (
 )
 from ilacs_desktop.word.last_year.matching import Names, without_number
 from ilacs_desktop.word.last_year.outline import Outline, Piece
-from ilacs_desktop.word.last_year.questions import asks_plainly, question_of
+from ilacs_desktop.word.last_year.questions import (
+    asks_plainly,
+    question_of,
+    stance_of,
+    without_lead,
+)
+from ilacs_desktop.word.last_year.spoken import SpokenNames
 
 SURE = 0.72
 LIKELY = 0.42
@@ -64,14 +70,24 @@ _FRONT: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def suggest(
-    outline: Outline, document: Document, framework: Framework, reader: RecordReader
+    outline: Outline,
+    document: Document,
+    framework: Framework,
+    reader: RecordReader,
+    spoken: SpokenNames,
 ) -> Choices:
-    """Return a suggestion for every piece and table of the outline."""
+    """Return a suggestion for every piece and table of the outline.
+
+    ``spoken`` holds what councils call the parts. What is not plainly a part's name is marked to
+    be checked.
+    """
     tables: list[TableUse] = []
     choices: list[Choice] = []
-    suggested = _Suggester(document, framework).choices(outline.pieces)
+    suggested = _Suggester(document, framework, spoken).choices(outline.pieces)
     for piece, choice in zip(outline.pieces, suggested, strict=True):
-        uses = [reader.kind_of(grid.rows) for grid in piece.grids]
+        uses: list[TableUse | None] = [
+            "skip" if grid.holds_figures else reader.kind_of(grid.rows) for grid in piece.grids
+        ]
         tables.extend(use or "text" for use in uses)
         is_only_list = bool(uses) and all(uses) and piece.words <= _FEW_WORDS
         is_guess = choice.do == "join" or not choice.is_sure
@@ -103,11 +119,13 @@ class _Match(NamedTuple):
 class _Suggester:
     """Goes through the headings in order, remembering under which part it is."""
 
-    def __init__(self, document: Document, framework: Framework) -> None:
+    def __init__(self, document: Document, framework: Framework, spoken: SpokenNames) -> None:
         parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
         self._parts = {part.id: part for part in parts}
         self._judgement_ids = frozenset(judgement.id for judgement in document.judgements)
         kept = [id_ for id_, part in self._parts.items() if not _is_parked(part)]
+        self._kept = frozenset(kept)
+        self._spoken = spoken
         names = part_names(document, framework)
         self._names = Names({id_: names[id_] for id_ in kept})
         self._anchors = self._anchored(kept)
@@ -163,31 +181,37 @@ class _Suggester:
 
     def _named(self, piece: Piece) -> Choice | None:
         """Return what a heading that names a part, or asks a question, suggests."""
-        match = self._best(piece)
+        name = without_lead(piece.title)
+        match = self._best(name)
         question = question_of(piece.title)
-        is_part = match is not None and match.is_sure and not asks_plainly(piece.title)
+        is_own = name != piece.title or not asks_plainly(piece.title)
+        is_part = match is not None and match.is_sure and is_own
         if question is not None and not is_part:
             return self._asked(piece, question)
         if match is None:
             return None
-        place = Place(match.part, self._question)
-        choice = self._at(place, piece.level, is_sure=match.is_sure or not piece.items)
+        is_asked = name != piece.title and question is not None
+        place = Place(match.part, question if question and is_asked else self._question)
+        choice = self._at(place, piece.level, is_sure=match.is_sure)
         self._judgements |= match.judgements
         return choice
 
-    def _best(self, piece: Piece) -> _Match | None:
-        named = self._names.titled(piece.title)
+    def _best(self, heading: str) -> _Match | None:
+        named = self._names.titled(heading)
         if len(named) == 1:
             return _Match(named[0], is_sure=True)
+        whole = [part for part in self._names.held(heading) if part in self._judgement_ids]
+        spoken = self._spoken.part_of(heading, self._kept)
+        if spoken and len(whole) < 2:
+            return _Match(spoken, is_sure=True)
         scores = {
             part: score + self._nearness(part)
-            for part, score in self._names.scores(piece.title).items()
+            for part, score in self._names.scores(heading).items()
         }
         best = max(scores, key=lambda part: scores[part], default="")
         if not best or scores[best] < LIKELY:
             return None
         near = [part for part, score in scores.items() if score > scores[best] - _NEAR]
-        whole = [part for part in self._names.held(piece.title) if part in self._judgement_ids]
         if isinstance(self._parts[best], Judgement) and len(whole) > 1:
             return _Match(whole[0], is_sure=False, judgements=frozenset(whole))
         return _Match(best, scores[best] >= SURE and len(near) == 1)
@@ -203,7 +227,10 @@ class _Suggester:
         """Return the place of a question: of the part above, or of those that follow below it."""
         self._question, self._question_level = question, piece.level
         if self._part and self._part_level <= piece.level:
-            return self._at(Place(self._part, question), self._part_level)
+            # "Areas for improvement" beside sections may be theirs, or those of the whole chapter.
+            is_beside = self._part_level == piece.level and self._part not in self._judgement_ids
+            is_sure = not (is_beside and stance_of(piece.title))
+            return self._at(Place(self._part, question), self._part_level, is_sure=is_sure)
         return Choice("join" if self._has_place else "skip", is_sure=not piece.items)
 
     def _unnamed(self, piece: Piece) -> Choice:

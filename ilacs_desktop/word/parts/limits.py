@@ -26,6 +26,10 @@ class Limits(NamedTuple):
     pixels: int = 60_000_000  # of one picture
     paragraphs: int = 10_000
     letters: int = 5_000_000  # of text, a hundred self-evaluations
+    bases: int = 20  # styles that a style is based on, one after another
+    comments: int = 3_000
+    commented: int = 100_000  # paragraphs that comments are about, for each comment anew
+    quoted: int = 20_000_000  # letters that comments are about, for each comment anew
 
 
 LIMITS = Limits()

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ilacs_desktop.word.parts.foreign import foreign_file, foreign_package
 from ilacs_desktop.word.parts.limits import LIMITS, Limits, PackageError
-from ilacs_desktop.word.parts.unpack import Unpacker
+from ilacs_desktop.word.parts.unpack import Unpacker, check_xml
 
 __all__ = (
     "CONTENT_TYPES",
@@ -99,9 +99,10 @@ def _zipped(parts: Parts, compression: int) -> bytes:
 def parse(part: bytes) -> etree._Element:
     """Return the root of an XML part.
 
-    Raises PackageError when it is not well-formed, is nested deeper than any text, or declares a
-    document type, as no Word file does but a malicious one may.
+    Raises PackageError when it is not well-formed, holds more or is nested deeper than any text, or
+    declares a document type, as no Word file does but a malicious one may.
     """
+    check_xml(part, LIMITS, LIMITS.nodes)
     try:
         root = etree.fromstring(part, _PARSER)
     except etree.XMLSyntaxError as fault:

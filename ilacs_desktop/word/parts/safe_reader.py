@@ -75,7 +75,7 @@ class WordSource(NamedTuple):
         try:
             return parse(self.parts[name])
         except PackageError as fault:
-            raise _said(self.name, fault) from fault
+            raise refused(self.name, fault) from fault
 
     def links(self, kind: str) -> tuple[Relationship, ...]:
         """Return the links of the document to other parts of this kind, or to outside."""
@@ -91,7 +91,7 @@ def read_word(raw: bytes, name: str, limits: Limits = LIMITS) -> WordSource:
     try:
         return _read(open_package(raw, limits), name, limits)
     except PackageError as fault:
-        raise _said(name, fault) from fault
+        raise refused(name, fault) from fault
 
 
 def read_file(path: Path, limits: Limits = LIMITS) -> WordSource:
@@ -108,7 +108,8 @@ def read_file(path: Path, limits: Limits = LIMITS) -> WordSource:
     return read_word(raw, path.name, limits)
 
 
-def _said(name: str, fault: PackageError) -> WordFileError:
+def refused(name: str, fault: PackageError) -> WordFileError:
+    """Return the sentences that refuse a file of this name."""
     return WordFileError(
         f"“{name}” cannot be read: {fault}. Your self-evaluation was not changed."
         f" {fault.todo or _SAVE_AGAIN}"
@@ -117,17 +118,17 @@ def _said(name: str, fault: PackageError) -> WordFileError:
 
 def _read(package: Unpacker, name: str, limits: Limits) -> WordSource:
     package.measure_pictures()
-    parts: Parts = {CONTENT_TYPES: package.read(CONTENT_TYPES)}
+    parts: Parts = {CONTENT_TYPES: package.read_xml(CONTENT_TYPES)}
     main = _main_part(package, parts)
     cut: Counter[str] = Counter()
     waiting = [main]
     while waiting:
         part = waiting.pop()
-        parts[part] = package.read(part)
+        parts[part] = package.read_xml(part)
         links = relationships_name(part)
         if links not in package.names:
             continue
-        parts[links] = package.read(links)
+        parts[links] = package.read_xml(links)
         for link in relationships(parts, part):
             if link.external:
                 cut[link.kind] += link.kind != "hyperlink"
@@ -142,7 +143,7 @@ def _main_part(package: Unpacker, parts: Parts) -> str:
     links = relationships_name("")
     if links not in package.names:
         raise PackageError("it has no document in it, so it is damaged")
-    parts[links] = package.read(links)
+    parts[links] = package.read_xml(links)
     for link in relationships(parts, ""):
         if link.kind == _MAIN_KIND and not link.external:
             if link.type.startswith(_STRICT):

@@ -16,13 +16,17 @@ _LONGEST_COMMENT = 65_535
 _ZIP64_LOCATOR = b"PK\6\7"
 _ENCRYPTED = 0x1 | 0x40
 _XML = (".xml", ".rels", ".vml")
-_MARKUP = (b"<", b"\xff\xfe", b"\xfe\xff", b"\0<", b"\x4c\x6f")  # the last is "<?" in EBCDIC
+# How everything begins that a parser takes for XML; the last is "<?" in EBCDIC.
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?[\s\0]*<|\xff\xfe|\xfe\xff|\x4c\x6f")
 _PICTURES = (".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 _DECLARATIONS = tuple(
     mark.encode(code) for mark in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le")
 )
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
-_ODD_CODES = (b"\0\0", b"<\0\0\0", b"\xff\xfe\0\0", b"\x4c\x6f")  # UTF-32 and EBCDIC
+_DECLARED = re.compile(rb"<\?xml\s[^>]*?\?>")
+_ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)")
+_START = 1024  # bytes, in which the declaration must end
+# UTF-32 and EBCDIC.
+_ODD_CODES = (b"\0\0", b"<\0\0\0", b"\0<\0\0", b"\xff\xfe\0\0", b"\x4c\x6f")
 _ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii", "utf-16")
 _CUT_SHORT = (
     "it is damaged or was cut short on its way",
@@ -68,12 +72,19 @@ class Unpacker:
 
     def read(self, name: str) -> bytes:
         """Return a part. Raises PackageError when it is damaged or more than may be read."""
-        named_xml = name.lower().endswith(_XML)
-        part = self._unpacked(name, self._limits.xml_part if named_xml else self._limits.unpacked)
-        if named_xml or _without_mark(part[:100]).startswith(_MARKUP):
-            self._check_xml(part)
+        if name.lower().endswith(_XML):
+            return self.read_xml(name)
+        part = self._unpacked(name, self._limits.unpacked)
+        if _MARKUP.match(part):
+            self._nodes = check_xml(part, self._limits, self._nodes)
         elif is_picture(name):
             _check_picture(name, part[:_CHUNK], self._limits)
+        return part
+
+    def read_xml(self, name: str) -> bytes:
+        """Return a part that will be parsed, whatever its name. Raises PackageError as read does."""
+        part = self._unpacked(name, self._limits.xml_part)
+        self._nodes = check_xml(part, self._limits, self._nodes)
         return part
 
     def measure_pictures(self) -> None:
@@ -99,35 +110,48 @@ class Unpacker:
         self._left -= len(unpacked)
         return bytes(unpacked)
 
-    def _check_xml(self, part: bytes) -> None:
-        """Refuse what Word never writes and what would fill the memory as a tree.
 
-        Every opening tag is a "<" that no "/" follows, and every attribute has a "=": what is
-        counted is never less than what the tree would hold.
-        """
-        if len(part) > self._limits.xml_part:
-            raise _too_large(self._limits, is_part=True)
-        if any(mark in part for mark in _DECLARATIONS):
-            raise PackageError(
-                "one of its parts declares a document type, which Word never writes but a"
-                " malicious file may",
-                "Do not open it in Word either. Ask whoever sent it, and tell your IT service.",
-            )
-        start = _without_mark(part[:1024])
-        declared = _ENCODING.match(start)
-        known = declared is None or declared[1].decode("latin-1").lower() in _ENCODINGS
-        if not known or start.startswith(_ODD_CODES):
-            raise PackageError("one of its parts is in a code that Word does not use")
-        self._nodes -= part.count(b"<") - part.count(b"</") + part.count(b"=")
-        if self._nodes < 0:
-            raise PackageError(
-                f"it has more than {self._limits.nodes:,} pieces, more than any self-evaluation",
-                "Copy the part that you need into a new Word document, and choose that.",
-            )
+def check_xml(part: bytes, limits: Limits, nodes: int) -> int:
+    """Refuse what Word never writes and what would fill the memory as a tree.
+
+    Every opening tag is a "<" that no "/" follows, and every attribute has a "=": what is counted
+    is never less than what the tree would hold. Returns how many of the ``nodes`` that may be
+    read are left. Raises PackageError.
+    """
+    if len(part) > limits.xml_part:
+        raise _too_large(limits, is_part=True)
+    if any(mark in part for mark in _DECLARATIONS):
+        raise PackageError(
+            "one of its parts declares a document type, which Word never writes but a"
+            " malicious file may",
+            "Do not open it in Word either. Ask whoever sent it, and tell your IT service.",
+        )
+    if _is_in_odd_code(part[:_START].removeprefix(b"\xef\xbb\xbf")):
+        raise PackageError("one of its parts is in a code that Word does not use")
+    left = nodes - (part.count(b"<") - part.count(b"</") + part.count(b"="))
+    if left < 0:
+        raise PackageError(
+            f"it has more than {limits.nodes:,} pieces, more than any self-evaluation",
+            "Copy the part that you need into a new Word document, and choose that.",
+        )
+    return left
 
 
-def _without_mark(start: bytes) -> bytes:
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip()
+def _is_in_odd_code(start: bytes) -> bool:
+    """Return whether a part that begins so is, or may be, in another code than Word writes.
+
+    A declaration that does not end in these bytes may name any code further on.
+    """
+    if start.startswith(_ODD_CODES):
+        return True
+    plain = start.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    if not plain.startswith(b"<?xml"):
+        return False
+    declared = _DECLARED.match(plain)
+    codes = [] if declared is None else _ENCODING.findall(declared[0])
+    return declared is None or any(
+        code.decode("latin-1").lower() not in _ENCODINGS for code in codes
+    )
 
 
 def is_picture(name: str) -> bool:

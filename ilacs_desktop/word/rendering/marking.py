@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.exceptions import InvalidXmlError
 from docx.oxml.section import CT_SectPr
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.parts.story import StoryPart
@@ -85,8 +86,12 @@ def _is_on(element: etree._Element | None) -> bool:
 
 def _own(word: WordDocument, section: CT_SectPr, where: str, kind: str) -> StoryPart | None:
     get = section.get_headerReference if where == _TOP else section.get_footerReference
-    reference = get(_KINDS[kind])
-    found = None if reference is None else word.part.related_parts.get(reference.rId)
+    try:
+        reference = get(_KINDS[kind])
+        id_ = "" if reference is None else reference.rId
+    except InvalidXmlError:  # a reference to nothing, in a damaged template
+        id_ = ""
+    found = word.part.related_parts.get(id_)
     return found if isinstance(found, StoryPart) else None
 
 

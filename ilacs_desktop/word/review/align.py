@@ -33,13 +33,15 @@ class Aligned(NamedTuple):
     """The paragraphs of a copy, and the numbers of the exported lines that it no longer has.
 
     ``before`` are the paragraphs before the first heading: the cover and the contents list.
-    ``lost_anchors`` counts the headings that were found without their anchor.
+    ``lost_anchors`` counts the headings that were found without their anchor; ``moved`` are the
+    numbers of those that stand in another order.
     """
 
     matches: tuple[Match, ...]
     missing: tuple[int, ...]
     before: tuple[Para, ...]
     lost_anchors: int
+    moved: tuple[int, ...] = ()
 
 
 def align(copy: Copy, lines: Sequence[Printed]) -> Aligned:
@@ -64,7 +66,17 @@ def align(copy: Copy, lines: Sequence[Printed]) -> Aligned:
         )
     found = {match.line for match in matches}
     missing = tuple(n for n, line in enumerate(lines) if n not in found and line.key)
-    return Aligned(tuple(matches), missing, tuple(paras[:first]), len(starts) - by_anchor)
+    lost, moved = len(starts) - by_anchor, _moved([pinned[start] for start in starts])
+    return Aligned(tuple(matches), missing, tuple(paras[:first]), lost, moved)
+
+
+def _moved(numbers: list[int]) -> tuple[int, ...]:
+    """Return the fewest numbers without which the others rise."""
+    from rapidfuzz.distance import LCSseq
+
+    codes = LCSseq.opcodes(numbers, sorted(numbers))
+    stay = {n for c in codes if c.tag == "equal" for n in numbers[c.src_start : c.src_end]}
+    return tuple(number for number in numbers if number not in stay)
 
 
 def _says_nothing(para: Para) -> bool:

@@ -6,18 +6,20 @@ what was read.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 
-from ilacs_desktop.document.body import Block, Body, Text
+from ilacs_desktop.document.body import Block, Body, Text, block_text
 from ilacs_desktop.document.codec import digest, encode
 from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import Place, bodies, body_at, part_at
 from ilacs_desktop.document.records import Comment, Proposal, Reply
-from ilacs_desktop.word.review.changes import Changes, Spot, Title, find_changes
+from ilacs_desktop.word.review.align import likeness
+from ilacs_desktop.word.review.changes import Changes, Spot, Step, Title, find_changes
 from ilacs_desktop.word.review.marks import Copy, Look, Remark
 from ilacs_desktop.word.review.printed import Exhibit
 from ilacs_desktop.word.review.proposals import Change, Together, changes_of
@@ -25,6 +27,7 @@ from ilacs_desktop.word.review.records import COMMENT, Told, packed
 from ilacs_desktop.word.review.strays import Stray
 
 RESOLVED_BY = "a reviewer, in Word"
+_SAME_TEXT = 0.2  # share of words that a paragraph has at least in common with its old wording
 _QUOTED = 160  # letters of the text that a comment is about
 
 
@@ -62,7 +65,14 @@ def bring_back(
     remarks = [brought.remark(remark, changes) for remark in copy.remarks]
     comments = [made for made in remarks if isinstance(made, Comment)]
     found += (made for made in remarks if isinstance(made, Proposal))
-    notes = (*copy.notes, *_lost_anchors(changes), *_looks(copy.looks, changes))
+    notes = (
+        *copy.notes,
+        *_other_document(changes, exported),
+        *_lost_anchors(changes),
+        *_moved_sections(changes, exported),
+        *_looks(copy.looks),
+        *_untracked_looks(changes),
+    )
     return _added(document, comments, found, notes)
 
 
@@ -255,7 +265,46 @@ def _lost_anchors(changes: Changes) -> Iterator[str]:
         )
 
 
-def _looks(looks: tuple[Look, ...], changes: Changes) -> Iterator[str]:
+def _other_document(changes: Changes, exported: Exhibit) -> Iterator[str]:
+    """Yield a warning where most paragraphs would go or be replaced."""
+    steps = [step for found in changes.texts.values() for step in found if step.is_change]
+    gone = sum(_lost(step) for step in steps)
+    total = sum(line.block is not None for line in exported.lines)
+    if gone > total / 2:
+        yield (
+            f"This looks like another document: {gone} of the {total} paragraphs that were sent would"
+            " be deleted or replaced. Accept nothing unread. If it is the wrong file, undo bringing it"
+            " back."
+        )
+
+
+def _lost(step: Step) -> int:
+    """Return how many blocks of a step went, or have next to none of their words left."""
+    kept = {block.id: Counter(block_text(block).casefold().split()) for block in step.theirs}
+    old = ((block.id, Counter(block_text(block).casefold().split())) for block in step.base)
+    return sum(likeness(words, kept.get(name, Counter())) < _SAME_TEXT for name, words in old)
+
+
+def _moved_sections(changes: Changes, exported: Exhibit) -> Iterator[str]:
+    titles = [f"“{exported.lines[number].text}”" for number in changes.aligned.moved]
+    if titles:
+        yield (
+            f"{', '.join(titles)}: the copy has this in another place. The order of sections is not"
+            " brought back. Where you want another order, change it yourself."
+        )
+
+
+def _untracked_looks(changes: Changes) -> Iterator[str]:
+    words = changes.other_looks
+    if words:
+        times = "one paragraph" if len(words) == 1 else f"{len(words)} paragraphs"
+        yield (
+            f"The look of {times} was changed with tracking off, first of “{_short(words[0])}”."
+            " Looks are not brought back."
+        )
+
+
+def _looks(looks: tuple[Look, ...]) -> Iterator[str]:
     """Yield a sentence for each author who changed how words look."""
     by: dict[str, list[Look]] = {}
     for look in looks:

@@ -9,17 +9,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from ilacs_desktop.document.body import Block, BlockKind, Body, Run, Stance
+from ilacs_desktop.document.body import Block, BlockKind, Body, Run
 from ilacs_desktop.document.codec import digest, encode
 from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.word.review.align import Aligned, Match, align
 from ilacs_desktop.word.review.follow import Follow, follow
+from ilacs_desktop.word.review.labels import labels_of
+from ilacs_desktop.word.review.letters import Letters
 from ilacs_desktop.word.review.marks import SOMEBODY, Bit, Copy, Mark, marks_of
 from ilacs_desktop.word.review.printed import Exhibit, Printed
-from ilacs_desktop.word.review.strays import Stray, beside_the_text, in_front
+from ilacs_desktop.word.review.strays import Stray, beside_the_text, in_front, of_thing
 from ilacs_desktop.word.review.views import Para, everything, paragraphs
-from ilacs_desktop.word.review.wording import Letter, places_kept, runs_of
 
 
 class Wording(NamedTuple):
@@ -77,13 +78,17 @@ class Spot(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """All that was found in a copy. ``spots`` tells where each line of the file belongs."""
+    """All that was found in a copy. ``spots`` tells where each line of the file belongs.
+
+    ``other_looks`` are the words of each line that looks other than exported, though no mark says so.
+    """
 
     texts: dict[Place, tuple[Step, ...]]
     titles: tuple[Title, ...]
     strays: tuple[Stray, ...]
     spots: dict[int, Spot]
     aligned: Aligned
+    other_looks: tuple[str, ...]
 
 
 def find_changes(copy: Copy, exhibit: Exhibit) -> Changes:
@@ -98,17 +103,11 @@ class _Finder:
         self._copy = copy
         self._exhibit = exhibit
         self._aligned = aligned
-        self._offsets: dict[int, tuple[int, int]] = {}  # of a bit: its paragraph, and where in it
-        self._kept: dict[int, list[int]] = {}
-        for n, match in enumerate(aligned.matches):
-            at = 0
-            for bit in match.para.bits:
-                self._offsets[bit.start] = (n, at)
-                at += len(bit.text)
+        self._letters = Letters(exhibit, aligned)
         lines = enumerate(exhibit.lines)
         self._numbers = {line.block.id: n for n, line in lines if line.block is not None}
         self._kinds = _kinds_of_styles(aligned, exhibit)
-        self._labels = _labels(exhibit)
+        self._labels = labels_of(exhibit)
         self._heading_styles = {
             match.para.last.style
             for match in aligned.matches
@@ -133,9 +132,15 @@ class _Finder:
         for one in follow(matches, after):
             self._take(one)
         self._take_missing()
+        nowhere = Spot(None, "", "", "")
+        for thing in self._copy.things:
+            spot = self._spots.get(thing.line, nowhere)
+            self._strays.append(of_thing(thing, spot.where, spot.near))
         self._strays += beside_the_text(self._copy)
         texts = {place: tuple(step for _, step in found) for place, found in self._texts.items()}
-        return Changes(texts, tuple(self._titles), tuple(self._strays), self._spots, self._aligned)
+        titles, strays = tuple(self._titles), tuple(self._strays)
+        looks = tuple(self._letters.other_looks({look.line for look in self._copy.looks}))
+        return Changes(texts, titles, strays, self._spots, self._aligned, looks)
 
     # ---- one change after another
 
@@ -190,17 +195,20 @@ class _Finder:
             for line in lines:
                 self._stands(line)
             return
-        written = [runs for para in one.after if _says(runs := self._runs(para.bits))]
+        written = [(s, runs) for s, runs in map(self._letters.labelled, one.after) if _says(runs)]
         by, at = self._authors(one)
         theirs = []
-        for n, runs in enumerate(written):
+        for n, (stance, runs) in enumerate(written):
             like = base[min(n, len(base) - 1)]
             name = like.id if n < len(base) else self._new_id(like.id, runs)
-            theirs.append(msgspec.structs.replace(like, id=name, runs=runs))
+            named = msgspec.structs.replace(like, id=name, runs=runs, stance=stance or like.stance)
+            theirs.append(named)
         step = Step(base, tuple(theirs), by, at)
-        if len(base) == len(theirs) == 1 and len(by) > 1:
+        same_stance = [block.stance for block in theirs] == [block.stance for block in base]
+        if len(base) == len(theirs) == 1 and len(by) > 1 and same_stance:
             step = step._replace(apart=self._apart(one, base[0], by))
-        self._tell_furniture(one, lines[0])
+        for line in lines:
+            self._tell_label(one, line)
         self._add(lines[-1], step if step.is_change else Step(base, base))
 
     def _take_new(self, paras: Iterable[Para], by: tuple[str, ...], at: str) -> None:
@@ -222,7 +230,7 @@ class _Finder:
         """Return a paragraph as a new block, without a label that the program writes itself."""
         text = para.text
         label = next((words for words in self._labels if text.startswith(words)), "")
-        runs = self._runs(para.bits, len(label))
+        runs = self._letters.runs(para.bits, len(label))
         usual: BlockKind = "bullet" if para.last.is_list else "paragraph"
         kind = self._kinds.get(para.last.style, usual)
         return Block(self._new_id(str(place), runs), runs, kind, self._labels.get(label, ""))
@@ -295,30 +303,9 @@ class _Finder:
         for name in by:
             bits = [bit for bit in lines[0].bits if _is_there(bit, name)]
             at = max((mark.at for mark in marks_of(lines[0]) if _name(mark) == name), default="")
-            runs = self._runs(bits)
+            runs = self._letters.runs(bits)
             found.append(Wording(name, at, msgspec.structs.replace(block, runs=runs)))
         return tuple(found)
-
-    def _runs(self, bits: Iterable[Bit], skipped: int = 0) -> tuple[Run, ...]:
-        lines: dict[int, Printed] = {}
-        letters: list[Letter] = []
-        for bit in bits:
-            match, at = self._offsets.get(bit.start, (-1, 0))
-            line = self._aligned.matches[match].line if match >= 0 else -1
-            kept = self._places_kept(match, line) if line >= 0 else []
-            if line >= 0:
-                lines[line] = self._exhibit.lines[line]
-            for n, text in enumerate(bit.text):
-                place = kept[at + n] if line >= 0 else -1
-                known = (line, place) if place >= 0 else (-1, 0)
-                letters.append(Letter(text, *known, bit.bold, bit.italic, bit.link))
-        return runs_of(letters[skipped:], lines, self._exhibit.known)
-
-    def _places_kept(self, match: int, line: int) -> list[int]:
-        if match not in self._kept:
-            theirs = self._aligned.matches[match].para.text
-            self._kept[match] = places_kept(theirs, self._exhibit.lines[line].text)
-        return self._kept[match]
 
     def _new_id(self, near: str, runs: tuple[Run, ...]) -> str:
         """Return an id for a new block: the same whenever the same copy is read."""
@@ -341,14 +328,27 @@ class _Finder:
             by, at = self._authors(one)
             self._strays.append(Stray(kind, where, was, now, by, at, old[0].near))
 
-    def _tell_furniture(self, one: Follow, line: Printed) -> None:
-        """Tell that a lead or label was changed, which the program writes itself."""
+    def _tell_label(self, one: Follow, line: Printed) -> None:
+        """Tell that a lead or label was changed, which the program prints by itself."""
         ours = next((span for span in line.spans if span.kind == "ours"), None)
         was = line.text[ours.start : ours.end].strip() if ours is not None else ""
-        now = "".join(para.text for para in one.after)
-        if was and now.strip() and " ".join(was.split()) not in " ".join(now.split()):
-            by, at = self._authors(one)
-            self._strays.append(Stray("Label", line.where, was, "", by, at, line.near))
+        now = " ".join(para.key for para in one.after)
+        if not was or not now or self._is_relabelled(one, line):
+            return
+        number = next(n for n, known in enumerate(self._exhibit.lines) if known is line)
+        found = [self._letters.edited_labels(para).get((number, 0), "") for para in one.after]
+        words = " ".join(filter(None, found))
+        if not words and " ".join(was.split()) in now:
+            return
+        where = f"{line.where}: the words “{was}” are printed by the program"
+        by, at = self._authors(one)
+        self._strays.append(Stray("Label", where, was, words, by, at, line.near))
+
+    def _is_relabelled(self, one: Follow, line: Printed) -> bool:
+        """Return whether the label is now that of another stance, which is proposed as such."""
+        has_label = line.block is not None and bool(line.block.stance)
+        labels = tuple(self._exhibit.labels)
+        return has_label and any(para.text.startswith(labels) for para in one.after)
 
 
 def _kinds_of_styles(aligned: Aligned, exhibit: Exhibit) -> dict[str, BlockKind]:
@@ -358,16 +358,6 @@ def _kinds_of_styles(aligned: Aligned, exhibit: Exhibit) -> dict[str, BlockKind]
         block = exhibit.lines[match.line].block if match.line >= 0 else None
         if block is not None:
             found.setdefault(match.para.last.style, block.kind)
-    return found
-
-
-def _labels(exhibit: Exhibit) -> dict[str, Stance]:
-    """Return the leads and labels that stand before blocks, and what each says of its block."""
-    found: dict[str, Stance] = {}
-    for line in exhibit.lines:
-        ours = next((span for span in line.spans if span.kind == "ours"), None)
-        if line.block is not None and ours is not None and line.text[: ours.end].strip():
-            found[line.text[: ours.end]] = line.block.stance
     return found
 
 

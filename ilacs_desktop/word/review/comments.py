@@ -3,7 +3,9 @@
 Word keeps a comment's words, its place in the text, and what it answers in three parts of the file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -45,11 +47,11 @@ def placed_remarks(
     """
     said = tuple(_said(source))
     links = _links(source)
-    keys = {one.key for one in said if one.key}
+    threads = _threads([one.key for one in said], links)
     answers: dict[str, list[_Said]] = {}
     for one in said:
-        answers.setdefault(_thread(one.key, links, keys), []).append(one)
-    tops = (one for one in said if _thread(one.key, links, keys) == one.key)
+        answers.setdefault(threads[one.key], []).append(one)
+    tops = (one for one in said if threads[one.key] == one.key)
     found = []
     for top in tops:
         under = [one for one in answers.get(top.key, ()) if one is not top] if top.key else []
@@ -96,13 +98,18 @@ def _links(source: WordSource) -> dict[str, _Link]:
     }
 
 
-def _thread(key: str, links: Mapping[str, _Link], keys: set[str]) -> str:
-    """Return the key of the comment that a thread begins with."""
-    seen: set[str] = set()
-    while key in links and links[key].answers in keys and key not in seen:
-        seen.add(key)
-        key = links[key].answers
-    return key
+def _threads(keys: Collection[str], links: Mapping[str, _Link]) -> dict[str, str]:
+    """Return for the key of each comment that of the comment its thread begins with."""
+    known = {key for key in keys if key}
+    found: dict[str, str] = {}
+    for first in keys:
+        key, on_the_way = first, dict[str, None]()
+        while key not in found and key not in on_the_way:
+            on_the_way[key] = None
+            answered = links[key].answers if key in links else ""
+            key = answered if answered in known else key
+        found |= dict.fromkeys(on_the_way, found.get(key, key))
+    return found
 
 
 def _words(lines: Sequence[Line], numbers: Iterable[int], span: Sequence[int]) -> str:
@@ -110,9 +117,9 @@ def _words(lines: Sequence[Line], numbers: Iterable[int], span: Sequence[int]) -
     start, end = span
     told = []
     for number in dict.fromkeys(numbers):
-        cut = (
-            bit.text[max(start - bit.start, 0) : max(end - bit.start, 0)]
-            for bit in lines[number].bits
-        )
+        bits = lines[number].bits
+        first = max(bisect_right(bits, start, key=lambda bit: bit.start) - 1, 0)
+        among = takewhile(lambda bit: bit.start < end, islice(bits, first, None))
+        cut = (bit.text[max(start - bit.start, 0) : end - bit.start] for bit in among)
         told.append("".join(cut))
     return " ".join(" ".join(told).split())

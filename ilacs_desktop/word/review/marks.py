@@ -82,6 +82,20 @@ class Look(NamedTuple):
     line: int
 
 
+class Thing(NamedTuple):
+    """What is no text: a picture that came or went, an equation or a sign of a symbol font.
+
+    ``words`` are what can be read of it, ``before`` what stands before it in its line.
+    """
+
+    kind: str
+    words: str
+    before: str
+    line: int
+    mark: Mark | None
+    is_gone: bool = False
+
+
 class Copy(NamedTuple):
     """A reviewed copy that was read.
 
@@ -95,6 +109,7 @@ class Copy(NamedTuple):
     looks: tuple[Look, ...] = ()
     version: str = ""
     notes: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
 def marks_of(line: Line) -> tuple[Mark, ...]:

@@ -8,9 +8,9 @@ it stood for.
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from ilacs_desktop.document.body import ActionLink, Block, Citation, Run, Text
+from ilacs_desktop.document.body import ActionLink, Block, Citation, Run, Stance, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place, bodies, part_at
@@ -19,6 +19,7 @@ from ilacs_desktop.word.anchors import anchor_of
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.chips import block_pieces
 from ilacs_desktop.word.content.printed import Heading, Item, Paragraph, Pieces, Table, plain
+from ilacs_desktop.word.content.prose import prose
 from ilacs_desktop.word.content.references import (
     References,
     action_bookmark,
@@ -89,11 +90,15 @@ class Known(NamedTuple):
 
 
 class Exhibit(NamedTuple):
-    """What was exported: its lines, and what its links lead to, by the bookmark."""
+    """What was exported: its lines, and what its links lead to, by the bookmark.
+
+    ``labels`` are the words that the program prints before a block of each stance.
+    """
 
     document: Document
     lines: tuple[Printed, ...]
     known: dict[str, Known]
+    labels: dict[str, Stance]
 
 
 def exhibit(document: Document, framework: Framework, choices: ExportChoices) -> Exhibit:
@@ -107,7 +112,15 @@ def exhibit(document: Document, framework: Framework, choices: ExportChoices) ->
     for action in document.actions:
         words = (f"action\u00a0{action.number}", f"Action {action.number}")
         known[action_bookmark(action)] = Known(ActionLink(action.id), frozenset(words))
-    return Exhibit(document, tuple(_Lines(document, refs).of(framework, choices)), known)
+    lines = tuple(_Lines(document, refs).of(framework, choices))
+    return Exhibit(document, lines, known, dict(_stance_labels(refs)))
+
+
+def _stance_labels(refs: References) -> Iterator[tuple[str, Stance]]:
+    for stance in get_args(Stance):
+        if stance:
+            (printed,) = prose((Block("", (Text("."),), stance=stance),), refs)
+            yield _shown(printed.pieces[0].text), stance
 
 
 class _Lines:

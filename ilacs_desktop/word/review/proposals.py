@@ -60,7 +60,7 @@ def _reworded(steps: Sequence[Step]) -> list[Step]:
         last = found[-1] if found else None
         if last is not None and last.by == step.by and _is_rewording(last, step):
             old, new = (last.base or step.base)[0], (last.theirs or step.theirs)[0]
-            block = msgspec.structs.replace(old, runs=new.runs)
+            block = msgspec.structs.replace(old, runs=new.runs, stance=new.stance or old.stance)
             found[-1] = Step((old,), (block,), step.by, max(last.at, step.at))
         else:
             found.append(step)

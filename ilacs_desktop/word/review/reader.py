@@ -4,17 +4,17 @@ Word, LibreOffice and others write the same thing in different ways, so everythi
 in content controls, text boxes, tables and notes too.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from ilacs_desktop.word.anchors import PREFIX
+from ilacs_desktop.word.parts.limits import LIMITS, PackageError
 from ilacs_desktop.word.parts.ooxml import W
-from ilacs_desktop.word.parts.package import parse
-from ilacs_desktop.word.parts.safe_reader import WordSource
+from ilacs_desktop.word.parts.safe_reader import WordSource, refused
 from ilacs_desktop.word.review.comments import placed_remarks
-from ilacs_desktop.word.review.marks import Bit, Copy, Line, Look, Mark
+from ilacs_desktop.word.review.marks import Bit, Copy, Line, Look, Mark, Thing
 from ilacs_desktop.word.review.version import exported_as
 
 _ADDS = {W + "ins", W + "moveTo"}
@@ -35,6 +35,14 @@ _ASIDE = (
     ("footnotes", "In a footnote"),
     ("endnotes", "In an endnote"),
 )
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_THINGS = {
+    W + "drawing": "Picture",
+    W + "pict": "Picture",
+    W + "object": "Object",
+    _MATH + "oMath": "Equation",
+    W + "sym": "Symbol",
+}
 _HOLDERS = {W + tag for tag in ("tc", "txbxContent", "footnote", "endnote")}
 _COMMENTS = {W + tag for tag in ("commentRangeStart", "commentRangeEnd", "commentReference")}
 _NOT_READ = frozenset(W + tag for tag in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "instrText"))
@@ -65,14 +73,16 @@ class _Walk:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.looks: list[Look] = []
+        self.things: list[Thing] = []
         self.version = ""
         self.ranges: dict[str, list[int]] = {}  # of each comment: where it begins and ends
-        self.comment_lines: dict[str, list[int]] = {}
+        self.comment_lines: dict[str, Sequence[int]] = {}
         self.length = 0
         self._holders = 0
         self._now: _Paragraph | None = None
         self._waiting_anchors: list[str] = []
-        self._open: list[str] = []
+        self._open: dict[str, int] = {}  # of each open comment: which line begins next
+        self._commented = self._quoted = 0
         self._ways: dict[str, Callable[[etree._Element, _State], None]] = {
             W + "p": self._paragraph,
             W + "r": self._run,
@@ -84,6 +94,7 @@ class _Walk:
             **dict.fromkeys(_TAKES, self._gone),
             **dict.fromkeys(_HOLDERS, self._held),
             **dict.fromkeys(_COMMENTS, self._comment),
+            **dict.fromkeys(_THINGS, self._thing),
         }
 
     def read(self, root: etree._Element, where: str = "") -> None:
@@ -138,8 +149,6 @@ class _Walk:
         self._now = now = _Paragraph(element, state, self._waiting_anchors, at)
         self._waiting_anchors = []
         self.lines.append(Line())  # its number is known to what is read inside it
-        for comment in self._open:
-            self.comment_lines[comment].append(at)
         self._children(element, state)
         self.lines[at] = self._line(now)
         self._tell_look(element.find(f"{W}pPr/{W}pPrChange"), at)
@@ -188,6 +197,17 @@ class _Walk:
         if properties is not None and self._now is not None:
             self._tell_look(properties.find(W + "rPrChange"), self._now.at, element)
 
+    def _thing(self, element: etree._Element, state: _State) -> None:
+        """Note what is no text. Untracked pictures may be our own: charts and the logo."""
+        kind, mark = _THINGS[str(element.tag)], state.gone or state.added
+        if self._now is not None and (mark is not None or kind != "Picture"):
+            words = "".join(sign.text or "" for sign in element.iter(_MATH + "t"))
+            words = words or element.get(W + "font", "")
+            before = "".join(bit.text for bit in self._now.bits)
+            at, is_gone = self._now.at, state.gone is not None
+            self.things.append(Thing(kind, words, before, at, mark, is_gone))
+        self._children(element, state)  # a text box has text in it
+
     def _say(self, text: str, state: _State, *, bold: bool, italic: bool) -> None:
         if self._now is not None:
             bit = Bit(text, self.length, bold, italic, state.link, state.added, state.gone)
@@ -212,25 +232,51 @@ class _Walk:
             (self._waiting_anchors if self._now is None else self._now.anchors).append(name)
 
     def _comment(self, element: etree._Element, _state: _State) -> None:
-        tag, id_ = element.tag, element.get(W + "id", "")
-        here = [] if self._now is None else [self._now.at]
-        if tag == W + "commentRangeStart":
+        id_ = element.get(W + "id", "")
+        here = () if self._now is None else (self._now.at,)
+        if element.tag == W + "commentRangeStart":
             self.ranges[id_] = [self.length, self.length]
             self.comment_lines[id_] = here
-            self._open.append(id_)
-            return
-        if tag == W + "commentReference":
+            self._open[id_] = len(self.lines)
+        elif id_ in self._open:
+            self._close(id_)
+        elif element.tag == W + "commentReference":
             self.ranges.setdefault(id_, [self.length, self.length])
             self.comment_lines.setdefault(id_, here)
-        elif id_ in self._open:
-            self.ranges[id_][1] = self.length
-        if id_ in self._open:
-            self._open.remove(id_)
-            self.ranges[id_][1] = self.length
+        if len(self.ranges) > LIMITS.comments:
+            raise _too_many(f"more than {LIMITS.comments:,} comments")
+
+    def _close(self, id_: str) -> None:
+        """Note how far a comment goes. One that is never closed stands where it begins."""
+        begun = range(self._open.pop(id_), len(self.lines))
+        span = self.ranges[id_]
+        span[1] = self.length
+        self._commented += len(begun)
+        self._quoted += span[1] - span[0]
+        if self._commented > LIMITS.commented or self._quoted > LIMITS.quoted:
+            raise _too_many("comments about more text than anybody reads")
+        self.comment_lines[id_] = (*self.comment_lines[id_], *begun)
 
 
 def read_copy(source: WordSource) -> Copy:
-    """Return what a reviewed copy says. Raises WordFileError when a part of it is damaged."""
+    """Return what a reviewed copy says.
+
+    Raises WordFileError when a part of it is damaged, or its comments are more than anybody makes.
+    """
+    try:
+        return _read(source)
+    except PackageError as fault:
+        raise refused(source.name, fault) from fault
+
+
+def _too_many(what: str) -> PackageError:
+    return PackageError(
+        f"it has {what}",
+        "Open it in Word, delete the comments that you do not need, save it, and choose it again.",
+    )
+
+
+def _read(source: WordSource) -> Copy:
     walk = _Walk()
     main = source.root()
     if main is not None:
@@ -240,14 +286,17 @@ def read_copy(source: WordSource) -> Copy:
     for root, where in _beside(source):
         beside.read(root, where)
     told = tuple(line for line in beside.lines if line.bits)
-    return Copy(tuple(walk.lines), told, remarks, tuple(walk.looks), walk.version, source.notes)
+    things = (*walk.things, *(thing._replace(line=-1) for thing in beside.things))
+    looks = tuple(walk.looks)
+    return Copy(tuple(walk.lines), told, remarks, looks, walk.version, source.notes, things)
 
 
 def _beside(source: WordSource) -> Iterator[tuple[etree._Element, str]]:
     for kind, where in _ASIDE:
         for link in source.links(kind):
-            if link.target in source.parts:
-                yield parse(source.parts[link.target]), where
+            root = source.part(link.target)
+            if root is not None:
+                yield root, where
 
 
 def _mark(element: etree._Element) -> Mark:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ilacs_desktop.document.discussion import NOBODY
-from ilacs_desktop.word.review.marks import Copy, Line, Mark, marks_of
+from ilacs_desktop.word.review.marks import SOMEBODY, Copy, Line, Mark, Thing, marks_of
 from ilacs_desktop.word.review.views import Accepts, everything, nothing, paragraphs
 
+_TOLD_BEFORE = 80  # letters before a picture
 # The contents list is made anew with every export.
 _CONTENTS = re.compile(r"(toc|contents)", re.IGNORECASE)
 
@@ -40,6 +41,20 @@ def in_front(copy: Copy, end: int) -> Iterator[Stray]:
 def beside_the_text(copy: Copy) -> Iterator[Stray]:
     """Yield the tracked changes in headers, footers and notes."""
     yield from _tracked(copy.aside, "")
+
+
+def of_thing(thing: Thing, where: str, near: str) -> Stray:
+    """Return a picture, equation or symbol, which no text can hold, with the words before it."""
+    article = "An" if thing.kind[0] in "EO" else "A"
+    words = f" ({thing.words})" if thing.words else ""
+    before = " ".join(thing.before.split())[-_TOLD_BEFORE:]
+    spot = f" after “{before}”" if before else ""
+    what = f"{article} {thing.kind.lower()}{words} was {{}}{spot}."
+    by = (SOMEBODY,) if thing.mark is None else names([thing.mark])
+    at = "" if thing.mark is None else thing.mark.at
+    if thing.is_gone:
+        return Stray(thing.kind, where, what.format("taken out"), "", by, at, near)
+    return Stray(thing.kind, where, "", what.format("inserted"), by, at, near)
 
 
 def _tracked(lines: Sequence[Line], where: str) -> Iterator[Stray]:

@@ -1,19 +1,17 @@
 """A reviewer's wording as runs of text again, with the chips and looks that they left standing.
 
 A citation whose printed words stand unchanged is the citation that it was. Words that a reviewer
-adds are plain text, but for links that they copied together with other words.
+adds are plain text, but for links that they copied together with other words. A lead or label is
+never the author's text, edited or not.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
 from ilacs_desktop.document.body import ActionLink, Citation, Run, Text, tidy_runs
 from ilacs_desktop.word.review.printed import Known, Link, Printed, Span
 
-_WORD = re.compile(r"\w+|\s+|.", re.DOTALL)
 _OPENING, _PARTING, _CLOSING = frozenset("[("), frozenset({", ", "; "}), frozenset("])")
 
 
@@ -46,42 +44,30 @@ def runs_of(
     """Return the runs that a reviewer's letters stand for.
 
     ``printed`` holds the exported lines by number; ``known`` what a link leads to, by its bookmark.
+    Leads and labels are out already.
     """
     items: list[_Item] = []
-    spanned = [(_span(letter, printed), letter) for letter in letters]
+    spanned = [(span_of(letter, printed), letter) for letter in letters]
     for span, group in _stretches(spanned):
         items += _stood(span, group, known)
     return tidy_runs(tuple(_without_gaps(items)))
 
 
-def places_kept(theirs: str, printed: str) -> list[int]:
-    """Return for each letter of a changed text its place in the printed one; -1 for a new one."""
-    if theirs == printed:
-        return list(range(len(theirs)))
-    ours, others = _WORD.findall(printed), _WORD.findall(theirs)
-    starts, starts_there = _starts(ours), _starts(others)
-    places = [-1] * len(theirs)
-    for start, other, count in SequenceMatcher(None, ours, others, False).get_matching_blocks():
-        for n in range(count):
-            begin, at = starts[start + n], starts_there[other + n]
-            for letter in range(len(ours[start + n])):
-                places[at + letter] = begin + letter
-    return places
-
-
-def _starts(words: Sequence[str]) -> list[int]:
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word)
-    return starts
-
-
-def _span(letter: Letter, printed: Mapping[int, Printed]) -> Span | None:
+def span_of(letter: Letter, printed: Mapping[int, Printed]) -> Span | None:
+    """Return the stretch of its exported line that a letter belongs to; None for a new letter."""
     if letter.line < 0:
         return None
     spans = printed[letter.line].spans
     return next((span for span in spans if span.start <= letter.at < span.end), None)
+
+
+def looks_other(letter: Letter, printed: Mapping[int, Printed]) -> bool:
+    """Return whether a letter of the author's is bold or italic where it was not, or not any more."""
+    span = span_of(letter, printed)
+    run = span.runs[0] if span is not None and span.kind == "own" else None
+    if not isinstance(run, Text) or not letter.text.strip():
+        return False
+    return (letter.bold, letter.italic) != (run.bold, run.italic)
 
 
 def _stretches(
@@ -107,8 +93,6 @@ def _stretches(
 def _stood(span: Span | None, letters: list[Letter], known: Mapping[str, Known]) -> list[_Item]:
     if span is None:
         return list(_added(letters, known))
-    if span.kind == "ours":
-        return []
     if span.kind in ("gap_before", "gap_after"):
         return [_Gap(span.kind == "gap_before")]
     if span.kind == "chips":

@@ -13,19 +13,28 @@ _OFF = {"0", "false", "off"}
 def hidden_styles(styles: etree._Element) -> frozenset[str]:
     """Return the ids of the styles that hide their text, themselves or through their base."""
     by_id = {style.get(W + "styleId", ""): style for style in styles.iterfind(W + "style")}
-    return frozenset(id_ for id_ in by_id if _hides(id_, by_id))
+    hides: dict[str, bool] = {}
+    for style_id in by_id:
+        chain, said = _until_said(style_id, by_id, hides)
+        hides |= dict.fromkeys(chain, said)
+    return frozenset(style_id for style_id, is_hidden in hides.items() if is_hidden)
 
 
-def _hides(style_id: str, by_id: dict[str, etree._Element]) -> bool:
-    seen: set[str] = set()
-    while style_id in by_id and style_id not in seen:
-        seen.add(style_id)
+def _until_said(
+    style_id: str, by_id: dict[str, etree._Element], hides: dict[str, bool]
+) -> tuple[dict[str, None], bool]:
+    """Return a style and its bases up to the first that settles it, and whether all these hide."""
+    chain: dict[str, None] = {}
+    while style_id in by_id and style_id not in chain:
+        if style_id in hides:
+            return chain, hides[style_id]
+        chain[style_id] = None
         said = _says_hidden(by_id[style_id].find(W + "rPr"))
         if said is not None:
-            return said
+            return chain, said
         base = by_id[style_id].find(W + "basedOn")
         style_id = "" if base is None else base.get(W + "val", "")
-    return False
+    return chain, False
 
 
 def _says_hidden(properties: etree._Element | None) -> bool | None:

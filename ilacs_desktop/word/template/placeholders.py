@@ -14,6 +14,14 @@ from ilacs_desktop.word.parts.ooxml import SPACE, W, xml_text
 from ilacs_desktop.word.template.placeholder_names import TEXTS
 
 PATTERN = re.compile(r"\{\{\s*([a-z]+)\s*\}\}")
+# What a paragraph shows beside words: a page number or other field, a picture, a sign, a new page.
+_SHOWN = frozenset(
+    W + tag
+    for tag in (
+        *("fldChar", "fldSimple", "drawing", "pict", "object", "sym"),
+        *("footnoteReference", "endnoteReference"),
+    )
+)
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
@@ -27,7 +35,7 @@ def placeholders(block: etree._Element) -> list[str]:
 
 
 def fill(paragraph: etree._Element, values: Mapping[str, str]) -> None:
-    """Fill in the paragraph's placeholders of TEXTS; when all are empty, leave the paragraph out.
+    """Fill in the paragraph's placeholders of TEXTS; when all are empty, leave_out the paragraph.
 
     A value takes the look of the placeholder's first letter.
     """
@@ -37,12 +45,22 @@ def fill(paragraph: etree._Element, values: Mapping[str, str]) -> None:
     if not any(values[name].strip() for name in names):
         leave_out(paragraph)
         return
+    _put(paragraph, values)
+
+
+def _put(paragraph: etree._Element, values: Mapping[str, str]) -> None:
     for match in reversed(list(PATTERN.finditer(paragraph_text(paragraph)))):
-        _replace(_texts(paragraph), match.span(), xml_text(values[match[1]]))
+        _replace(_texts(paragraph), match.span(), xml_text(values.get(match[1], "")))
 
 
 def leave_out(paragraph: etree._Element) -> None:
-    """Remove a paragraph of the page; one that its cell, header or section needs is emptied."""
+    """Remove a paragraph of the page; one that its cell, header or section needs is emptied.
+
+    One that shows something beside words, such as the page number, loses its placeholders only.
+    """
+    if _shows_more(paragraph):
+        _put(paragraph, {})
+        return
     parent = paragraph.getparent()
     on_page = parent is not None and parent.tag == W + "body"
     if parent is not None and on_page and paragraph.find(f"{W}pPr/{W}sectPr") is None:
@@ -51,6 +69,11 @@ def leave_out(paragraph: etree._Element) -> None:
     for child in list(paragraph):
         if child.tag != W + "pPr":
             paragraph.remove(child)
+
+
+def _shows_more(paragraph: etree._Element) -> bool:
+    breaks = (e.get(W + "type") for e in paragraph.iter(W + "br"))
+    return next(paragraph.iter(*_SHOWN), None) is not None or "page" in breaks
 
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:

@@ -86,3 +86,20 @@ def test_a_job_that_outlives_its_lane_is_dropped_in_silence(
     QCoreApplication.sendPostedEvents(lane, QEvent.Type.DeferredDelete.value)
     assert go_on.is_set()
     assert capfd.readouterr().err == ""
+
+
+def test_what_is_held_back_comes_later_or_never(qapp: QCoreApplication) -> None:
+    lane = Lane()
+    seen: list[str] = []
+    lane.hold()
+    lane.run(lambda: "held", seen.append)
+    lane.drain()
+    QCoreApplication.sendPostedEvents(lane)
+    assert seen == []
+    lane.release()
+    assert seen == ["held"]
+    lane.run(lambda: "forgotten", seen.append)
+    lane.forget()
+    lane.run(lambda: "next", seen.append)
+    lane.drain()
+    assert seen == ["held", "next"]

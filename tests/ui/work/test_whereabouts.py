@@ -8,6 +8,7 @@ from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.edits import without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body, with_part
+from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 
 BODY = (Block("new", (Text("Children are seen."),)),)
@@ -64,3 +65,17 @@ def test_joining_shows_on_both(example: Document) -> None:
     where = whereabouts(example, joined)
     assert where.stages == ("set_up", "draft")
     assert set(where.parts) == {first.id, second.id}
+
+
+def test_what_reviewers_sent_back_shows_on_the_review_page_too(example: Document) -> None:
+    proposal = Proposal("p", "from_word", example.sections[0].id, "know")
+    changed = replace(example, proposals=(proposal,))
+    assert whereabouts(example, changed) == Whereabouts(("review",), ())
+    remark = replace(example.comments[0], id="cw-1")
+    said = replace(example, comments=(*example.comments, remark))
+    assert whereabouts(example, said) == Whereabouts(("draft", "review"), ())
+
+
+def test_a_clash_of_two_files_is_no_matter_of_the_review_page(example: Document) -> None:
+    proposal = Proposal("p", "both_edited", example.sections[0].id, "know")
+    assert whereabouts(example, replace(example, proposals=(proposal,))) == Whereabouts((), ())

@@ -1,6 +1,7 @@
 """What must not go out is planted, one thing at a time, and found; the example has nothing of it."""
 
 import io
+import re
 import zipfile
 from typing import cast
 
@@ -13,7 +14,10 @@ from ilacs_desktop.word.audit.audit import Audit, audit
 from ilacs_desktop.word.audit.finding import AuditFinding
 from ilacs_desktop.word.audit.known import Known, known_to
 from ilacs_desktop.word.audit.leak_rules import RULES
+from ilacs_desktop.word.audit.leak_words import unprinted_words
+from ilacs_desktop.word.audit.opened import opened, roots_of
 from ilacs_desktop.word.choices import CopyKind
+from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.template.label import CUSTOM_NAME
 from ilacs_desktop.word.writer import WordFile
 from tests.word.audit.planting import (
@@ -297,6 +301,49 @@ def test_a_name_that_is_a_word_of_words_own_is_no_leak(final: WordFile):
     words = ("black", "office", "normal", "arial", "compatibilityMode", "theme1", "settings")
     known = Known(accounts=words, people=words)
     assert found(final.docx, known=known) == {}
+
+
+@pytest.mark.parametrize("copy", ["draft", "final"])
+def test_no_computer_is_called_so_that_the_example_cannot_go_out(
+    example: Document, framework: Framework, copy: str
+):
+    """Whatever word of its own the file holds, a computer or account of that name stops nothing."""
+    parts = read_package(write(example, framework, draw_chart=plain_png, copy=copy).docx)
+    file = opened(parts, roots_of(parts))
+    texts = (part.decode() for name, part in parts.items() if name.endswith(".xml"))
+    cut_short = re.compile(r"\w+…")
+    words = {
+        word
+        for text in texts
+        for word in re.findall(r"[a-z]{4,}", cut_short.sub("", text), re.IGNORECASE)
+    }
+    hits = list(unprinted_words(file, Known(accounts=("CARE", *sorted(words)))))
+    assert any(hit.where.startswith("“CARE”. ") for hit in hits)
+    assert {(hit.rule.id, hit.severity) for hit in hits} == {("private.account", "look")}
+
+
+def test_a_name_that_the_text_prints_still_stops_where_it_says_who(final: WordFile):
+    known = Known(accounts=("care",))
+    for name in ("person", "author"):
+        text = PLANTED[name]
+        raw = planted(
+            planted(final.docx, text),
+            swap(CORE if name == "person" else DOCUMENT, "Priya Nair|Jo Ash", "Care"),
+        )
+        stops = [
+            one for one in audit(raw, SMALL, "final", known).findings if one.severity == "stop"
+        ]
+        assert "private.account" in {one.rule for one in stops}
+
+
+def test_a_name_that_nothing_prints_stops_in_a_link(final: WordFile):
+    linked = link("https://x.example/~pnair/plan", "hyperlink", external=True)
+    assert found(planted(final.docx, linked))["account"].severity == "stop"
+    about = link("https://x.example/care/plan", "hyperlink", external=True)
+    assert (
+        found(planted(final.docx, about), known=Known(accounts=("care",)))["account"].severity
+        == "look"
+    )
 
 
 def test_pale_text_may_stand_on_a_picture_behind_it(final: WordFile):

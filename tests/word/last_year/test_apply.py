@@ -136,6 +136,34 @@ def test_labels_become_the_marks_that_they_stand_for(framework: Framework):
     ]
 
 
+def test_a_heading_of_strengths_marks_all_that_stands_under_it(framework: Framework):
+    result = brought(
+        framework,
+        (piece("What is working well", text("Moves are fewer."), text("Homes.", "bullet")), KEEP),
+        (piece("Areas for development", text("Homes are far.")), JOIN),
+        (piece("Strengths", text("We read.")), Choice("keep", Place("homes", "how"))),
+    )
+    blocks = added(result, Place("homes", "know"))
+    assert [(block.stance, block_text(block)) for block in blocks] == [
+        ("strength", "Moves are fewer."),
+        ("strength", "Homes."),
+        ("improvement", "Homes are far."),
+    ]
+    how = added(result, Place("homes", "how"))
+    assert [(block.stance, block_text(block)) for block in how][-1] == ("", "We read.")
+
+
+def test_the_question_before_a_title_does_not_come_in_as_text(framework: Framework):
+    title = "What we know. Placement stability"
+    result = brought(framework, (piece(title, text("Old.")), KEEP))
+    assert [block_text(b) for b in added(result, Place("homes", "know"))] == [
+        "Placement stability",
+        "Old.",
+    ]
+    result = brought(framework, (piece("What we know. Homes", text("Old.")), KEEP))
+    assert [block_text(b) for b in added(result, Place("homes", "know"))] == ["Old."]
+
+
 def test_a_table_as_text_is_a_bullet_a_row_with_its_headings(framework: Framework):
     grid = Grid((("Team", "Children", "Empty"), ("East", "12", ""), ("", "5\nof 9", "")))
     result = brought(framework, (piece("Homes", grid), KEEP), tables=("text",))
@@ -152,7 +180,7 @@ def test_an_action_plan_becomes_actions_with_new_ids_and_free_numbers(framework:
     first, second = result.document.actions[2:]
     assert (first.number, first.what, first.owner) == (5, "Coach managers", "PSW")
     assert first.due == dt.date(2027, 3, 31)
-    assert first.measure == "RAG: Green"
+    assert (first.state, first.measure) == ("in_progress", "")
     assert (second.number, second.state, second.measure) == (9, "done", "By when: Ongoing")
     assert result.records == {"actions": 2}
     assert result.renumbered == 1
@@ -185,6 +213,31 @@ def test_citations_of_evidence_that_comes_in_lead_to_it_by_its_old_number(framew
         ActionLink(action.id),
         Text("."),
     )
+
+
+def test_our_own_line_of_an_action_that_comes_in_is_a_link_to_it(framework: Framework):
+    lines = (
+        text("Action 9: Read records"),
+        text("Action 2 (by 31 March 2027): Coach managers"),
+        text("Action 2: Coach others"),
+    )
+    pieces = (piece("Homes", *lines), KEEP), (piece("Plan", PLAN), SKIP)
+    result = brought(framework, *pieces, tables=("actions",))
+    coach, read = result.document.actions[2:]
+    assert [block.runs for block in added(result, Place("homes", "know"))] == [
+        (ActionLink(read.id),),
+        (ActionLink(coach.id),),
+        (Text("Action 2: Coach others"),),
+    ]
+    left = brought(framework, *pieces, tables=("skip",))
+    assert body_text(added(left, Place("homes", "know"))).startswith("Action 9: Read records")
+
+
+def test_a_link_that_stands_in_the_text_is_not_said_twice(framework: Framework):
+    lines = text("We coach [action 2]."), text("Action 2 (by 31 March 2027): Coach managers")
+    pieces = (piece("Homes", *lines), KEEP), (piece("Plan", PLAN), SKIP)
+    blocks = added(brought(framework, *pieces, tables=("actions",)), Place("homes", "know"))
+    assert len(blocks) == 1
 
 
 def test_an_answer_of_one_empty_line_is_begun_afresh(framework: Framework):

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from ilacs_desktop.document.body import Body, body_text
+from ilacs_desktop.assets import resources
+from ilacs_desktop.document.body import ActionLink, Body, body_text
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
@@ -23,10 +24,12 @@ from ilacs_desktop.word.last_year.apply import Brought, bring_in
 from ilacs_desktop.word.last_year.outline import Outline
 from ilacs_desktop.word.last_year.questions import with_leads
 from ilacs_desktop.word.last_year.reader import read_outline
+from ilacs_desktop.word.last_year.spoken import load_spoken_names
 from ilacs_desktop.word.last_year.suggest import suggest
 from ilacs_desktop.word.parts.safe_reader import read_word
 from ilacs_desktop.word.writer import standard_template, write_docx
 
+SPOKEN = load_spoken_names(resources() / "headings")
 LEAST = 0.99
 CHOICES = {
     "final": ExportChoices(copy="final"),
@@ -52,7 +55,7 @@ def came_back(raw: bytes, framework: Framework) -> tuple[Outline, Brought]:
     empty = new_document(framework, "Northbridge Council", None)
     reader = RecordsInRows(empty, framework)
     outline = with_leads(read_outline(read_word(raw, "last year.docx")), framework)
-    choices = suggest(outline, empty, framework, reader)
+    choices = suggest(outline, empty, framework, reader, SPOKEN)
     return outline, bring_in(outline, choices, empty, framework, reader, new_id)
 
 
@@ -93,6 +96,22 @@ def test_the_records_of_the_example_come_back(example: Document, framework: Fram
     assert [p.state for p in document.prior_points] == [p.state for p in example.prior_points]
     shows = {item.number: item.shows for item in example.evidence}
     assert all(shows[item.number] == item.shows for item in document.evidence)
+
+
+def test_actions_and_figures_are_not_repeated_in_the_text(example: Document, framework: Framework):
+    raw = write_docx(
+        example, framework, standard_template(), CHOICES["final"], today=dt.date(2026, 11, 2)
+    ).docx
+    document = came_back(raw, framework)[1].document
+    for place, body in exported_bodies(document):
+        assert not re.search(r"^(Action \d+|Indicator:)", body_text(body), re.MULTILINE), place
+        numbers = {action.id: action.number for action in document.actions}
+        theirs = {action.id: action.number for action in example.actions}
+        assert _links(body, numbers) == _links(body_at(example, place), theirs)
+
+
+def _links(body: Body, numbers: dict[str, int]) -> set[int]:
+    return {numbers[run.action] for b in body for run in b.runs if isinstance(run, ActionLink)}
 
 
 def marks(document: Document) -> Counter[str]:

@@ -1,8 +1,11 @@
 """Headings as councils write them are suggested a place of our outline; the rest is left to people."""
 
+import tomllib
+
 import msgspec
 import pytest
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.body import Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
@@ -14,8 +17,10 @@ from ilacs_desktop.word.anchors import anchor_of
 from ilacs_desktop.word.last_year.choices import Choice, Choices
 from ilacs_desktop.word.last_year.matching import stems, without_number
 from ilacs_desktop.word.last_year.outline import Grid, Line, Outline, Piece
+from ilacs_desktop.word.last_year.spoken import load_spoken_names
 from ilacs_desktop.word.last_year.suggest import suggest
 
+SPOKEN = load_spoken_names(resources() / "headings")
 TEXT = (Line((Text("Some text."),)),)
 PLAN = Grid((("Action", "Lead", "By when"), ("Coach", "PSW", "March 2027")))
 
@@ -23,7 +28,7 @@ PLAN = Grid((("Action", "Lead", "By when"), ("Coach", "PSW", "March 2027")))
 def suggested(framework: Framework, *pieces: Piece, document: Document | None = None) -> Choices:
     known = document or new_document(framework, "Northbridge Council", None)
     reader = RecordsInRows(known, framework)
-    return suggest(Outline("a.docx", pieces), known, framework, reader)
+    return suggest(Outline("a.docx", pieces), known, framework, reader, SPOKEN)
 
 
 def places(framework: Framework, *titles: str) -> list[str]:
@@ -96,6 +101,65 @@ def test_questions_over_sections_lead_the_sections_below_them(framework: Framewo
     assert places(
         framework, "# What do we know?", "## Permanence", "# How do we know?", "## Permanence"
     ) == ["skip", "permanence/know", "join", "permanence/how"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("4. Children Looked After", "children_in_care/know"),
+        ("Our looked after children", "children_in_care/know"),
+        ("Leaving care service", "care_leavers/know"),
+        ("SEND", "disabled_children/know"),
+        ("QA", "self_knowledge/know"),
+        ("Unaccompanied children", "care_cohorts/know"),
+        ("EHE", "small_groups/know"),
+    ],
+)
+def test_what_councils_call_a_part_leads_to_it(framework: Framework, title: str, place: str):
+    (choice,) = suggested(framework, Piece(title, 1)).pieces
+    assert (_said(choice), choice.is_sure) == (place, True)
+
+
+def test_every_name_of_the_field_belongs_to_a_part_of_the_outline(framework: Framework):
+    document = new_document(framework, "Northbridge Council", None)
+    known = [part.id for part in (*document.judgements, *document.sections)]
+    file = tomllib.loads((resources() / "headings" / "names.toml").read_text("utf-8"))
+    assert {name["part"] for name in file["name"]} <= set(known)
+    for name in file["name"]:
+        for said in name["says"]:
+            assert SPOKEN.part_of(said, known) == name["part"], said
+
+
+def test_what_is_only_like_a_part_is_to_be_checked_even_without_text(framework: Framework):
+    for items in ((), TEXT):
+        (choice,) = suggested(framework, Piece("Training and development", 1, items)).pieces
+        assert not choice.is_sure
+
+
+@pytest.mark.parametrize(
+    "title", ["Strengths", "Areas for development", "Impact", "What we do well"]
+)
+def test_a_heading_that_only_says_what_its_text_is_stays_with_the_part_above(
+    framework: Framework, title: str
+):
+    pieces = Piece("Leaders", 1, TEXT), Piece(title, 2, TEXT)
+    choice = suggested(framework, *pieces).pieces[1]
+    assert choice == Choice("keep", Place("impact_of_leaders", "know"))
+
+
+def test_areas_for_improvement_beside_sections_may_be_those_of_the_chapter(framework: Framework):
+    pieces = Piece("Adoption", 2, TEXT), Piece("Areas for improvement", 2, TEXT)
+    choice = suggested(framework, *pieces).pieces[1]
+    assert choice == Choice("keep", Place("permanence", "know"), is_sure=False)
+
+
+def test_a_question_before_a_title_leads_to_both(framework: Framework):
+    titles = "What we know. Placement sufficiency and stability", "How we know: MASH"
+    assert places(framework, "# Looked after children", *(f"## {title}" for title in titles)) == [
+        "children_in_care/know",
+        "homes/know",
+        "thresholds/how",
+    ]
 
 
 def test_an_anchor_of_ours_says_more_than_the_words_of_a_heading(framework: Framework):

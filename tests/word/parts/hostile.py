@@ -1,7 +1,7 @@
 """Files that nobody means well with, and files that are no Word document, made by hand.
 
-``python -m tests.word.parts.hostile FILE …`` reads files as the program does, in a process of its own, and
-prints what came of each, its seconds of work, and the most memory that the process took, in MB.
+``python -m tests.word.parts.hostile WAY FILE …`` reads files in one of the program's ways, in a process of
+its own, and prints what came of each, its seconds of work, and the most memory that the process took, in MB.
 """
 
 import io
@@ -10,22 +10,29 @@ import struct
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.word.audit.audit import UNREADABLE, audit
+from ilacs_desktop.word.audit.known import Known
 from ilacs_desktop.word.last_year.reader import read_outline
+from ilacs_desktop.word.parts.ooxml import NAMESPACE
 from ilacs_desktop.word.parts.package import write_package
 from ilacs_desktop.word.parts.safe_reader import read_word
+from ilacs_desktop.word.review.reader import read_copy
+from ilacs_desktop.word.template.importing import import_template
 from tests.word.parts.made_by_hand import (
     CLOSING,
     MAIN,
     OPENING,
+    STYLES,
     paragraph,
     relationships_part,
     word_file,
     word_parts,
 )
+from tests.word.support import SMALL as DOCUMENT
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 BODY = paragraph("Words that are safe.")
@@ -53,11 +60,11 @@ def laughs(code: str) -> bytes:
     return with_doctype(f"<!DOCTYPE w [{entities}]>", "&i;", code)
 
 
-def packed(name: str, pieces: Callable[[], object]) -> bytes:
+def packed(name: str, pieces: Callable[[], object], parts: Mapping[str, bytes] = PARTS) -> bytes:
     """Return the plain document with a part written piece by piece, however large."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for other, part in PARTS.items():
+        for other, part in parts.items():
             if other != name:
                 package.writestr(other, part)
         with package.open(name, "w", force_zip64=True) as stream:
@@ -66,14 +73,55 @@ def packed(name: str, pieces: Callable[[], object]) -> bytes:
     return out.getvalue()
 
 
-def bomb(piece: bytes, size: int) -> bytes:
+def bomb(
+    piece: bytes,
+    size: int,
+    name: str = "word/document.xml",
+    start: str = "",
+    parts: Mapping[str, bytes] = PARTS,
+) -> bytes:
     """Return a document whose body is a piece again and again, up to some bytes."""
     block = piece * (100_000 // len(piece))
 
     def pieces() -> list[bytes]:
-        return [OPENING.encode(), *([block] * (size // len(block))), CLOSING.encode()]
+        whole = [block] * (size // len(block))
+        return [f"{start}{OPENING}".encode(), *whole, CLOSING.encode()]
 
-    return packed("word/document.xml", pieces)
+    return packed(name, pieces, parts)
+
+
+def by_another_name(start: bytes, piece: bytes = b"", size: int = 0) -> bytes:
+    """Return a document whose main part is called as no XML part is, and begins so."""
+    links = PARTS["_rels/.rels"].replace(b"document.xml", b"main.dat")
+    parts = {name: part for name, part in PARTS.items() if name != "word/document.xml"}
+    links_of_it = parts.pop("word/_rels/document.xml.rels")
+    parts |= {"_rels/.rels": links, "word/_rels/main.dat.rels": links_of_it}
+    return bomb(piece or b"<w:p/>", size, "word/main.dat", start.decode(), parts)
+
+
+def chained(styles: int, paragraphs: int) -> bytes:
+    """Return a document with styles each based on the next, and paragraphs of them all."""
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="Style {n}"/>'
+        f'<w:basedOn w:val="s{n + 1}"/></w:style>'
+        for n in range(styles)
+    )
+    body = "".join(paragraph("Words.", f"s{n % styles}") for n in range(paragraphs))
+    return word_file(
+        body + paragraph("{{ body }}"),
+        {"styles": STYLES.replace("</w:styles>", f"{chain}</w:styles>")},
+    )
+
+
+def commented(comments: int, paragraphs: int, *, closed: bool) -> bytes:
+    """Return a document whose comments all begin in its first paragraph, and end in its last."""
+    ids = range(comments)
+    starts = "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in ids)
+    ends = "".join(f'<w:commentRangeEnd w:id="{n}"/>' for n in ids if closed)
+    body = paragraph(f"{starts}<w:r><w:t>First.</w:t></w:r>") + paragraph("Words.") * paragraphs
+    told = "".join(f'<w:comment w:id="{n}"><w:p/></w:comment>' for n in ids)
+    part = f'<w:comments xmlns:w="{NAMESPACE}">{told}</w:comments>'
+    return word_file(f"{body}{paragraph(f'{ends}<w:r/>')}", {"comments": part})
 
 
 def lying(raw: bytes) -> bytes:
@@ -192,6 +240,19 @@ SMALL: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: changed(document=b'<?xml version="1.0" encoding="utf-7"?><a/>'),
         "in a code that Word does not use",
     ),
+    "another code, told late": (
+        lambda: changed(document=b'<?xml version="1.0"' + b" " * 2000 + b' encoding="UTF-7"?><a/>'),
+        "in a code that Word does not use",
+    ),
+    "another code, told in UTF-16": (
+        lambda: changed(document='<?xml version="1.0" encoding="utf-7"?><a/>'.encode("utf-16")),
+        "in a code that Word does not use",
+    ),
+    "blanks before a document type": (
+        lambda: by_another_name(b" " * 200 + b"<!DOCTYPE w>"),
+        "declares a document type",
+    ),
+    "a document of another name": (lambda: by_another_name(b""), ""),
     "tables within tables": (
         lambda: word_file(deep(60)),
         "nested more than 120 deep",
@@ -249,17 +310,63 @@ LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: zipped([*PARTS.items(), *((f"x{n}", b"") for n in range(70_000))]),
         "more than 2,000 parts",
     ),
+    "20 million elements after blanks": (
+        lambda: by_another_name(b" " * 200, b"<a/>", 80_000_000),
+        "to more than 40 MB",
+    ),
+    "9 million elements after blanks": (
+        lambda: by_another_name(b" " * 200, b"<a/>", 36_000_000),
+        "more than 600,000 pieces",
+    ),
+    "3,000 styles in a chain": (lambda: chained(3_000, 9_000), ""),
     "9,700 paragraphs": (lambda: bomb(paragraph("Words." * 40).encode(), 3_000_000), ""),
+}
+# What is hostile to another way of reading: the way, how it is made, and what is said of it.
+ELSEWHERE: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "comments never closed": ("review", lambda: commented(2_900, 9_000, closed=False), ""),
+    "comments about everything": (
+        "review",
+        lambda: commented(2_900, 9_000, closed=True),
+        "comments about more text than anybody reads",
+    ),
+    "99,000 comments": ("review", lambda: commented(99_000, 1, closed=False), "3,000 comments"),
+    "1,000 styles in a template": ("template", lambda: chained(1_000, 1), ""),
+    "a template in another code": (
+        "template",
+        SMALL["another code, told late"][0],
+        "in a code that Word does not use",
+    ),
+    "a template with blanks before its elements": (
+        "template",
+        lambda: by_another_name(b" " * 200, b"<a/>", 36_000_000),
+        "more than 600,000 pieces",
+    ),
 }
 
 
-def outcome(raw: bytes) -> str:
-    """Return "" when the document is opened and read, or the sentence that refuses it."""
-    try:
+def _audited(raw: bytes) -> str:
+    found = audit(raw, DOCUMENT, "final", Known()).findings
+    return next((one.places[0].words for one in found if one.rule == UNREADABLE.id), "")
+
+
+def _read(raw: bytes, way: str) -> str:
+    if way == "audit":
+        return _audited(raw)
+    if way == "template":
+        import_template(raw, "last year.docx")
+    elif way == "review":
+        read_copy(read_word(raw, "last year.docx"))
+    else:
         read_outline(read_word(raw, "last year.docx"))
+    return ""
+
+
+def outcome(raw: bytes, way: str = "last year") -> str:
+    """Return "" when the document is opened and read in this way, or the sentence that refuses it."""
+    try:
+        return _read(raw, way)
     except UserError as refusal:
         return str(refusal)
-    return ""
 
 
 def _most_memory() -> int:
@@ -268,12 +375,12 @@ def _most_memory() -> int:
     return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
 
 
-def main(paths: list[str]) -> None:
-    """Read files and print what came of each, one line of JSON a file."""
+def main(way: str, paths: list[str]) -> None:
+    """Read files in one way and print what came of each, one line of JSON a file."""
     for path in paths:
         raw = Path(path).read_bytes()
         start = time.process_time()
-        said = outcome(raw)
+        said = outcome(raw, way)
         seconds = time.process_time() - start
         memory = _most_memory()
         sys.stdout.write(json.dumps([said, round(seconds, 3), memory]) + "\n")
@@ -281,4 +388,4 @@ def main(paths: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1], sys.argv[2:])

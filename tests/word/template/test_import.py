@@ -69,12 +69,12 @@ def test_placeholders_are_found_and_missed():
     assert verdict(report) == "This template can be used as it is."
 
 
-def test_a_draft_that_would_not_say_so_is_a_thing_to_look_at():
+def test_a_template_that_does_not_say_draft_is_told_that_it_is_added():
     report = report_on(
         (COVER + BODY + SECTION).replace("{{ draft }}", ""),
         headers={name: text.replace("{{ draft }}", "") for name, text in HEADERS.items()},
     )
-    assert "the pages of a draft do not say DRAFT" in told(report)
+    assert "DRAFT is added to the headers of drafts in plain type" in told(report)
     assert verdict(report) == "This template can be used. There is 1 thing to look at."
 
 

@@ -5,12 +5,14 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.parts.ooxml import W
-from ilacs_desktop.word.template.placeholder_names import NAMES
+from ilacs_desktop.word.parts.ooxml import NAMESPACE, W
+from ilacs_desktop.word.template.placeholder_names import NAMES, TEXTS
+from ilacs_desktop.word.template.placeholders import fill, paragraph_text
 from ilacs_desktop.word.writer import standard_template
-from tests.word.support import SMALL, root_of, text_of, with_parts, write
+from tests.word.support import SMALL, parts_of, root_of, text_of, with_parts, write
 from tests.word.templates import DOCUMENT, FOOTER, HEADER, Council, part, refusal
 
 
@@ -197,3 +199,28 @@ def test_a_field_that_would_tell_where_the_file_is_kept_is_refused(
 def test_a_template_without_contents_has_none(council: Council, framework: Framework):
     template = council((DOCUMENT, "{{ contents }}", "See the headings"))
     assert not list(root_of(write(SMALL, framework, template).docx).iter(W + "instrText"))
+
+
+PAGE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+FIELD = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+PICTURE = "<w:r><w:pict/></w:r>"
+NEW_PAGE = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize("shown", [PAGE, FIELD, PICTURE, NEW_PAGE])
+def test_an_empty_placeholder_leaves_what_is_shown_beside_it(shown: str):
+    words = "<w:r><w:t>Status {{ marking }} Page </w:t></w:r>"
+    [paragraph] = etree.fromstring(
+        f'<w:ftr xmlns:w="{NAMESPACE}"><w:p>{words}{shown}</w:p></w:ftr>'
+    )
+    fill(paragraph, dict.fromkeys(TEXTS, ""))
+    assert paragraph_text(paragraph).startswith("Status  Page ")
+    assert shown in etree.tostring(paragraph).decode()
+
+
+def test_a_footer_without_a_marking_keeps_its_page_number(council: Council, framework: Framework):
+    line = f"<w:p><w:r><w:t>{{{{ draft }}}} Page </w:t></w:r>{PAGE}</w:p></w:ftr>"
+    made = write(SMALL, framework, council((FOOTER, "</w:ftr>", line)), copy="final")
+    written = parts_of(made.docx)[FOOTER].decode()
+    assert f" Page </w:t></w:r>{PAGE}" in written
+    assert "{{" not in written

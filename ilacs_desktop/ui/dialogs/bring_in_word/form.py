@@ -2,12 +2,13 @@
 
 from typing import get_args
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.dialogs.bring_in_word.destination import Destination
 from ilacs_desktop.ui.dialogs.bring_in_word.details import Details
 from ilacs_desktop.ui.dialogs.bring_in_word.incoming import Incoming
 from ilacs_desktop.ui.dialogs.bring_in_word.planning import (
@@ -37,10 +38,9 @@ from ilacs_desktop.word.last_year.outline import Grid, Outline
 
 _WIDTH, _HEIGHT = 1040, 660
 _OF_SCREEN = 0.94
-_OF_HEIGHT = 0.5  # of the dialog, for the table
 _INTRO = (
-    "The list says where each heading and its text will go. Choose one, or several, to change"
-    " that. The text is marked as last year’s until you confirm it, and one undo takes it all back."
+    "Choose headings to change where they go. The text comes in marked as last year’s until you"
+    " confirm it. One undo takes it back."
 )
 
 
@@ -64,7 +64,9 @@ class BringInWordForm(FormDialog):
         self._choices = incoming.choices
         self._sum = BodyLabel(theme)
         self._table = PieceTable(theme)
-        self._details = Details(theme, destinations(document, framework), framework)
+        self._details = Details(theme)
+        self._destination = Destination(theme, destinations(document, framework), framework)
+        self._fold: Disclosure | None = None
         self._skip = quiet_button(theme, "Leave out what is chosen", "left_out")
         self._next = quiet_button(theme, "Next to check", "move_down")
         self._lay_out(theme)
@@ -72,9 +74,10 @@ class BringInWordForm(FormDialog):
         self._table.leave_out.connect(self._on_skip)
         self._skip.clicked.connect(self._on_skip)
         self._next.clicked.connect(self._on_next)
-        self._details.piece_chosen.connect(self._on_piece)
-        self._details.table_chosen.connect(self._on_use)
+        self._destination.piece_chosen.connect(self._on_piece)
+        self._destination.table_chosen.connect(self._on_use)
         self.accepted.connect(self._on_accepted)
+        self._content.installEventFilter(self)
         self._refresh()
 
     @property
@@ -87,29 +90,31 @@ class BringInWordForm(FormDialog):
             super().accept()
 
     def _lay_out(self, theme: Theme) -> None:
-        tools = FlowLayout(theme)
-        tools.addWidget(self._next)
-        tools.addWidget(self._skip)
+        self._tools = FlowLayout(theme)
+        self._tools.addWidget(self._next)
+        self._tools.addWidget(self._skip)
         column = Column(theme, 8)
-        column.addWidget(self._table, 1)
-        column.addLayout(tools)
-        left = QWidget()
-        left.setLayout(column)
+        column.addWidget(self._destination)
+        column.addLayout(self._tools)
+        column.addWidget(self._details)
+        self._right = QWidget()
+        self._right.setLayout(column)
         self.add_widget(self._sum)
-        self.add_widget(SideBySide(theme, left, self._details, (3, 2)))
+        self.add_widget(SideBySide(theme, self._table, self._right, (3, 2)))
         told = _left_out(self._incoming.outline)
         if told:
             self._add_left_out(theme, told)
 
     def _add_left_out(self, theme: Theme, told: str) -> None:
         kinds = len(self._incoming.outline.left_out)
-        self._fold = Disclosure(theme, "What cannot be brought in", is_open=0 < kinds < 2)
+        fold = Disclosure(theme, "What cannot be brought in", is_open=0 < kinds < 2)
+        self._fold = fold
         self._lost = GrowingText(theme, told, least=3, most=9)
         self._lost.setReadOnly(True)
         self._lost_field = Field(theme, "Left out, and why", self._lost)
-        self._lost_field.setVisible(self._fold.is_open)
-        self._fold.opened.connect(self._lost_field.setVisible)
-        self.add_widget(self._fold)
+        self._lost_field.setVisible(fold.is_open)
+        fold.opened.connect(self._lost_field.setVisible)
+        self.add_widget(fold)
         self.add_widget(self._lost_field)
 
     def _refresh(self) -> None:
@@ -131,15 +136,15 @@ class BringInWordForm(FormDialog):
         chosen = self._table.selected
         title = row.title if len(chosen) < 2 else f"{len(chosen):,} rows are chosen"
         note = row.note.capitalize() if len(chosen) < 2 else f"Shown: {row.title}"
-        self._details.show_head(title, note, self._text_of(row))
+        self._details.show_words(title, note, self._text_of(row))
         if row.id.table >= 0:
             use = self._choices.tables[row.id.table]
-            self._details.show_table(use, self._incoming.possible[row.id.table])
+            self._destination.show_table(use, self._incoming.possible[row.id.table])
             return
         choice = self._choices.pieces[row.id.piece]
         place = targets(self._choices.pieces)[row.id.piece]
         question = place.question if place is not None else ""
-        self._details.show_piece(destination_of(choice), question)
+        self._destination.show_piece(destination_of(choice), question)
 
     def _text_of(self, row: Row) -> str:
         piece = self._incoming.outline.pieces[row.id.piece]
@@ -169,13 +174,30 @@ class BringInWordForm(FormDialog):
             min(px(_HEIGHT), int(screen.height() * _OF_SCREEN)),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._table.fill(int(self.height() * _OF_HEIGHT))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_height()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._table.setFocus()
+
+    def _share_height(self) -> None:
+        """Give the table the height that is left when all that belongs to a row is in sight."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()
+        space = self._theme.tokens.space
+        top = self._table.mapTo(self._content, QPoint())
+        is_under = self._right.mapTo(self._content, QPoint()).x() == top.x()
+        below = space(24)  # the margin of the page
+        if is_under:
+            below += self._destination.sizeHint().height() + space(16)
+            below += self._tools.heightForWidth(self._right.width()) + space(8)
+        elif self._fold is not None:
+            below += self._fold.sizeHint().height() + space(16)
+        self._table.fill(self._scroll.viewport().height() - top.y() - below)
 
     @Slot()
     def _on_chosen(self) -> None:

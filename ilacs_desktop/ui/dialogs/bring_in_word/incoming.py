@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.last_year.choices import Choices, TableUse
@@ -27,6 +28,7 @@ def read_incoming(path: Path, document: Document, framework: Framework) -> Incom
     from ilacs_desktop.tables.records_in_rows import RecordsInRows
     from ilacs_desktop.word.last_year.questions import with_leads
     from ilacs_desktop.word.last_year.reader import read_outline
+    from ilacs_desktop.word.last_year.spoken import load_spoken_names
     from ilacs_desktop.word.last_year.suggest import suggest
     from ilacs_desktop.word.parts.safe_reader import read_file
 
@@ -40,5 +42,6 @@ def read_incoming(path: Path, document: Document, framework: Framework) -> Incom
         for n, kinds in enumerate(possible)
         for kind in kinds
     }
-    choices = suggest(outline, document, framework, reader)
+    spoken = load_spoken_names(resources() / "headings")
+    choices = suggest(outline, document, framework, reader, spoken)
     return Incoming(outline, choices, possible, lambda n, use: counts.get((n, use), 0))

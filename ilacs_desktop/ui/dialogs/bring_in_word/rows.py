@@ -20,6 +20,7 @@ USES: dict[TableUse, str] = {
     "text": "As text, a bullet a row",
     "skip": "Left out",
 }
+_FIGURES = "its figures are entered on the page Figures, for they are another year’s now"
 _RECORDS: dict[TableUse, tuple[str, str]] = {
     "actions": ("action", "actions"),
     "prior_points": ("point made before", "points made before"),
@@ -67,6 +68,7 @@ def _rows(
                 piece.level + 1,
                 grid.words,
                 _say_use(use, count(table, use), place),
+                note=_FIGURES if grid.holds_figures else "",
                 is_left_out=use == "skip" or (use == "text" and place is None),
             )
             table += 1

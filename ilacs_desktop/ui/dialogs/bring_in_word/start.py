@@ -1,12 +1,14 @@
 """Asks for a Word document, reads it off the interface thread, and puts it in as one step of undo."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.confirming import confirm_all
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.ui.dialogs.bring_in_word.incoming import Incoming, read_incoming
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
@@ -69,10 +71,7 @@ class BringInWord(QObject):
             return
         self._is_busy = True
         self.began.emit(f"Reading “{chosen.name}”…")
-        work = self._workspace
-        self._outlet.lane.run(
-            partial(read_incoming, chosen, work.document, work.framework), self._on_read
-        )
+        self._read(chosen)
 
     @Slot()
     def confirm_all(self) -> None:
@@ -87,10 +86,18 @@ class BringInWord(QObject):
         paragraphs = "1 paragraph is" if count == 1 else f"{count:,} paragraphs are"
         self.done.emit(f"{paragraphs} confirmed as this year’s text.")
 
-    def _on_read(self, result: Incoming | Exception) -> None:
+    def _read(self, path: Path) -> None:
+        document, framework = self._workspace.document, self._workspace.framework
+        job = partial(read_incoming, path, document, framework)
+        self._outlet.reading.run(job, partial(self._on_read, path, document))
+
+    def _on_read(self, path: Path, document: Document, result: Incoming | Exception) -> None:
         from ilacs_desktop.ui.dialogs.bring_in_word.form import BringInWordForm
 
         if not isValid(self):  # the document was closed meanwhile
+            return
+        if document is not self._workspace.document and not isinstance(result, Exception):
+            self._read(path)  # what was suggested is for places that may be gone
             return
         self._is_busy = False
         self.ended.emit()

@@ -28,7 +28,7 @@ _ITEM = Qt.ItemDataRole
 _NO_PARENT = QModelIndex()
 _INDENT = "    "
 _PADDING = 12
-_LEAST_ROWS = 5
+_LEAST_ROWS = 4  # with the headings
 _WORDS_WIDTH = 70
 _LEAST_WIDTH = 180
 CHECK = "Check"
@@ -186,7 +186,7 @@ class PieceTable(QTableView):
     def fill(self, height: int) -> None:
         """Be this high, but never too low to choose from."""
         self._wanted = height
-        self.setMinimumHeight(max(height, self._row * _LEAST_ROWS))
+        self.setFixedHeight(max(height, self._row * _LEAST_ROWS))
 
     def focus_rect(self) -> QRect:
         """Return the current cell's rectangle, for the focus ring."""

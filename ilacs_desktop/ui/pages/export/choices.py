@@ -25,7 +25,7 @@ from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from ilacs_desktop.ui.widgets.labels import CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.template.shelf import TemplateShelf
@@ -49,9 +49,9 @@ class ChoicesCard(Card):
         dialogs: Dialogs,
         preferences: Preferences,
         shelf: TemplateShelf,
-        lane: Lane,
+        outlet: Outlet,
     ) -> None:
-        """Templates are read and kept on ``lane``."""
+        """``outlet`` says where templates are read and kept."""
         super().__init__(theme, "How it looks")
         self._preferences = preferences
         look = preferences.settings.export
@@ -64,7 +64,7 @@ class ChoicesCard(Card):
         self._leads = _choice(theme, LEADS, known.leads)
         self._citations = _choice(theme, CITATIONS, known.citations)
         self._ticks = {name: TickBox(theme, text) for name, text in TICKS}
-        self._template = TemplateChoice(theme, dialogs, shelf, lane, look.template)
+        self._template = TemplateChoice(theme, dialogs, shelf, outlet, look.template)
         self._lay_out(theme)
         for name, tick in self._ticks.items():
             tick.setChecked(getattr(known, name))

@@ -20,7 +20,6 @@ from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.tabs import StageTabs
-from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -57,8 +56,10 @@ class ExportPage(QWidget):
         exporting.setParent(self)
         self._panel = WordPanel(theme, workspace, checking, exporting, choices, outlet)
         self._pane = PreviewPane(theme)
-        self._previewing = Previewing(self._pane, Lane(self), self._to_preview)
-        self._paper = PreviewPaper(self._previewing, dialogs, outlet, exporting.suggested)
+        self._previewing = Previewing(self._pane, outlet.pages, self._to_preview)
+        self._paper = PreviewPaper(
+            self._previewing, dialogs, outlet, exporting.suggested, self.isVisible
+        )
         self._word = WithPages(theme, self._pane, self._panel)
         self._others = OtherOutputsCard(
             theme, workspace, checking, dialogs, outlet, self._template_of_now

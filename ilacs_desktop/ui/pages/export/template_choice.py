@@ -35,7 +35,7 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.long_words import breakable
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.word.template.report import verdict
 from ilacs_desktop.word.template.shelf import KeptTemplate, State, TemplateShelf, trouble
 
@@ -65,14 +65,16 @@ class TemplateChoice(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, dialogs: Dialogs, shelf: TemplateShelf, lane: Lane, chosen: str
+        self, theme: Theme, dialogs: Dialogs, shelf: TemplateShelf, outlet: Outlet, chosen: str
     ) -> None:
         """``chosen`` is the id of the template that was used last; empty is the standard look."""
         super().__init__()
         self._theme = theme
         self._dialogs = dialogs
         self._shelf = shelf
-        self._lane = lane
+        self._lane = outlet.lane
+        self._reading = outlet.reading
+        self._is_reading = False
         self._shelved = Shelved((), {})
         self._chosen = chosen
         self._read: ReadTemplate | None = None
@@ -132,7 +134,7 @@ class TemplateChoice(QWidget):
         return self._shelved.states.get(self._chosen, "sound")
 
     def refresh(self) -> None:
-        """Look again what is on the shelf."""
+        """Look again what is on the shelf, after what is being put there."""
         self._lane.run(partial(look_at, self._shelf), self._on_shelved)
 
     def _on_shelved(self, result: object) -> None:
@@ -175,17 +177,19 @@ class TemplateChoice(QWidget):
 
     @Slot()
     def _on_import(self) -> None:
+        if self._is_reading:
+            return
         title = "Choose your council’s Word template"
         path = self._dialogs.ask_open_file(title, _TEMPLATES, self._folder)
         if path is None:
             return
         self._folder = path.parent
-        self._import.setEnabled(False)
+        self._is_reading = True  # the button stays as it is: disabled, it would lose the keyboard
         self._about.setText(breakable(f"Reading “{path.name}”…"))
-        self._lane.run(partial(read_template, path), partial(self._on_read, path.name))
+        self._reading.run(partial(read_template, path), partial(self._on_read, path.name))
 
     def _on_read(self, name: str, result: object) -> None:
-        self._import.setEnabled(True)
+        self._is_reading = False
         self._show()
         if isinstance(result, ReadTemplate):
             self._read = result

@@ -1,11 +1,11 @@
 """Prints the review, or saves it as a PDF or a web page for somebody without the program."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.layout import sheets
@@ -15,12 +15,12 @@ from ilacs_desktop.storage.names import file_name_for
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
-from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 _PDF, _WEB = ".pdf", ".html"
 _KINDS = (FileKind("PDF document", (f"*{_PDF}",)), FileKind("Web page", (f"*{_WEB}",)))
@@ -43,22 +43,16 @@ class Paper(QObject):
         self,
         workspace: Workspace,
         dialogs: Dialogs,
-        lane: Lane,
-        opener: Callable[[Path], bool],
-        documents: Path,
+        outlet: Outlet,
     ) -> None:
-        """``lane`` is where files are written, ``opener`` opens one in its program.
-
-        ``documents`` is where a file goes if nothing else is known.
-        """
         super().__init__()
         self._workspace = workspace
         self._dialogs = dialogs
-        self._lane = lane
-        self._opener = opener
-        self._documents = documents
+        self._outlet = outlet
         self._last: Path | None = None
         self._html = ""
+        self._is_asking = False
+        self._printers: list[tuple[QPrintPreviewDialog, QPrinter]] = []  # dialogs do not keep them
 
     @property
     def title(self) -> str:
@@ -68,9 +62,13 @@ class Paper(QObject):
         return f"{name}: review of the self-evaluation"
 
     def print(self, checked: Checked) -> None:
-        """Show how it will look on paper, with a button that prints it."""
+        """Show how it will look on paper, with a button that prints it; once at a time."""
+        if self._is_asking:
+            return
+        self._is_asking = True
+        self.told.emit("Making the pages…", "info", "")
         job = partial(review_html, self._review(checked), on_sheets=True)
-        self._lane.run(job, self._on_ready_to_print)
+        self._outlet.pages.run(job, self._on_ready_to_print)
 
     def save(self, checked: Checked) -> None:
         """Ask where to save it, and save it there."""
@@ -80,14 +78,14 @@ class Paper(QObject):
             return
         marking = self._workspace.document.cycle.marking
         job = partial(_write, path, self._review(checked), self.title, marking)
-        self._lane.run(job, partial(self._on_saved, path))
+        self._outlet.lane.run(job, partial(self._on_saved, path))
 
     @Slot()
     def open_last(self) -> None:
         """Open what was saved last."""
         if self._last is None:
             return
-        if not (self._last.exists() and self._opener(self._last)):
+        if not (self._last.exists() and self._outlet.opener(self._last)):
             told = f"It could not be opened from here. You find it at {self._last}."
             self.told.emit(told, "warn", "")
 
@@ -99,7 +97,7 @@ class Paper(QObject):
     def _suggested(self) -> Path:
         document, path = self._workspace.document, self._workspace.path
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
-        folder = path.parent if path is not None else self._documents
+        folder = path.parent if path is not None else self._outlet.documents
         return self._last or folder / f"{name}-review{_PDF}"
 
     def _on_saved(self, path: Path, result: object) -> None:
@@ -111,6 +109,7 @@ class Paper(QObject):
 
     def _on_ready_to_print(self, html: str | Exception) -> None:
         if isinstance(html, Exception):
+            self._is_asking = False
             self._fail(html)
             return
         from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
@@ -122,8 +121,15 @@ class Paper(QObject):
         preview = QPrintPreviewDialog(printer)
         preview.setWindowTitle("Print the review")
         preview.paintRequested.connect(self._on_paint_requested)
-        self._printer = printer  # the dialog does not keep it
+        preview.finished.connect(self._on_asked)
+        self.told.emit("The pages are ready to print.", "info", "")
+        alive = [pair for pair in self._printers if isValid(pair[0])]
+        self._printers = [*alive, (preview, printer)]
         self._dialogs.open_form(preview)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self._is_asking = False
 
     @Slot("QPrinter*")
     def _on_paint_requested(self, printer: "QPrinter") -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
 from ilacs_desktop.merge.changes import Marked
-from ilacs_desktop.ui.pages.review.returned_words import html_of, spoken
+from ilacs_desktop.ui.pages.review.returned_rows import Entry, answers, noted, who_and_when
+from ilacs_desktop.ui.pages.review.returned_words import Shown, html_of, spoken
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
@@ -49,19 +50,20 @@ class WordingCard(Card):
         for label in (self._title, self._who, self._words, self._said, self._note):
             self.column.addWidget(label)
 
-    def show_change(self, kind: str, who: str, rows: tuple[Marked, ...], note: str = "") -> None:
-        """Show a change of words, and what there is to know about it."""
-        self._show(kind, who, note)
-        self._words.show_words(rows)
-        self._words.setVisible(bool(rows))
-        self._said.hide()
-
-    def show_comment(self, kind: str, who: str, text: str, note: str = "") -> None:
-        """Show what somebody said, with the answers to it in ``note``."""
-        self._show(kind, who, note)
-        self._said.setText(text)
-        self._said.show()
-        self._words.hide()
+    def show_entry(self, entry: Entry) -> None:
+        """Show a comment with the answers to it, or a change of words and what there is to know."""
+        if entry.comment is not None:
+            comment = entry.comment
+            who = who_and_when(comment.author, comment.at)
+            self._show("Comment", who, "\n".join(answers(comment)))
+            self._said.setText(comment.text)
+        elif entry.proposal is not None:
+            change = entry.shown or Shown("", ())
+            who = who_and_when(entry.proposal.theirs_by, entry.proposal.at)
+            self._show(change.kind, who, noted(change))
+            self._words.show_words(change.paragraphs)
+        self._said.setVisible(entry.comment is not None)
+        self._words.setVisible(bool(entry.shown and entry.shown.paragraphs))
 
     def _show(self, kind: str, who: str, note: str) -> None:
         for label, text in ((self._title, kind), (self._who, who), (self._note, note)):

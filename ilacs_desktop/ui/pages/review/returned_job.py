@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History, HistoryError
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
 
     from ilacs_desktop.word.review.base import Earlier
     from ilacs_desktop.word.review.bring_back import Returned
-
-
-class ReadError(UserError):
-    """The file could not be opened."""
 
 
 class Reading(NamedTuple):
@@ -39,20 +34,12 @@ def read_back(reading: Reading) -> "Returned":
     Raises a UserError when the file cannot be read or is no copy of this self-evaluation.
     """
     from ilacs_desktop.merge.reviewed import together
-    from ilacs_desktop.word.parts.safe_reader import read_word
+    from ilacs_desktop.word.parts.safe_reader import read_file
     from ilacs_desktop.word.review.base import find_base
     from ilacs_desktop.word.review.bring_back import bring_back
     from ilacs_desktop.word.review.reader import read_copy
 
-    try:
-        raw = reading.path.read_bytes()
-    except OSError as error:
-        raise ReadError(
-            f"“{reading.path.name}” could not be opened: {error.strerror or 'it is not there'}."
-            " Your self-evaluation was not changed. If it is open in Word, close it there and try"
-            " again."
-        ) from error
-    copy = read_copy(read_word(raw, reading.path.name))
+    copy = read_copy(read_file(reading.path))
     base = find_base(copy, reading.document, reading.framework, _earlier(reading.history))
     returned = bring_back(reading.document, base.exported, copy, together, reading.now)
     notes = (*filter(None, (base.note,)), *returned.notes)

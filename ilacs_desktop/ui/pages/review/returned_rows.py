@@ -1,16 +1,26 @@
 """What came back from reviewers as rows under their sections. Pure; no Qt here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.discussion import is_open
-from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place, bodies
+from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.places import FRONT, Place, bodies
 from ilacs_desktop.document.records import Comment, Moment, Proposal
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_places import Directory
-from ilacs_desktop.ui.pages.review.returned_words import CLASH, Names, Shown, begins, short, shown
+from ilacs_desktop.ui.pages.review.returned_words import (
+    CLASH,
+    GONE,
+    Names,
+    Shown,
+    begins,
+    short,
+    shown,
+    spoken,
+)
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
 from ilacs_desktop.word.review.records import from_word, is_from_word, told
 
@@ -40,10 +50,17 @@ class Entry(NamedTuple):
         return self.comment is not None and is_open(self.comment)
 
     @property
+    def can_be_accepted(self) -> bool:
+        """Whether it is a change that waits, and the text it belongs to is there."""
+        here = self.shown is not None and self.shown.note != GONE
+        return self.proposal is not None and self.is_open and bool(self.proposal.part) and here
+
+    @property
     def can_be_worded(self) -> bool:
         """Whether somebody could put words of their own in place of a change."""
         moved = self.shown is not None and self.shown.kind == "Moved"
-        return self.proposal is not None and not self.proposal.field and not moved
+        titled = self.proposal is not None and bool(self.proposal.field)
+        return self.can_be_accepted and not titled and not moved
 
 
 class Listing(NamedTuple):
@@ -63,7 +80,8 @@ def summed(document: Document) -> str:
     """Return how much waits, in words."""
     waiting = [one for one in from_word(document) if one.settled is None]
     comments = sum(is_from_word(one) and is_open(one) for one in document.comments)
-    placed = sum(bool(one.part) for one in waiting)
+    parts = _parts(document)
+    placed = sum(one.part in parts for one in waiting)
     counts = (
         (placed, "1 change to decide", "{} changes to decide"),
         (comments, "1 open comment", "{} open comments"),
@@ -73,27 +91,75 @@ def summed(document: Document) -> str:
     return ", ".join(told) or "Everything that came back is settled."
 
 
-def listing(document: Document, framework: Framework) -> Listing:
-    """Return all that came back, by section in reading order; then what has no place, then what is settled."""
-    names, directory = Names.of(document), Directory(document, framework)
-    entries = {
-        f"change:{p.id}": Entry(p, None, shown(document, p, names)) for p in from_word(document)
-    }
+def listing(
+    document: Document, framework: Framework, readings: "Readings | None" = None
+) -> Listing:
+    """Return all that came back, by section in reading order; then what has no place, then what is settled.
+
+    ``readings`` spares working out again how a change reads that was listed before.
+    """
+    directory, read = Directory(document, framework), (readings or Readings()).of(document)
+    entries = {f"change:{p.id}": Entry(p, None, read[p.id]) for p in from_word(document)}
     words = (comment for comment in document.comments if is_from_word(comment))
     entries |= {f"comment:{comment.id}": Entry(None, comment) for comment in words}
-    waiting = {id_: entry for id_, entry in entries.items() if entry.is_open}
+    texts = {place: (at, body) for at, (place, body) in enumerate(bodies(document))}
     rows: list[DetailRow] = []
-    for part in dict.fromkeys(place.part for place, _ in bodies(document)):
-        here = [(id_, e) for id_, e in waiting.items() if _part(e) == part]
-        here.sort(key=lambda pair: _order(document, pair[1]))
+    known = {id_ for id_, entry in entries.items() if not entry.is_open}
+    here: dict[str, list[tuple[str, Entry]]] = {place.part: [] for place in texts}
+    for id_, entry in entries.items():
+        if entry.is_open and _part(entry) in here:
+            here[_part(entry)].append((id_, entry))
+            known.add(id_)
+    for part, some in here.items():
+        some.sort(key=lambda pair: _order(texts, pair[1]))
         title = directory.part_name(Place(part, "")) or part
-        rows += _group(f"group:{part}", title, here, directory)
-    known = {row.id for row in rows}
-    lost = [(id_, entry) for id_, entry in waiting.items() if id_ not in known]
+        rows += _group(f"group:{part}", title, some, directory)
+    lost = [(id_, entry) for id_, entry in entries.items() if id_ not in known]
     rows += _group(NOT_PLACED, "Not placed", lost, directory)
     done = [(id_, entry) for id_, entry in entries.items() if not entry.is_open]
     rows += _group(SETTLED, "Settled", done, directory, opened=False)
     return Listing(tuple(rows), entries)
+
+
+class Readings:
+    """How changes read, remembered as long as nothing that they are about becomes another."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[tuple[object, ...], Shown]] = {}
+
+    def of(self, document: Document) -> dict[str, Shown]:
+        """Return how each change of a document reads, by its id."""
+        names, texts, titles = Names.of(document), dict(bodies(document)), _parts(document)
+        kept: dict[str, tuple[tuple[object, ...], Shown]] = {}
+        for one in from_word(document):
+            text = texts.get(Place(one.part, one.question))
+            about = (one, text, titles.get(one.part), document.evidence, document.actions)
+            known = self._known.get(one.id)
+            if known is None or any(a is not b for a, b in zip(known[0], about, strict=True)):
+                known = (about, shown(document, one, names))
+            kept[one.id] = known
+        self._known = kept
+        return {id_: reading for id_, (_, reading) in kept.items()}
+
+
+def heard(entry: Entry) -> str:
+    """Return an entry in full, as a screen reader says it when it is asked for more."""
+    if entry.comment is not None:
+        return " ".join((entry.comment.text, *answers(entry.comment)))
+    change = entry.shown or Shown("", ())
+    return " ".join(filter(None, (spoken(change.paragraphs), noted(change))))
+
+
+def noted(change: Shown) -> str:
+    """Return what there is to know about a change, and how the text reads now if it matters."""
+    now = f"Now in the text: “{change.now}”" if change.now else ""
+    return "\n".join(filter(None, (change.note, now)))
+
+
+def answers(comment: Comment) -> list[str]:
+    """Return the answers to a comment, each with its author, and who closed it."""
+    said = [f"{who_and_when(one.author, one.at)}: {one.text}" for one in comment.replies]
+    return [*said, *([f"Closed by {comment.closed_by}."] if comment.closed_by else [])]
 
 
 def place_of(entry: Entry) -> tuple[Place, str]:
@@ -118,13 +184,16 @@ def _part(entry: Entry) -> str:
     return place_of(entry)[0].part
 
 
-def _order(document: Document, entry: Entry) -> tuple[int, int]:
+def _parts(document: Document) -> dict[str, object]:
+    """Return the titles of the parts that have texts, by their ids; the front has none."""
+    parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
+    return {FRONT: None, **{part.id: part.title for part in parts}}
+
+
+def _order(texts: Mapping[Place, tuple[int, Body]], entry: Entry) -> tuple[int, int]:
     """Return where in the reading order an entry stands; titles come first."""
     place, block = place_of(entry)
-    texts = [(at, body) for at, (known, body) in enumerate(bodies(document)) if known == place]
-    if not texts:
-        return -1, 0
-    number, body = texts[0]
+    number, body = texts.get(place, (-1, ()))
     return number, next((n for n, one in enumerate(body) if one.id == block), len(body))
 
 
@@ -166,6 +235,8 @@ def _change_row(id_: str, proposal: Proposal, change: Shown, where: str) -> Deta
         state = f"{outcome} by {who_and_when(settled.by, settled.at)}"
     elif change.note == CLASH:
         icon, colour, state = "warning", "warn_mark", "Changed here too"
+    elif change.note == GONE:
+        icon, colour, state = "warning", "warn_mark", "Its section was removed"
     if not proposal.part:
         where = told(proposal).where
     said = begins(change.paragraphs) or "(no words)"

@@ -6,12 +6,13 @@ only sign; a screen reader hears "deleted: … inserted: …".
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from ilacs_desktop.document.body import Block, Body, Citation, Run, Text, block_text
-from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.model import Document, Front, Judgement, Section
 from ilacs_desktop.document.places import part_at
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.merge.changes import Marked, marked_words
@@ -73,29 +74,43 @@ def shown(document: Document, proposal: Proposal, names: Names) -> Shown:
     """Return how a change is shown: what accepting it would make of the text as it stands."""
     if not is_placed(proposal):
         return _stray(proposal, names)
-    if proposal.field:
-        return _title(document, proposal)
+    try:
+        part = part_at(document, proposal.part)
+    except KeyError:
+        return _gone(proposal, names)
+    return _title(part, proposal) if proposal.field else _wording(document, proposal, names)
+
+
+def _wording(document: Document, proposal: Proposal, names: Names) -> Shown:
+    """Return how a change of a text that is there is shown."""
     kind = kind_of(proposal)
-    as_written = tuple(_rows(proposal.base_body, proposal.theirs_body, names))
     if proposal.settled is not None:
-        return Shown(kind, as_written)
+        return Shown(kind, _as_written(proposal, names))
     found = outcome(document, proposal)
     before = about_now(document, proposal)
     if found.clashes:
-        return Shown(kind, as_written, CLASH, _said(before, names))
+        return Shown(kind, _as_written(proposal, names), CLASH, _said(before, names))
     if kind == "Moved":
         return Shown(kind, (_moved(proposal),), LOOK if found.look else "")
     wanted = {block.id for block in (*proposal.base_body, *proposal.theirs_body, *before)}
     after = tuple(block for block in found.body if block.id in wanted)
+    rows = tuple(_rows(before, after, names))
     note = SAME if before == after else LOOK if found.look else _beside(kind, proposal)
-    return Shown(kind, tuple(_rows(before, after, names)), note)
+    return Shown(kind, rows, note or _several(kind, rows))
+
+
+def _gone(proposal: Proposal, names: Names) -> Shown:
+    """Return how a change is shown whose section was removed: there is nothing to put it into."""
+    if proposal.field:
+        return Shown("New title", _titles(proposal), GONE)
+    return Shown(kind_of(proposal), _as_written(proposal, names), GONE)
 
 
 def _stray(proposal: Proposal, names: Names) -> Shown:
     """Return how a change or comment without a place is shown."""
     kind = told(proposal).kind
     if kind != "Comment":
-        return Shown(kind, tuple(_rows(proposal.base_body, proposal.theirs_body, names)))
+        return Shown(kind, _as_written(proposal, names))
     said, about = (_said(body, names) for body in (proposal.theirs_body, proposal.base_body))
     return Shown(kind, (((said, ""),),), f"On: “{about}”" if about else "")
 
@@ -107,11 +122,22 @@ def kind_of(proposal: Proposal) -> str:
     if not theirs:
         return "Deleted" if len(base) == 1 else "Paragraphs deleted"
     if set(base) == set(theirs):
-        return "Reworded" if base == theirs else "Moved"
+        return _marked(proposal) or ("Reworded" if base == theirs else "Moved")
     if _unchanged(proposal):
         fresh = len(set(theirs) - set(base))
         return "New paragraph" if fresh == 1 else f"{fresh} new paragraphs"
     return "Cut in two" if len(theirs) > len(base) else "Paragraphs joined"
+
+
+def _marked(proposal: Proposal) -> str:
+    """Return what the paragraphs are marked as now, where that is all that changed."""
+    pairs = list(zip(proposal.base_body, proposal.theirs_body, strict=True))
+    only = all(old == msgspec.structs.replace(new, stance=old.stance) for old, new in pairs)
+    changed = {new.stance for old, new in pairs if old.stance != new.stance}
+    if not only or len(changed) != 1:
+        return ""
+    words = {"strength": "Marked as a strength", "improvement": "Marked as an area for improvement"}
+    return words.get(changed.pop(), "No longer marked")
 
 
 def html_of(paragraphs: Iterable[Marked], inserted: str, deleted: str) -> str:
@@ -159,6 +185,11 @@ def short(text: str) -> str:
     """Return the beginning of a text."""
     words = " ".join(text.split())
     return words if len(words) <= _LONG else f"{words[: _LONG - 1].rstrip()}…"
+
+
+def _as_written(proposal: Proposal, names: Names) -> tuple[Marked, ...]:
+    """Return what the reviewer did, whatever stands in the text by now."""
+    return tuple(_rows(proposal.base_body, proposal.theirs_body, names))
 
 
 def _rows(before: Body, after: Body, names: Names) -> Iterator[Marked]:
@@ -209,19 +240,30 @@ def _unchanged(proposal: Proposal) -> bool:
     return all(theirs.get(block.id) == block for block in proposal.base_body)
 
 
-def _title(document: Document, proposal: Proposal) -> Shown:
-    old, new = (
-        msgspec.json.decode(value, type=str)
-        for value in (proposal.base_value, proposal.theirs_value)
-    )
-    rows = (marked_words(words_of((Text(old),)), words_of((Text(new),))),)
-    try:
-        part = part_at(document, proposal.part)
-    except KeyError:
-        return Shown("New title", rows, GONE)
+def _several(kind: str, rows: tuple[Marked, ...]) -> str:
+    """Return that the edits of a paragraph are one decision, where there are several."""
+    if kind != "Reworded":
+        return ""
+    signs = [bool(sign) for row in rows for _, sign in row]
+    count = sum(is_ and not was for was, is_ in pairwise((False, *signs)))
+    return f"{count} changes in this paragraph go together." if count > 1 else ""
+
+
+def _title(part: Front | Judgement | Section, proposal: Proposal) -> Shown:
+    old, new = _old_and_new(proposal)
     title = part.title if isinstance(part, Judgement | Section) else ""
     note = SAME if title == new and proposal.settled is None else ""
-    return Shown("New title", rows, note, "" if title in (old, new) else title)
+    return Shown("New title", _titles(proposal), note, "" if title in (old, new) else title)
+
+
+def _titles(proposal: Proposal) -> tuple[Marked, ...]:
+    old, new = _old_and_new(proposal)
+    return (marked_words(words_of((Text(old),)), words_of((Text(new),))),)
+
+
+def _old_and_new(proposal: Proposal) -> tuple[str, str]:
+    old, new = proposal.base_value, proposal.theirs_value
+    return msgspec.json.decode(old, type=str), msgspec.json.decode(new, type=str)
 
 
 def _said(body: Body, names: Names) -> str:

@@ -70,7 +70,7 @@ class Reader:
             journal_lane=Lane(),
         )
         self.workspace = Workspace(document, History(), (), None, services)
-        outlet = Outlet(self.lane, lambda _: True, folder)
+        outlet = Outlet(self.lane, lambda _: True, folder, self.lane, self.lane)
         self.bringing = BringInWord(theme, self.workspace, dialogs, outlet)
         self.said: list[str] = []
         for signal in (self.bringing.began, self.bringing.done):

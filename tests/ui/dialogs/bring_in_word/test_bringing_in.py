@@ -16,6 +16,7 @@ from ilacs_desktop.ui.widgets.disclosure import Disclosure
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from tests.ui.dialogs.bring_in_word.kit import (
     ACTIONS,
+    BODY,
     BOLD,
     GLOSSARY,
     HOW,
@@ -276,6 +277,26 @@ def test_the_form_fits_a_small_screen(reader: Reader, theme: Theme, scale: float
     assert_fits(form, 1000, 560, scale, theme)
 
 
+@pytest.mark.parametrize(("width", "height", "scale"), [(1040, 639, 1.0), (1031, 580, 1.5)])
+def test_a_row_and_its_place_are_seen_together(
+    reader: Reader, theme: Theme, width: int, height: int, scale: float
+) -> None:
+    theme.set_text_scale(scale)
+    form = reader.open_form()
+    form.resize(width, height)
+    form._table.select(HOW)
+    settle()
+    seen = form._scroll.viewport()
+    for widget in (form._table, entry(form, "Where it goes", Combo)):
+        bottom = widget.mapTo(form._content, widget.rect().bottomLeft()).y()
+        assert bottom < seen.height(), widget
+    if scale == 1.0:  # nothing is left empty below
+        fold = form.findChild(Disclosure)
+        assert fold is not None
+        lost = form._table.mapTo(form._content, form._table.rect().bottomLeft()).y()
+        assert seen.height() - lost - fold.height() < 72
+
+
 def test_a_screen_reader_hears_what_a_row_is(reader: Reader) -> None:
     form = reader.open_form()
     model = form._table.model()
@@ -284,3 +305,17 @@ def test_a_screen_reader_hears_what_a_row_is(reader: Reader) -> None:
         model.index(BOLD.piece, 0).data(role) == "Bold words, a heading by its look only, level 2"
     )
     assert model.index(SPOTS.piece, 2).data(role).startswith("Where it goes: Check: With the one")
+
+
+def test_an_outline_that_changes_while_the_file_is_read_is_the_one_that_is_planned_for(
+    reader: Reader,
+) -> None:
+    path = reader.folder / "last year.docx"
+    path.write_bytes(word_file(BODY))
+    reader.dialogs.answer(path)
+    reader.bringing.start()
+    sections = tuple(s for s in reader.document.sections if s.id != "permanence")
+    reader.workspace.change("Edit", msgspec.structs.replace(reader.document, sections=sections))
+    reader.lane.drain()
+    settle()
+    assert "What we know: Permanence" not in "".join(goes(reader.form).values())

@@ -32,7 +32,9 @@ class Library:
         self.folder = folder
         self.window = QMainWindow()
         self.lane = Lane()
-        self.page = EvidencePage(theme, workspace, dialogs, Outlet(self.lane, _opens, folder))
+        self.page = EvidencePage(
+            theme, workspace, dialogs, Outlet(self.lane, _opens, folder, self.lane, self.lane)
+        )
         self.window.setCentralWidget(self.page)
         self.window.resize(1280, 680)
         self.window.show()

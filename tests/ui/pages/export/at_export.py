@@ -40,10 +40,10 @@ class AtExport:
         self.has_program = True
         self.checks = Lane()
         self.checking = Checking(workspace, CheckShelf(load), self.checks)
-        outlet = Outlet(self.lane, self._opened, folder)
+        outlet = Outlet(self.lane, self._opened, folder, self.lane, self.lane)
         self.preferences = Preferences(folder / "settings.json")
         shelf = TemplateShelf(folder / "templates", workspace.services.now)
-        choices = ChoicesCard(theme, dialogs, self.preferences, shelf, self.lane)
+        choices = ChoicesCard(theme, dialogs, self.preferences, shelf, outlet)
         self.page = ExportPage(theme, workspace, self.checking, dialogs, outlet, choices)
         self.page._word.show_pages(shown=False)  # making them takes longer than most tests
         self.page.resize(1280, 640)

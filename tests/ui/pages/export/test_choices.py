@@ -18,6 +18,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.template.shelf import TemplateShelf
@@ -38,9 +39,10 @@ class AtCard:
         self.folder = folder
         self.dialogs = dialogs
         self.lane = Lane()
+        outlet = Outlet(self.lane, lambda _: True, folder, self.lane, self.lane)
         self.preferences = Preferences(folder / "settings.json")
         self.shelf = TemplateShelf(folder / "templates", lambda: NOW)
-        self.card = ChoicesCard(theme, dialogs, self.preferences, self.shelf, self.lane)
+        self.card = ChoicesCard(theme, dialogs, self.preferences, self.shelf, outlet)
         self.changes = 0
         self.card.changed.connect(self._count)
         content, column = QWidget(), Column(theme, 0)
@@ -381,3 +383,16 @@ def test_a_refusal_is_accessible(at_card: AtCard, theme: Theme) -> None:
     form = at_card.read(word_file(COVER + SECTION.replace("r:id", "r:x"), STYLES))
     assert form is not None
     assert_accessible(form, theme)
+
+
+def test_the_button_that_imports_keeps_the_keyboard_and_reads_one_at_a_time(
+    at_card: AtCard,
+) -> None:
+    at_card.dialogs.answer(at_card.put(b"no"))
+    at_card.window.activateWindow()
+    button = at_card.card._template._import
+    button.setFocus()
+    button.click()
+    button.click()  # one is being read: nothing is asked
+    assert button.hasFocus()
+    at_card.done()

@@ -42,7 +42,7 @@ class AtCard:
         self.outside: list[Path] = []
         self.has_program = True
         self.checking = Checking(workspace, CheckShelf(the_book), self.checks)
-        outlet = Outlet(self.lane, self._opened, folder)
+        outlet = Outlet(self.lane, self._opened, folder, self.lane, self.lane)
         self.card = OtherOutputsCard(theme, workspace, self.checking, dialogs, outlet)
         self.page = PageScroll(theme, self.card)
         self.page.resize(720, 640)

@@ -230,14 +230,17 @@ class AtPaper:
         self.made: Preview | Exception = preview(4)
         self.opened: list[Path] = []
         self.told: list[tuple[str, str, str]] = []
+        self.in_view = True
         self.lane = Lane()
         self.pane = PreviewPane(theme)
         self.previewing = Previewing(
             self.pane, self.lane, cast("Any", lambda: self.made), self._make
         )
-        outlet = Outlet(self.lane, self._open, folder)
+        outlet = Outlet(self.lane, self._open, folder, self.lane, self.lane)
         suggested = folder / "Northbridge 2026.docx"
-        self.paper = PreviewPaper(self.previewing, dialogs, outlet, lambda: suggested)
+        self.paper = PreviewPaper(
+            self.previewing, dialogs, outlet, lambda: suggested, lambda: self.in_view
+        )
         self.paper.told.connect(self._on_told)
 
     def _make(self, made: Any) -> Preview:
@@ -310,7 +313,7 @@ def test_pages_that_cannot_be_made_are_neither_saved_nor_printed(
     dialogs.answer(tmp_path / "pages.pdf")
     at_paper.paper.save_pdf()
     at_paper.settle()
-    assert "(the preview says why), so no PDF was written" in at_paper.told[-1][0]
+    assert at_paper.told[-1] == ("The template could not be read.", "warn", "")
     at_paper.paper.print()
     at_paper.settle()
     assert "nothing was printed" in at_paper.told[-1][0]
@@ -330,7 +333,7 @@ def test_a_printer_is_asked_for_and_takes_the_pages(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     ask_for(printer, 2, 2)
     dialog.done(QDialog.DialogCode.Accepted)
-    assert at_paper.told == [("1 page was sent to “printed.pdf”.", "ok", "")]
+    assert at_paper.told[-1:] == [("1 page was sent to “printed.pdf”.", "ok", "")]
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
 
 
@@ -345,3 +348,27 @@ def test_a_printer_that_fails_is_told(
     printer.setOutputFileName(str(tmp_path / "no" / "printed.pdf"))
     dialogs.forms[0].done(QDialog.DialogCode.Accepted)
     assert at_paper.told[-1][1] == "warn"
+
+
+def test_one_printer_is_asked_for_at_a_time(at_paper: AtPaper, dialogs: RecordedDialogs) -> None:
+    at_paper.paper.print()
+    assert at_paper.told == [("Making the pages…", "info", "")]
+    at_paper.paper.print()
+    at_paper.settle()
+    at_paper.paper.print()
+    [first] = dialogs.forms
+    first.done(QDialog.DialogCode.Rejected)
+    at_paper.paper.print()
+    assert len(dialogs.forms) == 2
+    assert cast("QPrintDialog", first).printer().docName() == TITLE  # as long as its dialog
+
+
+def test_who_went_elsewhere_is_not_asked(at_paper: AtPaper, dialogs: RecordedDialogs) -> None:
+    at_paper.paper.print()
+    at_paper.in_view = False
+    at_paper.settle()
+    assert dialogs.forms == []
+    assert "nothing was printed" in at_paper.told[-1][0]
+    at_paper.in_view = True
+    at_paper.paper.print()
+    assert len(dialogs.forms) == 1

@@ -186,6 +186,12 @@ def test_plus_minus_and_nought_zoom_and_with_control_they_stay_the_windows(reade
     assert reader.view.percent == pytest.approx(100, abs=0.1)
 
 
+def test_control_alone_scrolls_nothing(reader: Reader) -> None:
+    reader.sees(preview(9)).view.verticalScrollBar().setValue(1500)
+    reader.press(Qt.Key.Key_Control, CONTROL)
+    assert reader.view.verticalScrollBar().value() == 1500
+
+
 def test_the_wheel_zooms_with_control_and_keeps_what_is_under_it(reader: Reader) -> None:
     reader.sees(preview(9))
     reader.number.setValue(4)

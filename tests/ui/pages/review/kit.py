@@ -16,6 +16,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf, load_check_book
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.pages.draft.kit import button, said
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -40,7 +41,11 @@ class Reviewer:
         shelf = CheckShelf(the_book)
         self.checking = Checking(workspace, shelf, self.lane)
         self.outside: list[Path] = []
-        paper = Paper(workspace, dialogs, self.lane, self._open_outside, folder)
+        paper = Paper(
+            workspace,
+            dialogs,
+            Outlet(self.lane, self._open_outside, folder, self.lane, self.lane),
+        )
         self.page = ReviewPage(theme, workspace, self.checking, dialogs, paper, self.lane)
         self.words: list[tuple[object, ...]] = []
         self.parts: list[str] = []

@@ -268,7 +268,7 @@ def test_a_file_that_is_none_changes_nothing(desk: Reviewer, tmp_path: Path) -> 
     assert desk.document is before
     assert "“notes.docx” cannot be read" in desk.said()
     bring(desk, tmp_path / "gone.docx")
-    assert "“gone.docx” could not be opened" in desk.said()
+    assert "“gone.docx” could not be read" in desk.said()
 
 
 def test_giving_up_in_the_file_dialog_does_nothing(desk: Reviewer) -> None:

@@ -171,3 +171,19 @@ def test_a_row_says_what_a_change_does_first(
     pieces: tuple[tuple[str, str], ...], line: str
 ) -> None:
     assert begins((pieces,) if pieces else ()) == line  # type: ignore[arg-type]
+
+
+def test_a_text_whose_section_was_removed_is_told_so(document: Document, part: str) -> None:
+    change = msgspec.structs.replace(changed((A,), (block("a", "One home is far."),)), part=part)
+    gone = msgspec.structs.replace(document, sections=document.sections[1:])
+    kind, words, note = show(gone, change)
+    assert (kind, note) == ("Reworded", GONE)
+    assert "inserted: far;" in words
+
+
+def test_several_edits_of_a_paragraph_are_one_decision(document: Document, part: str) -> None:
+    was = block("a", "One small home of ours in the county is near to every school.")
+    theirs = block("a", "One big home of ours in the county is near to each school.")
+    document = with_body(document, Place(part, "know"), (was,))
+    change = msgspec.structs.replace(changed((was,), (theirs,)), part=part)
+    assert show(document, change)[2] == "2 changes in this paragraph go together."

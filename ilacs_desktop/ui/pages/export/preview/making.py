@@ -81,6 +81,12 @@ class Previewing(QObject):
         self._waiting.append(done)
         self._start()
 
+    def job(self) -> Callable[[], Preview]:
+        """Return what gives the pages of now on any thread: they are there, or are made then."""
+        if self.is_current and self._latest is not None:
+            return partial(_same, self._latest)
+        return partial(self._make, self._wanted())
+
     def _start(self) -> None:
         """Make the pages of now, or wait for the end of the making that goes on."""
         self._resting.stop()
@@ -123,3 +129,7 @@ class Previewing(QObject):
     @Slot()
     def _on_again_wanted(self) -> None:
         self._start()
+
+
+def _same(preview: Preview) -> Preview:
+    return preview

@@ -19,11 +19,14 @@ from ilacs_desktop.ui.pages.export.preview.printing import print_on
 from ilacs_desktop.ui.work.outlet import Outlet
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 _PDF = (FileKind("PDF document", ("*.pdf",)),)
 _OPEN = "Open it"
-_NOT_MADE = "The pages could not be made (the preview says why),"
+_NOT_MADE = "The pages could not be made (the preview says why), so nothing was printed."
+_NOT_ASKED = (
+    "The pages were ready while you were elsewhere, so nothing was printed. Print them now."
+)
 _FAULT = (
     "Something went wrong inside the program, so {}. Your self-evaluation is safe. Report this"
     " fault: Help, Where files are kept, shows the folder with the log."
@@ -45,8 +48,12 @@ class PreviewPaper(QObject):
         dialogs: Dialogs,
         outlet: Outlet,
         suggested: Callable[[], Path],
+        is_in_view: Callable[[], bool],
     ) -> None:
-        """``suggested`` gives the name of a PDF that was not saved before."""
+        """``suggested`` gives the name of a PDF that was not saved before.
+
+        ``is_in_view`` says whether the person is where they asked for paper.
+        """
         super().__init__(previewing)
         self._previewing = previewing
         self._dialogs = dialogs
@@ -54,11 +61,18 @@ class PreviewPaper(QObject):
         self._suggested = suggested
         self._last: Path | None = None
         self._preview: Preview | None = None
-        self._printer: QPrinter | None = None
+        self._is_in_view = is_in_view
+        self._is_asking = False
+        self._printers: list[tuple[QPrintDialog, QPrinter]] = []  # dialogs do not keep them
 
     @Slot()
     def print(self) -> None:
-        """Ask for a printer and what of the pages to print, and print it."""
+        """Ask for a printer and what of the pages to print, and print it; once at a time."""
+        if self._is_asking:
+            return
+        self._is_asking = True
+        if not self._previewing.is_current:
+            self.told.emit("Making the pages…", "info", "")
         self._previewing.when_ready(self._ask_printer)
 
     @Slot()
@@ -69,7 +83,8 @@ class PreviewPaper(QObject):
         )
         if path is not None:
             self.told.emit(f"Making “{path.name}”… You can go on working.", "info", "")
-            self._previewing.when_ready(partial(self._write, path))
+            job = partial(_write, path, self._previewing.job())
+            self._outlet.lane.run(job, partial(self._on_written, path))
 
     @Slot()
     def open_last(self) -> None:
@@ -77,12 +92,6 @@ class PreviewPaper(QObject):
         if self._last is not None and not (self._last.exists() and self._outlet.opener(self._last)):
             told = f"It could not be opened from here. You find it at {self._last}."
             self.told.emit(told, "warn", "")
-
-    def _write(self, path: Path, preview: Preview | None) -> None:
-        if preview is None:
-            self.told.emit(f"{_NOT_MADE} so no PDF was written.", "warn", "")
-            return
-        self._outlet.lane.run(partial(_write, path, preview), partial(self._on_written, path))
 
     def _on_written(self, path: Path, result: object) -> None:
         if not isValid(self):  # the document was closed meanwhile; the file is there all the same
@@ -96,8 +105,9 @@ class PreviewPaper(QObject):
     def _ask_printer(self, preview: Preview | None) -> None:
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-        if preview is None:
-            self.told.emit(f"{_NOT_MADE} so nothing was printed.", "warn", "")
+        if preview is None or not self._is_in_view():
+            self._is_asking = False
+            self.told.emit(_NOT_MADE if preview is None else _NOT_ASKED, "warn", "")
             return
         pages = preview.placed.pages
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -109,14 +119,23 @@ class PreviewPaper(QObject):
         kinds = QAbstractPrintDialog.PrintDialogOption
         dialog.setOptions(kinds.PrintPageRange | kinds.PrintCurrentPage | kinds.PrintCollateCopies)
         dialog.accepted.connect(self._on_printer_chosen)
-        self._preview, self._printer = preview, printer  # the dialog does not keep it
+        dialog.finished.connect(self._on_asked)
+        self._preview = preview
+        self.told.emit("The pages are ready to print.", "info", "")
+        alive = [pair for pair in self._printers if isValid(pair[0])]
+        self._printers = [*alive, (dialog, printer)]
         self._dialogs.open_form(dialog)
 
     @Slot()
+    def _on_asked(self) -> None:
+        self._is_asking = False
+
+    @Slot()
     def _on_printer_chosen(self) -> None:
-        preview, printer = self._preview, self._printer
-        if preview is None or printer is None:
+        preview = self._preview
+        if preview is None or not self._printers:
             return
+        _, printer = self._printers[-1]
         try:
             count = print_on(printer, preview.placed.pages, self._previewing.page)
         except Exception as error:  # noqa: BLE001 - whatever a printer's driver does, it is told
@@ -131,6 +150,6 @@ class PreviewPaper(QObject):
         self.told.emit(told, "warn", "")
 
 
-def _write(path: Path, preview: Preview) -> None:
-    """Write the PDF; what is of Qt in it begins and ends here."""
-    write_safely(path, pdf_of(preview))
+def _write(path: Path, pages: Callable[[], Preview]) -> None:
+    """Make the pages and write the PDF; what is of Qt in it begins and ends here."""
+    write_safely(path, pdf_of(pages()))

@@ -275,9 +275,10 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         keypad = Qt.KeyboardModifier.KeypadModifier
         if held & Qt.KeyboardModifier.ControlModifier:
-            by = _PAGE_KEYS.get(Qt.Key(key))
-            self.go_to_page(self._page + (by or 0))
-            return by is not None
+            if key not in _PAGE_KEYS:
+                return False
+            self.go_to_page(self._page + _PAGE_KEYS[Qt.Key(key)])
+            return True
         if held & ~(Qt.KeyboardModifier.ShiftModifier | keypad):
             return False
         if key in _LARGER or key == Qt.Key.Key_Minus:

@@ -1,0 +1,185 @@
+"""How it looks that something came back from reviewers: the list, the buttons, the wording."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.ui.pages.review.returned_buttons import ReturnedButtons
+from ilacs_desktop.ui.pages.review.returned_card import WordingCard
+from ilacs_desktop.ui.pages.review.returned_empty import nothing_yet
+from ilacs_desktop.ui.pages.review.returned_rows import Entry, heard
+from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
+from ilacs_desktop.ui.widgets.buttons import secondary_button
+from ilacs_desktop.ui.widgets.detail_paint import ROW
+from ilacs_desktop.ui.widgets.detail_rows import DetailRow
+from ilacs_desktop.ui.widgets.flow import FlowLayout
+from ilacs_desktop.ui.widgets.layouts import Column, Margins
+
+_LEAST_LIST = 96  # pixels at 100 % text: two rows
+
+
+class _LowList(QWidget):
+    """Holds the list, and leaves it little height where the wording needs the room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.column = Column(theme, 0)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self.column)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._theme.tokens.px(_LEAST_LIST))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class ReturnedView(ListTab):
+    """The list over the buttons and the wording; what the buttons do is a subclass's."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "From reviewers", "Changes and comments", leads=False)
+        self.entries: dict[str, Entry] = {}
+        self._theme = theme
+        self._undoable = False  # whether the banner offers to undo
+        self._banner = Banner(theme)
+        self._bring = secondary_button(theme, "Bring back a reviewed copy…", "import")
+        self._buttons = ReturnedButtons(theme)
+        self._card = WordingCard(theme)
+        self._empty = nothing_yet(theme)
+        self._list = _LowList(theme)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._on_laid_out)
+        self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def can_accept(self) -> bool:
+        """Whether the row that is chosen is a change that can be accepted."""
+        entry = self.entries.get(self.tree.current_id)
+        return entry is not None and entry.can_be_accepted
+
+    def of_section(self) -> list[Proposal]:
+        """Return the changes that wait in the section of the row that is chosen."""
+        rows = [row.id for row in self.tree.rows]
+        if self.tree.current_id not in rows:
+            return []
+        at = rows.index(self.tree.current_id)
+        start = next(n for n in range(at, -1, -1) if self.tree.rows[n].is_heading)
+        ids = set[str]()
+        for row in self.tree.rows[start + 1 :]:
+            if row.is_heading:
+                break
+            ids.add(row.id)
+        some = (entry for id_, entry in self.entries.items() if id_ in ids)
+        return [one.proposal for one in some if one.proposal is not None and one.can_be_accepted]
+
+    def show_rows(self, rows: Sequence[DetailRow], summed: str) -> None:
+        """Show these rows, which stand for ``entries``, and how much waits."""
+        self.tree.set_rows(rows)
+        self._tell_rows()
+        self.summary.setText(summed)
+        self.summary.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._list.setVisible(bool(rows))
+        self.dress()
+
+    def dress(self) -> None:
+        """Let the buttons say what they would do with the row that is chosen."""
+        super().dress()
+        entry = self.entries.get(self.tree.current_id)
+        self.go.setVisible(self.current_ways.target is not None)
+        self._buttons.dress(entry, several=len(self.of_section()) > 1)
+        self._card.setVisible(entry is not None)
+        if entry is not None:
+            self._card.show_entry(entry)
+            self._laid_out.start()  # the card may leave the list less room
+
+    def say(self, text: str, tone: BannerTone = "info", *, can_undo: bool = False) -> None:
+        """Say what happened, and offer to undo it."""
+        self._undoable = can_undo
+        self._banner.show_message(text, tone, "Undo" if can_undo else "")
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, where somebody looks at it; the row stays."""
+        if self.isVisible():
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list, or on the button that brings a copy back."""
+        first = next((row.id for row in self.tree.rows if not row.is_heading), "")
+        if first:
+            self.tree.select(self.tree.current_id or first)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out.start()
+
+    def _lay_out(self) -> None:
+        self.title.addWidget(self._bring)
+        self.foot.removeWidget(self.go)
+        self.head.addWidget(self._banner)
+        self.page.insertWidget(1, self._empty)
+        for button in self._buttons.for_one(self.go):
+            self.foot.addWidget(button)
+        below = Column(self._theme, 8, Margins(24, 0, 24, 8))
+        below.addWidget(self._card)  # under the buttons: they stay where they are
+        others = FlowLayout(self._theme)
+        for button in self._buttons.below():
+            others.addWidget(button)
+        below.addLayout(others)
+        self.page.insertLayout(4, below)
+        self.page.replaceWidget(self.tree, self._list)
+        self.page.setStretchFactor(self._list, 1)
+        self._list.column.addWidget(self.tree)
+
+    def _tell_rows(self) -> None:
+        """Let a screen reader say of each row what accepting it would do."""
+        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
+        for group in range(model.rowCount()):
+            heading = model.index(group, 0)
+            for at in range(model.rowCount(heading)):
+                index = model.index(at, 0, heading)
+                entry = self.entries.get(index.data(ROW).id)
+                words = heard(entry) if entry is not None else ""
+                if index.data(role) != words:
+                    model.setData(index, words, role)
+
+    @Slot()
+    def _on_focus_moved(self) -> None:
+        """Keep the wording in view, and the chosen row above all."""
+        if self.tree.hasFocus():
+            self._show_card()
+        super()._on_focus_moved()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the wording in view beside the button that decides about it."""
+        if new in self._buttons.for_one(self.go):
+            self._show_card()
+            self._scroll.ensureWidgetVisible(new, 0, 0)
+
+    def _show_card(self) -> None:
+        content = self._scroll.widget()
+        if content is not None and self._card.isVisible():
+            at = self._card.mapTo(content, self._card.rect().bottomLeft())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, 0)
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Keep the chosen row in view beside its wording."""
+        self.tree.scrollTo(self.tree.currentIndex())
+        self._on_focus_moved()
