@@ -46,7 +46,7 @@ class Lane(QObject):
     def drain(self) -> None:
         """Wait until every job is done and its result handed over, those that follow included.
 
-        Nothing of them is held by the thread any more, then. The interface stands still meanwhile:
+        The interface stands still meanwhile:
         where somebody looks on, wait by ``Waiting`` first.
         """
         self._pool.waitForDone()
@@ -85,10 +85,13 @@ class _Runner(QRunnable):
         self._job, self._number, self._finished = job, number, finished
 
     def run(self) -> None:
+        job = self._job
+        del self._job  # what it holds is let go of here, before anybody hears of its result
         try:
-            result = self._job()
+            result = job()
         except Exception as error:  # noqa: BLE001 - handed to whoever asked, who tells the user
             _log.info("a background job failed", exc_info=True)
             result = error
+        del job
         with contextlib.suppress(RuntimeError):  # the lane has ended: nobody waits for it
             self._finished.emit(self._number, result)

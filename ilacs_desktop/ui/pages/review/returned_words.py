@@ -122,14 +122,14 @@ def kind_of(proposal: Proposal) -> str:
     if not theirs:
         return "Deleted" if len(base) == 1 else "Paragraphs deleted"
     if set(base) == set(theirs):
-        return _marked(proposal) or ("Reworded" if base == theirs else "Moved")
+        return _marked_as(proposal) or ("Reworded" if base == theirs else "Moved")
     if _unchanged(proposal):
         fresh = len(set(theirs) - set(base))
         return "New paragraph" if fresh == 1 else f"{fresh} new paragraphs"
     return "Cut in two" if len(theirs) > len(base) else "Paragraphs joined"
 
 
-def _marked(proposal: Proposal) -> str:
+def _marked_as(proposal: Proposal) -> str:
     """Return what the paragraphs are marked as now, where that is all that changed."""
     pairs = list(zip(proposal.base_body, proposal.theirs_body, strict=True))
     only = all(old == msgspec.structs.replace(new, stance=old.stance) for old, new in pairs)
