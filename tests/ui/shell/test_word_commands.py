@@ -46,11 +46,22 @@ def late(running: Running, ends: list[bool], job: Callable[..., Any]) -> Callabl
     return slow
 
 
-def test_last_years_document_is_read_and_shown_once(new: Running, last_year: Path) -> None:
+def test_last_years_document_is_read_and_shown_once(
+    new: Running, last_year: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen_twice = threading.Event()
+    read = start.read_incoming
+
+    def slow(*args: Any) -> Any:
+        assert chosen_twice.wait(10)
+        return read(*args)
+
+    monkeypatch.setattr(start, "read_incoming", slow)
     new.dialogs.answer(last_year)
     new.choose("last_year")
     assert "Reading “last.docx”…" in new.told
     new.choose("last_year")  # one is being read: nothing is asked
+    chosen_twice.set()
     rest(new)
     assert [type(form) for form in new.dialogs.forms] == [BringInWordForm]
     assert "Reading" not in new.told
@@ -150,8 +161,11 @@ def test_print_asks_for_a_printer(new: Running) -> None:
 
 
 def test_no_printer_is_asked_for_over_another_page(new: Running) -> None:
+    new.inside._preview_lane.hold()
     new.choose("print")
     new.choose("go_to_draft")
+    rest(new)
+    new.inside._preview_lane.release()
     rest(new)
     assert new.dialogs.forms == []
     new.choose("go_to_export")
