@@ -121,10 +121,14 @@ def assert_fits(window: QWidget, width: int, height: int, scale: float, theme: T
 
 def _grow(window: QWidget) -> None:
     layout = window.layout()
-    if isinstance(window, QDialog) and layout is not None and layout.hasHeightForWidth():
+    if not isinstance(window, QDialog) or layout is None or not layout.hasHeightForWidth():
+        return
+    for _ in range(3):  # a wider scroll bar may need another line
         needed = max(layout.totalHeightForWidth(window.width()), window.sizeHint().height())
         window.resize(window.width(), max(window.height(), needed))
-    settle()
+        settle()
+        if not find_clipped(window):
+            return
 
 
 def settle() -> None:

@@ -83,15 +83,27 @@ def test_what_is_read_too_late_opens_nothing_over_the_start_page(
 
 
 def test_what_is_read_while_closing_comes_when_the_document_stays(
-    new: Running, last_year: Path
+    new: Running, last_year: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    putting_away, read = threading.Event(), start.read_incoming
+
+    def slow(*args: Any) -> Any:
+        assert putting_away.wait(10)
+        return read(*args)
+
+    monkeypatch.setattr(start, "read_incoming", slow)
     new.workspace.change("Edit", msgspec.structs.replace(new.document, id="another"))
     new.dialogs.answer(last_year, "")  # the file, and: keep it open
     new.choose("last_year")
-    new.inside._reading_lane._pool.waitForDone()
     forms: list[int] = []
-    new.inside.desk.finishing.connect(settle)
-    new.inside.desk.finishing.connect(lambda: forms.append(len(new.dialogs.forms)))
+
+    def finishing() -> None:
+        putting_away.set()
+        new.inside._reading_lane._pool.waitForDone()
+        settle()
+        forms.append(len(new.dialogs.forms))
+
+    new.inside.desk.finishing.connect(finishing)
     assert not new.inside.desk.close()
     rest(new)
     assert (forms, len(new.dialogs.forms)) == ([0], 1)

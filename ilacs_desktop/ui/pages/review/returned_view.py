@@ -58,6 +58,7 @@ class ReturnedView(ListTab):
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
         self._laid_out.timeout.connect(self._on_laid_out)
+        self.tree.focus_moved.connect(self._on_row_moved)
         self._lay_out()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -159,11 +160,11 @@ class ReturnedView(ListTab):
                     model.setData(index, words, role)
 
     @Slot()
-    def _on_focus_moved(self) -> None:
+    def _on_row_moved(self) -> None:
         """Keep the wording in view, and the chosen row above all."""
         if self.tree.hasFocus():
             self._show_card()
-        super()._on_focus_moved()
+        self._on_focus_moved()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -182,4 +183,4 @@ class ReturnedView(ListTab):
     def _on_laid_out(self) -> None:
         """Keep the chosen row in view beside its wording."""
         self.tree.scrollTo(self.tree.currentIndex())
-        self._on_focus_moved()
+        self._on_row_moved()
