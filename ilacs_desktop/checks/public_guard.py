@@ -34,10 +34,10 @@ SMALL = frozenset({SMALL_NUMBER, SMALL_BASE, COMPLEMENT})
 
 # Dates and the names of laws are no counts; in a paragraph that loses its figures they stay.
 _FIGURE = re.compile(
-    rf"(?P<kept>\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b(?![.,]?\d|\s?%)"
+    rf"(?P<kept>\b\d{{1,2}} (?-i:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b(?![.,]?\d|\s?%)"
     r"|\b[Ss]ections? \d+\b)"
     r"|\d+(?:[.,]\d+)*(?:\s?%|\s+per cent\b)?"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter)\b",
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|half|third|quarter)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)

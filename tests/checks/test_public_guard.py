@@ -77,3 +77,9 @@ def test_what_is_held_never_overlaps_and_stands_in_the_text(guard: PublicGuard, 
         assert 0 <= one.start < one.end <= len(text)
     for sooner, later in itertools.pairwise(found):
         assert sooner.end <= later.start
+
+
+def test_a_verb_after_a_figure_is_no_month(guard: PublicGuard) -> None:
+    text = "4 girls had a plan and 3 may not."
+    held = [text[one.start : one.end] for one in guard.find(text)]
+    assert any("3" in words for words in held)
