@@ -18,3 +18,8 @@ def resources() -> Path:
 def templates() -> Path:
     """Return the folder with the Word style template and the jinja2 templates."""
     return _folder("templates")
+
+
+def standard_template() -> Path:
+    """Return the Word template that is used where the council has none of its own."""
+    return templates() / "word" / "default.docx"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ilacs_desktop.arguments import parser
-from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.assets import resources, standard_template, templates
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
@@ -134,7 +134,7 @@ def _order(
         if value is not None
     }
     choices = msgspec.convert(given, ExportChoices)
-    template = getattr(args, "template", None) or templates() / "word" / "default.docx"
+    template = getattr(args, "template", None) or standard_template()
     today = _today(document)
     user, machine = _user(), platform.node()
     return Export(document, framework, template, choices, today, out, user, machine, source)

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from ilacs_desktop import __version__
-from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.assets import resources, standard_template, templates
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.folders import Folders
 from ilacs_desktop.framework.load import load_framework
@@ -86,7 +86,7 @@ def _framework() -> Framework:
 
 def _shipped(framework: Framework) -> str:
     missing = [name for name in ("example", "icons") if not (resources() / name).is_dir()]
-    if missing or not (templates() / "word" / "default.docx").is_file():
+    if missing or not standard_template().is_file():
         raise _NotWorkingError("Files of the program are missing. Install it again.")
     return f"Ofsted's framework is there: {len(framework.areas)} areas."
 
@@ -211,7 +211,7 @@ def _exported(room: Path) -> str:
     from ilacs_desktop.word.writer import write_docx
 
     framework = _framework()
-    template = templates() / "word" / "default.docx"
+    template = standard_template()
     today = dt.date(2026, 10, 1)  # the example's own year
     made = write_docx(_example(framework), framework, template, ExportChoices(), today=today)
     file = room / "self-test.docx"

@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Picture as Logo
 from ilacs_desktop.word.content.printed import Heading, Item, TurnSideways
 from ilacs_desktop.word.content.printed import Paragraph as PrintedParagraph
@@ -33,7 +34,6 @@ from ilacs_desktop.word.rendering.pages import put_in_place, section_of, text_wi
 from ilacs_desktop.word.rendering.render import Renderer
 from ilacs_desktop.word.rendering.styles import lend_styles
 from ilacs_desktop.word.template.opening import fill_in, open_template
-from ilacs_desktop.word.writer import standard_template
 
 # How a stretch of the body ends: Word's end of a section needs a paragraph to stand in.
 _End = Literal["nothing", "paragraph", "table"]

@@ -16,7 +16,7 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
-from ilacs_desktop.assets import templates
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.wording import STAGES
@@ -64,11 +64,6 @@ class WordFile(msgspec.Struct, frozen=True):
 
     docx: bytes
     warnings: tuple[str, ...]
-
-
-def standard_template() -> Path:
-    """Return the template that is used when the council has none of its own."""
-    return templates() / "word" / "default.docx"
 
 
 def write_docx(  # noqa: PLR0913 - two are what layout/ hands in, and optional

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.records import SignOff
@@ -18,7 +19,6 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.outputs.catalogue import PublicChoices
 from ilacs_desktop.outputs.changes import Since
-from ilacs_desktop.ui.pages.export.other_outputs import standard_look
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
 replace = msgspec.structs.replace
@@ -89,7 +89,7 @@ def test_a_version_that_is_damaged_is_told_in_a_sentence(
 def order(document: Document, framework: Framework, id_: str, out: Path, **more: object) -> Order:
     made = Order(
         id_, document, framework, History(), NOW, NOW.date(), False, None, PublicChoices(), None,
-        standard_look(), out,
+        standard_template(), out,
     )  # fmt: skip
     return made._replace(**more)  # type: ignore[arg-type]
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Parked
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.parts.package import read_package, write_package
-from ilacs_desktop.word.writer import standard_template
 
 MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
 _LARGER = 1.05  # headings against the text

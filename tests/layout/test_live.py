@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies, with_body
@@ -25,7 +26,7 @@ from ilacs_desktop.word.flow.reader import FlowReader, read_flow
 from ilacs_desktop.word.parts.package import read_package, write_package
 from ilacs_desktop.word.rendering.render import Renderer
 from ilacs_desktop.word.template.opening import TemplateError
-from ilacs_desktop.word.writer import standard_template, write_docx
+from ilacs_desktop.word.writer import write_docx
 from tests.layout.against_libreoffice import some_choices, some_document, some_template
 from tests.layout.flows import flow_words
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.layout.lines import Measure
@@ -14,7 +15,6 @@ from ilacs_desktop.layout.placed import TextMark
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import parse, read_package, write_package
-from ilacs_desktop.word.writer import standard_template
 
 TODAY = dt.date(2026, 10, 12)
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 
-from ilacs_desktop.assets import resources
+from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.checks.catalogue import Catalogue, load_catalogue
 from ilacs_desktop.checks.public_guard import PublicGuard, load_public_guard
 from ilacs_desktop.document.body import Block, Citation, Text, body_text
@@ -28,7 +28,7 @@ from ilacs_desktop.outputs.readable import readable_html
 from ilacs_desktop.outputs.redact import Redacted, redact
 from ilacs_desktop.outputs.redact_text import WITHHELD
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.writer import standard_template, write_docx
+from ilacs_desktop.word.writer import write_docx
 from tests.outputs.planted import planted, strings, with_people
 from tests.outputs.review_made import TODAY
 from tests.outputs.test_readable import Page

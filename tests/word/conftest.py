@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.writer import WordFile, standard_template
+from ilacs_desktop.word.writer import WordFile
 from tests.word.support import SMALL, parts_of, with_parts, write
 from tests.word.templates import Council
 

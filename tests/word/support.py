@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.markup import parse_body
 from ilacs_desktop.document.model import (
@@ -28,7 +29,7 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.charts import Chart, DrawChart
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import write_package
-from ilacs_desktop.word.writer import WordFile, standard_template, write_docx
+from ilacs_desktop.word.writer import WordFile, write_docx
 
 TODAY = dt.date(2026, 11, 2)
 FOOTPRINT = "S:\\Quality assurance\\Audits\\Permanence.xlsx"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.template.opening import TemplateError
-from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, write
 
 DOCUMENT, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer1.xml"

@@ -1,7 +1,9 @@
 """Dialogs that are read and closed: nothing is filled in."""
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from ilacs_desktop.ui.dialogs.scroll_keys import scroll_by_key
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button
 from ilacs_desktop.ui.widgets.labels import Heading
@@ -34,6 +36,10 @@ class ClosableDialog(QDialog):
         self.resize(
             min(px(_WIDTH), int(screen.width() * 0.9)), min(px(_HEIGHT), int(screen.height() * 0.9))
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not scroll_by_key(self, event):
+            super().keyPressEvent(event)
 
     def show_content(self, content: QWidget) -> None:
         """Show this above the button."""

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog
 from ilacs_desktop.ui.dialogs.help_text import read_help, show_blocks
-from ilacs_desktop.ui.dialogs.scroll_keys import scroll_by_key
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
@@ -27,7 +25,3 @@ class TemplateHelpDialog(ClosableDialog):
         content = QWidget()
         content.setLayout(page)
         self.show_content(PageScroll(theme, content))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)

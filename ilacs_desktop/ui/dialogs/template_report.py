@@ -59,10 +59,6 @@ class TemplateReportDialog(TextDialog):
         self.column.addWidget(BodyLabel(theme, verdict(report)))
         self.column.addWidget(show_chapters(theme, chapters(report, keeps_label=keeps_label)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)
-
 
 class TemplateRefusedDialog(TextDialog):
     """A template that cannot be used yet: each fault, and which placeholders there are."""
@@ -80,10 +76,6 @@ class TemplateRefusedDialog(TextDialog):
         self.column.addWidget(
             BodyLabel(theme, f"The placeholders that you can use are {known}. {_HELP}", "text2")
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by_key(self, event):
-            super().keyPressEvent(event)
 
 
 def show_chapters(theme: Theme, told: Sequence[Chapter]) -> QWidget:

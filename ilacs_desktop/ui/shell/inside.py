@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import total_words
@@ -169,8 +169,7 @@ class Inside(QObject):
         """Return how the document would be printed: in the look that was chosen last."""
         look = self._preferences.settings.export
         kept = self._shelf.find(look.template) if look.template else None
-        standard = templates() / "word" / "default.docx"
-        return Printing(self._shelf.path(kept) if kept else standard, as_choices(look))
+        return Printing(self._shelf.path(kept) if kept else standard_template(), as_choices(look))
 
     def _show_start(self) -> None:
         self._window.show_title("", unsaved=False)

@@ -11,6 +11,7 @@ import msgspec
 from docx.document import Document as WordDocument
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.word.audit.structure import part_faults
 from ilacs_desktop.word.flow.styles import StyleBook
 from ilacs_desktop.word.parts.ooxml import W, paragraph, whole_number
@@ -38,7 +39,6 @@ from ilacs_desktop.word.template.opening import (
 from ilacs_desktop.word.template.placeholder_names import NAMES
 from ilacs_desktop.word.template.placeholders import placeholders
 from ilacs_desktop.word.template.report import TemplateReport
-from ilacs_desktop.word.writer import standard_template
 
 _NO_DAY = dt.date(1980, 1, 1)  # each document gets the day of its own
 _ENGLISH = "en-GB"

@@ -5,13 +5,13 @@ import datetime as dt
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.ui.shell.status_bar import StatusBar, saved_words
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.paging import Paging, Printing
 from ilacs_desktop.ui.work.workspace import SaveState
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.writer import standard_template
 from tests.ui.at_desk import AtDesk
 
 AT = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)

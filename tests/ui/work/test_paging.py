@@ -7,12 +7,12 @@ import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.layout.live import Length, LivePages
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.paging import REST, Paging, Printing, pages_text
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.writer import standard_template
 from tests.ui.at_desk import AtDesk
 from tests.ui.slim import slim
 

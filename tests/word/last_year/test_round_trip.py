@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from ilacs_desktop.assets import resources
+from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.document.body import ActionLink, Body, body_text
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
@@ -27,7 +27,7 @@ from ilacs_desktop.word.last_year.reader import read_outline
 from ilacs_desktop.word.last_year.spoken import load_spoken_names
 from ilacs_desktop.word.last_year.suggest import suggest
 from ilacs_desktop.word.parts.safe_reader import read_word
-from ilacs_desktop.word.writer import standard_template, write_docx
+from ilacs_desktop.word.writer import write_docx
 
 SPOKEN = load_spoken_names(resources() / "headings")
 LEAST = 0.99

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from ilacs_desktop.assets import resources
+from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.framework.load import load_framework
-from ilacs_desktop.word.writer import standard_template
 from tests.word.last_year.last_years import FULL
 from tests.word.parts.hostile import DOCUMENT, outcome, zipped
 from tests.word.review.kit import Reviewer, review_copy, sound

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.audit.structure import faults
 from ilacs_desktop.word.parts.ooxml import NAMESPACE, W
 from ilacs_desktop.word.parts.package import PackageError, parse, read_package, write_package
 from ilacs_desktop.word.template.cleanup import clean
-from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, root_of, text_of, with_parts, write
 from tests.word.template.test_logo import chunk, png
 

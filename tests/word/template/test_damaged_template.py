@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.parts.package import write_package
 from ilacs_desktop.word.template.opening import TemplateError
-from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, write
 
 PARTS = parts_of(standard_template().read_bytes())

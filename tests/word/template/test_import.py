@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.template.importing import import_template
 from ilacs_desktop.word.template.opening import TemplateError
 from ilacs_desktop.word.template.report import TemplateReport, chapters, verdict
-from ilacs_desktop.word.writer import standard_template
 from tests.word.parts.office_files import A4, Link, heading, paragraph, style, word_file
 from tests.word.support import parts_of, with_parts
 from tests.word.template.foreign_templates import (

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.parts.ooxml import NAMESPACE, W
 from ilacs_desktop.word.template.placeholder_names import NAMES, TEXTS
 from ilacs_desktop.word.template.placeholders import fill, paragraph_text
-from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, root_of, text_of, with_parts, write
 from tests.word.templates import DOCUMENT, FOOTER, HEADER, Council, part, refusal
 

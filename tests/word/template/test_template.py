@@ -11,12 +11,11 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ilacs_desktop.assets import templates
+from ilacs_desktop.assets import standard_template, templates
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.audit.structure import faults
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.rendering.styles import NAMES
-from ilacs_desktop.word.writer import standard_template
 from tests.word.support import SMALL, parts_of, root_of, style_of, text_of, write
 from tests.word.templates import DOCUMENT, Council, part, refusal
 

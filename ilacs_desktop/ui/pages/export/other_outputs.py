@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.assets import templates
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.export.others import Made, Order, make_output
@@ -41,11 +41,6 @@ _FAULT = (
 )
 
 
-def standard_look() -> Path:
-    """Return the Word template that is taken where nobody chose another."""
-    return templates() / "word" / "default.docx"
-
-
 class OtherOutputsCard(Card):
     """Makes what else the text is good for; one at a time, off the interface thread."""
 
@@ -56,7 +51,7 @@ class OtherOutputsCard(Card):
         checking: Checking,
         dialogs: Dialogs,
         outlet: Outlet,
-        template: Callable[[], Path] = standard_look,
+        template: Callable[[], Path] = standard_template,
     ) -> None:
         """``template`` gives the look of the public version as a Word file."""
         super().__init__(theme, "Other documents from the same text")

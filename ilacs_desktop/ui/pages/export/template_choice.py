@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.assets import resources
+from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
@@ -24,7 +24,6 @@ from ilacs_desktop.ui.pages.export.template_jobs import (
     look_at,
     read_template,
     save_starter,
-    standard_template,
 )
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce

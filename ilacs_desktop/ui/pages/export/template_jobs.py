@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from ilacs_desktop.assets import templates
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.word.template.report import TemplateReport
 from ilacs_desktop.word.template.shelf import KeptTemplate, State, TemplateShelf
@@ -28,11 +28,6 @@ class SavedStarter(NamedTuple):
     """Where the template to start from was saved."""
 
     path: Path
-
-
-def standard_template() -> Path:
-    """Return the template of the standard look."""
-    return templates() / "word" / "default.docx"
 
 
 def read_template(path: Path) -> ReadTemplate:

@@ -186,10 +186,12 @@ def test_the_name_suggested_says_which_it_is_and_then_is_the_last(at_card: AtCar
 
 def test_while_one_is_made_no_other_is_begun(at_card: AtCard) -> None:
     at_card.dialogs.answer(at_card.folder / "ours.html")
+    at_card.lane.hold()
     at_card.click("Save: Evidence index")
     assert "Making “ours.html”…" in at_card.text()
     at_card.click("Save: Two-page briefing")  # asks nothing: the dialogs would refuse
     at_card.finish()
+    at_card.lane.release()
     assert "“ours.html” is ready." in at_card.text()
 
 
