@@ -127,7 +127,11 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A council's self-evaluation for one year."""
+    """A council's self-evaluation for one year.
+
+    ``pack`` is empty, or this is what a contributor was sent of it: the id of that pack, which is
+    then the only one in ``packs``.
+    """
 
     id: str
     authority: Authority
@@ -147,3 +151,4 @@ class Document(msgspec.Struct, frozen=True):
     proposals: tuple[Proposal, ...] = ()
     allow_list: tuple[str, ...] = ()
     word_list: tuple[str, ...] = ()
+    pack: str = ""

@@ -161,7 +161,11 @@ class SetAside(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """A contributor pack that was sent out, and whether it came back."""
+    """A contributor pack that was sent out, and whether it came back.
+
+    ``owner`` is whom it was sent to and ``asked_by`` who sent it, as they are printed; ``note`` is
+    what was written to them. ``version`` is the version it was made from.
+    """
 
     id: str
     owner: str
@@ -170,6 +174,9 @@ class Pack(msgspec.Struct, frozen=True):
     sent: dt.date
     due: dt.date | None = None
     returned: dt.date | None = None
+    asked_by: str = ""
+    note: str = ""
+    version: str = ""
 
 
 class Settlement(msgspec.Struct, frozen=True):
@@ -183,8 +190,8 @@ class Settlement(msgspec.Struct, frozen=True):
 class Proposal(msgspec.Struct, frozen=True):
     """A change waiting to be decided: an unsettled merge clash, or a reviewer's change from Word.
 
-    For text, the three bodies hold the blocks; for a field of a record, ``record`` and ``field``
-    name it and the three values hold its JSON.
+    For text, the three bodies hold the blocks; for a field of a record, ``list``, ``record`` and
+    ``field`` name it and the three values hold its JSON. ``list`` is a field of the document.
     """
 
     id: str
@@ -204,3 +211,4 @@ class Proposal(msgspec.Struct, frozen=True):
     theirs_by: str = ""
     at: Moment | None = None
     settled: Settlement | None = None
+    list: str = ""

@@ -16,15 +16,20 @@ from ilacs_desktop.document.model import Document
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-FORMAT = 1
+FORMAT = 2
 
 
 class FormatError(ValueError):
     """Plain JSON is not a document of the format that it is said to have."""
 
 
+def _with_pack_fields(raw: Raw) -> Raw:
+    """Lift format 1: what format 2 added is empty where it is missing."""
+    return raw
+
+
 # Each step lifts a document from the format that is its key to the next.
-MIGRATIONS: Mapping[int, Step] = {}
+MIGRATIONS: Mapping[int, Step] = {1: _with_pack_fields}
 
 
 def upgrade(

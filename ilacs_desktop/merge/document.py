@@ -49,10 +49,10 @@ def merge(base: Document, mine: Document, theirs: Document, names: Names = Names
     sides = _Sides(base, mine, theirs)
     texts, asked = _texts(sides)
     judgements, about_judgements = merge_records(
-        *sides.lists("judgements"), skip=QUESTIONS, named_by="part"
+        *sides.lists("judgements"), skip=QUESTIONS, within="judgements"
     )
     sections, about_sections = merge_records(
-        *sides.lists("sections"), skip=QUESTIONS, named_by="part"
+        *sides.lists("sections"), skip=QUESTIONS, within="sections"
     )
     fields, about_records = _records(sides)
     document = msgspec.structs.replace(
@@ -92,7 +92,7 @@ def _records(sides: _Sides) -> tuple[dict[str, Any], list[Proposal]]:
         fields[field], found = merge_struct(*sides.lists(field), {"part": field})
         asked += found
     for field in RECORDS:
-        fields[field], found = merge_records(*sides.lists(field))
+        fields[field], found = merge_records(*sides.lists(field), within=field)
         asked += found
     for field in WORD_LISTS:
         fields[field] = merged_set(*sides.lists(field))

@@ -12,6 +12,8 @@ from ilacs_desktop.merge.proposals import about_field
 Value = TypeVar("Value")
 Struct = TypeVar("Struct", bound=msgspec.Struct)
 
+PARTS = ("judgements", "sections")  # their records are parts of the text
+
 
 class Merge(NamedTuple):
     """A merged value, and what a person has to decide in it."""
@@ -57,19 +59,22 @@ def merge_records(
     mine: tuple[Any, ...],
     theirs: tuple[Any, ...],
     skip: tuple[str, ...] = (),
-    named_by: str = "record",
+    within: str = "",
 ) -> tuple[tuple[Any, ...], tuple[Proposal, ...]]:
     """Return a list of records with what both sides added, changed and removed.
 
-    A record that one side removed and the other changed is kept, and its removal proposed.
+    ``within`` is the field of the document that holds the list, for proposals to name it. A record
+    that one side removed and the other changed is kept, and its removal proposed.
     """
+    named_by = "part" if within in PARTS else "record"
     old, ours, others = ({record.id: record for record in side} for side in (base, mine, theirs))
     kept: list[Any] = []
     proposals: list[Proposal] = []
     for name in merged_order(list(old), list(ours), list(others)):
         was, one, other = old.get(name), ours.get(name), others.get(name)
         if one is not None and other is not None:
-            record, found = merge_struct(was, one, other, {named_by: name}, ("id", *skip))
+            where = {named_by: name, "list": within}
+            record, found = merge_struct(was, one, other, where, ("id", *skip))
             kept.append(record)
             proposals += found
             continue
@@ -78,7 +83,7 @@ def merge_records(
             continue
         kept.append(left)
         if was is not None:
-            removal = about_field("", (was, one, other), **{named_by: name})
+            removal = about_field("", (was, one, other), **{named_by: name, "list": within})
             proposals.append(msgspec.structs.replace(removal, kind="delete_or_edit"))
     return tuple(kept), tuple(proposals)
 

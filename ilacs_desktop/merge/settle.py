@@ -87,7 +87,9 @@ def _with_value(document: Document, proposal: Proposal, value: str) -> Document:
         part = _changed(getattr(document, proposal.part), proposal.field, value)
         return msgspec.structs.replace(document, **{proposal.part: part})
     wanted = {proposal.record, proposal.part}
-    for name in ("sections", "judgements", *RECORDS):
+    if proposal.list:
+        return _with_record(document, proposal.list, proposal, value)
+    for name in ("sections", "judgements", *RECORDS):  # one of format 1 does not name its list
         if any(record.id in wanted for record in getattr(document, name)):
             return _with_record(document, name, proposal, value)
     return document

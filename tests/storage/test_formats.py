@@ -20,7 +20,7 @@ from tests.data.formats.sample import FORMATS, frozen, sample_document, shape
 @pytest.mark.parametrize("number", FORMATS)
 def test_the_frozen_file_of_each_format_opens_whole(number: int) -> None:
     opened = open_file(frozen(number, "ilacs"))
-    assert opened.document == sample_document()
+    assert opened.document == sample_document(number)
     assert opened.notes == ()
     assert peek(frozen(number, "ilacs")).format == number
 
@@ -30,7 +30,7 @@ def test_every_version_in_the_frozen_file_of_each_format_opens(number: int) -> N
     opened = open_file(frozen(number, "ilacs"))
     newest, oldest = opened.history.log()
     assert newest.id == opened.head
-    assert opened.history.load(newest.id) == sample_document()
+    assert opened.history.load(newest.id) == sample_document(number)
     assert opened.history.load(oldest.id).actions == ()
 
 

@@ -56,8 +56,18 @@ def body(name: str) -> Body:
     return (Block(f"b-{name}", runs, "numbered", "strength", "last_year"),)
 
 
-def sample_document() -> Document:
-    """Return the document that every frozen file holds, as today's program should see it."""
+def sample_document(number: int = FORMAT) -> Document:
+    """Return what the frozen file of a format holds, as today's program should see it."""
+    document = _newest_sample()
+    if number < 2:  # the first format to know who asked for a pack, and where a proposal belongs
+        replace = msgspec.structs.replace
+        packs = tuple(replace(p, asked_by="", note="", version="") for p in document.packs)
+        proposals = tuple(replace(proposal, list="") for proposal in document.proposals)
+        document = replace(document, packs=packs, proposals=proposals, pack="")
+    return document
+
+
+def _newest_sample() -> Document:
     return Document(
         id="se-sample",
         authority=Authority(
@@ -94,10 +104,16 @@ def sample_document() -> Document:
         comments=_comments(),
         sign_offs=(SignOff("so-1", "dcs", "M. Adeyemi-Cole", DAY, "version", "digest", "Agreed"),),
         set_asides=(SetAside("sa-1", "length", "s-1", "hash", "Wanted", "Siân", MOMENT),),
-        packs=(Pack("pk-1", "Tomasz Brennan", ("s-1",), "ilacs", DAY, DAY, DAY),),
+        packs=(
+            Pack(
+                *("pk-1", "Tomasz Brennan", ("s-1",), "ilacs", DAY, DAY, DAY),
+                *("Siân", "Two pages are enough.", "version"),
+            ),
+        ),
         proposals=_proposals(),
         allow_list=("Northbridge",),
         word_list=("Siân",),
+        pack="pk-1",
     )
 
 
@@ -136,6 +152,7 @@ def _proposals() -> tuple[Proposal, ...]:
             *("pr-1", "field", "s-1", "know", "b-s-know", "ev-1", "title"),
             *(body("base"), body("mine"), body("theirs"), '"a"', '"b"', '"c"'),
             *("Siân", "Tomasz", MOMENT, Settlement("both", "Siân", MOMENT)),
+            list="evidence",
         ),
     )
 
