@@ -50,9 +50,9 @@ def _open_window(arguments: Sequence[str]) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    from ilacs_desktop import cli
+    from ilacs_desktop.cli.run import main as run_command
 
-    return cli.main(arguments)
+    return run_command(arguments)
 
 
 def _say(sentence: str) -> None:

@@ -177,7 +177,7 @@ def new_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
 
 
 def test_starting_loads_no_heavy_library():
-    assert heavy_modules_loaded_by("import ilacs_desktop.__main__, ilacs_desktop.cli") == set()
+    assert heavy_modules_loaded_by("import ilacs_desktop.__main__, ilacs_desktop.cli.run") == set()
     assert heavy_modules_loaded_by(CALL, "--help") == set()
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ilacs_desktop.cli import OK, REFUSED, STOPPED, main
+from ilacs_desktop.cli.common import OK, REFUSED, STOPPED
+from ilacs_desktop.cli.run import main
 from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.save import Author, save
+from ilacs_desktop.storage.save import Author, SaveOrder, save
 
 NORTHBRIDGE = ["--authority", "Northbridge Council", "--meeting", "7 December 2026"]
 
@@ -71,7 +72,7 @@ def test_demo_keeps_the_versions_and_the_word_file_that_somebody_made(
     parents = (opened.head,)
     at = dt.datetime(2026, 10, 12, tzinfo=dt.UTC)
     pack = (file, opened.document, opened.history, parents, Author("A", "B"), at, str)
-    save(*pack, label="Before the meeting")
+    save(SaveOrder(*pack, label="Before the meeting"))
     word.write_bytes(b"the director's changes")
     assert main(["demo", "--out", str(tmp_path)]) == OK
     (kept,) = tmp_path.glob("* (kept copy *).ilacs")
@@ -111,7 +112,7 @@ def test_info_says_how_many_days_are_left(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("ilacs_desktop.cli._today", lambda _: dt.date(2026, 11, today))
+    monkeypatch.setattr("ilacs_desktop.cli.documents.today_for", lambda _: dt.date(2026, 11, today))
     assert main(["info", str(new_file)]) == OK
     assert f"6 November 2026 ({said})" in capsys.readouterr().out
 
@@ -276,7 +277,7 @@ def test_a_fault_of_the_program_is_told_without_a_traceback(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("made up")
 
-    monkeypatch.setattr("ilacs_desktop.cli.overview", fail)
+    monkeypatch.setattr("ilacs_desktop.cli.documents.overview", fail)
     monkeypatch.delenv("ILACS_DESKTOP_DEBUG", raising=False)
     capsys.readouterr()
     assert main(["info", str(new_file)]) == REFUSED
@@ -295,10 +296,10 @@ def test_a_document_from_a_stranger_with_odd_words_is_told_whole(
     document = open_file(new_file).document
     odd = msgspec.structs.replace(document.authority, name="Ŝ🙂\u202e{{ title }}<b>")
     renamed = msgspec.structs.replace(document, authority=odd)
-    from ilacs_desktop.cli import _framework, _save_new
+    from ilacs_desktop.cli.common import save_new_file, the_framework
 
     file = new_file.with_name("odd.ilacs")
-    _save_new(file, renamed, _framework())
+    save_new_file(file, renamed, the_framework())
     command = [sys.executable, "-m", "ilacs_desktop", *arguments, str(file)]
     run = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert run.returncode in (OK, STOPPED)

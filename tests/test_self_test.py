@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ilacs_desktop import cli
+from ilacs_desktop.cli.common import OK, STOPPED
+from ilacs_desktop.cli.run import main
 from ilacs_desktop.folders import Folders
 from ilacs_desktop.self_test import Outcome, self_test
 from ilacs_desktop.storage import file_lock
@@ -97,10 +98,10 @@ def test_without_a_screen_that_is_said_rather_than_the_program_ended(
 
 def run_with(found: list[Outcome], words: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr("ilacs_desktop.self_test.self_test", lambda *_, **__: iter(found))
-    return cli.main(["self-test", *words])
+    return main(["self-test", *words])
 
 
-@pytest.mark.parametrize(("works", "code"), [(True, cli.OK), (False, cli.STOPPED)])
+@pytest.mark.parametrize(("works", "code"), [(True, OK), (False, STOPPED)])
 def test_the_command_says_so_in_lines_and_by_its_exit_code(
     works: bool, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,6 +113,6 @@ def test_the_command_says_so_in_lines_and_by_its_exit_code(
 def test_the_command_gives_json_to_programs(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    assert run_with([Outcome("Lock", True, "Büro.")], ["--json"], monkeypatch) == cli.OK
+    assert run_with([Outcome("Lock", True, "Büro.")], ["--json"], monkeypatch) == OK
     (row,) = json.loads(capsysbinary.readouterr().out)
     assert row == {"name": "Lock", "works": True, "sentence": "Büro."}

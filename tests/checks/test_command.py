@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from ilacs_desktop.checks.set_aside import set_aside
-from ilacs_desktop.cli import OK, STOPPED, main
+from ilacs_desktop.cli.common import OK, STOPPED
+from ilacs_desktop.cli.run import main
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
-from ilacs_desktop.storage.save import Author, save
+from ilacs_desktop.storage.save import Author, SaveOrder, save
 from tests.checks import kit
 
 AT = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
@@ -29,7 +30,8 @@ def file(tmp_path: Path, example: Document, framework: Framework) -> Path:
 
 def saved(path: Path, document: Document) -> Path:
     who = Author("Siân", "laptop")
-    save(path, document, History(), (), who, AT, lambda _: "<html></html>", overwrite=True)
+    facts = (path, document, History(), (), who, AT, lambda _: "<html></html>")
+    save(SaveOrder(*facts, overwrite=True))
     return path
 
 

@@ -1,0 +1,1 @@
+"""The command line: one of the two places where the parts are put together."""

@@ -1,0 +1,104 @@
+"""What commands share: opening, saving and printing."""
+
+import datetime as dt
+import getpass
+import platform
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ilacs_desktop.assets import resources, templates
+from ilacs_desktop.document.codec import encode
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.load import load_framework
+from ilacs_desktop.framework.model import Framework
+
+if TYPE_CHECKING:
+    from ilacs_desktop.storage.container import Opened
+    from ilacs_desktop.storage.save import Author
+
+OK, STOPPED, REFUSED = 0, 1, 2
+
+
+def the_framework() -> Framework:
+    """Return what Ofsted asks. Raises FrameworkError when shipped data is damaged."""
+    return load_framework(resources() / "framework")
+
+
+def today_for(document: Document) -> dt.date:
+    """Return the day it is; the example has a fixed one."""
+    return document.cycle.today or dt.datetime.now().astimezone().date()
+
+
+def open_document(path: Path) -> Document:
+    """Return the document in a file, as ``opened_file`` does."""
+    return opened_file(path).document
+
+
+def opened_file(path: Path) -> "Opened":
+    """Return what a file holds; what had to be got round is told. Raises an OpenError."""
+    from ilacs_desktop.storage.container import open_file
+
+    opened = open_file(path)
+    for note in opened.notes:
+        print(note, file=sys.stderr)
+    return opened
+
+
+def save_new_file(path: Path, document: Document, framework: Framework) -> None:
+    """Save a document that starts a history of its own. Raises a SaveError."""
+    from ilacs_desktop.outputs.readable import readable_html
+    from ilacs_desktop.storage.save import save_new
+
+    save_new(
+        path,
+        document,
+        author(),
+        dt.datetime.now().astimezone(),
+        lambda version: readable_html(version, framework, templates()),
+    )
+
+
+def user() -> str:
+    """Return the name of who is logged in."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a machine account without a name
+        return "unknown"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with those above it. Raises UserError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder “{folder}” could not be made ({error.strerror}). Nothing was written."
+            " Choose a folder where you may write."
+        ) from error
+
+
+def needs_suffix(path: Path, *suffixes: str) -> None:
+    """Raise UserError unless a file's name ends in one of these."""
+    if path.suffix.casefold() not in suffixes:
+        raise UserError(
+            f"The name needs to end in {' or '.join(suffixes)}; “{path.name}” does not."
+            " Nothing was written. Choose another name."
+        )
+
+
+def print_json(value: object) -> None:
+    """Print JSON in UTF-8, whatever the console's code page is: programs read it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(encode(value), indent=2) + b"\n")
+    sys.stdout.flush()
+
+
+def author() -> "Author":
+    """Return who works here, as the log of versions names them."""
+    from ilacs_desktop.storage.save import Author
+
+    return Author(user(), platform.node())
