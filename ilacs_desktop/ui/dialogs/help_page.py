@@ -1,4 +1,4 @@
-"""Help on councils' templates: how an officer makes one in Word, and what is refused and why."""
+"""A page of help: a text of the folder with the help, in a window of its own."""
 
 from pathlib import Path
 
@@ -10,17 +10,15 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 
-TITLE = "Make your council’s template"
-_FILE = "templates.md"
 
+class HelpPageDialog(ClosableDialog):
+    """One help text; its title is that of the window."""
 
-class TemplateHelpDialog(ClosableDialog):
-    """The help text ``templates.md`` from the folder with the help."""
-
-    def __init__(self, theme: Theme, folder: Path) -> None:
-        super().__init__(theme, TITLE)
+    def __init__(self, theme: Theme, file: Path) -> None:
+        blocks = read_help(file)
+        super().__init__(theme, next(block.text for block in blocks if block.kind == "title"))
         page = Column(theme, 0, all_round(24))
-        page.addWidget(show_blocks(theme, read_help(folder / _FILE)))
+        page.addWidget(show_blocks(theme, blocks))
         page.addStretch(1)
         content = QWidget()
         content.setLayout(page)

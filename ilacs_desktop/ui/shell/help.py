@@ -34,6 +34,7 @@ class Help:
         return {
             "shortcuts": self.show_shortcuts,
             "checks": self.show_checks,
+            "together": self.show_together,
             "templates": self.show_templates,
             "files": self.show_files,
             "about": self.show_about,
@@ -57,11 +58,18 @@ class Help:
             return
         self._dialogs.open_form(ChecksDialog(self._theme, catalogue))
 
+    def show_together(self) -> None:
+        """Show how several people's work comes together, and how to go back."""
+        self._show_page("together.md")
+
     def show_templates(self) -> None:
         """Show how a council makes a Word template of its own."""
-        from ilacs_desktop.ui.dialogs.template_help import TemplateHelpDialog
+        self._show_page("templates.md")
 
-        self._dialogs.open_form(TemplateHelpDialog(self._theme, resources() / "help"))
+    def _show_page(self, name: str) -> None:
+        from ilacs_desktop.ui.dialogs.help_page import HelpPageDialog
+
+        self._dialogs.open_form(HelpPageDialog(self._theme, resources() / "help" / name))
 
     def show_files(self) -> None:
         """Show where the program keeps what is no document."""

@@ -1,4 +1,4 @@
-"""The help on templates: complete, and the same in the program and in docs/."""
+"""The pages of help: complete, readable by all, and the same in the program and in docs/."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 
 from ilacs_desktop.assets import resources
+from ilacs_desktop.ui.dialogs.help_page import HelpPageDialog
 from ilacs_desktop.ui.dialogs.help_text import HelpBlock, read_help
-from ilacs_desktop.ui.dialogs.template_help import TITLE, TemplateHelpDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.word.rendering.styles import NAMES as STYLES
 from ilacs_desktop.word.rendering.styles import shown_name
@@ -53,18 +53,19 @@ def test_headings_paragraphs_and_items_are_told_apart(tmp_path: Path) -> None:
     )
 
 
-def test_the_dialog_shows_it_to_everyone(theme: Theme) -> None:
-    dialog = TemplateHelpDialog(theme, HELP)
+@pytest.mark.parametrize("page", sorted(HELP.glob("*.md")), ids=lambda page: page.stem)
+def test_each_page_is_shown_to_everyone(page: Path, theme: Theme) -> None:
+    dialog = HelpPageDialog(theme, page)
     dialog.show()
     settle()
-    assert dialog.windowTitle() == TITLE
+    assert f"# {dialog.windowTitle()}\n" in page.read_text(encoding="utf-8")
     assert_accessible(dialog, theme)
     dialog.close()
     dialog.deleteLater()
 
 
 def test_the_keyboard_alone_scrolls_it(theme: Theme) -> None:
-    dialog = TemplateHelpDialog(theme, HELP)
+    dialog = HelpPageDialog(theme, HELP / "templates.md")
     dialog.show()
     settle()
     bar = dialog.findChild(QScrollArea).verticalScrollBar()

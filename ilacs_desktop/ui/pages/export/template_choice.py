@@ -245,9 +245,9 @@ class TemplateChoice(QWidget):
 
     @Slot()
     def _on_help(self) -> None:
-        from ilacs_desktop.ui.dialogs.template_help import TemplateHelpDialog
+        from ilacs_desktop.ui.dialogs.help_page import HelpPageDialog
 
-        self._dialogs.open_form(TemplateHelpDialog(self._theme, resources() / "help"))
+        self._dialogs.open_form(HelpPageDialog(self._theme, resources() / "help" / "templates.md"))
 
     @Slot()
     def _on_starter(self) -> None:
