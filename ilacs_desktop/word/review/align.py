@@ -1,7 +1,8 @@
 """Tells which paragraph of a reviewed copy is which exported line, before its tracked changes.
 
 Hidden anchors in headings pin the parts; where one is lost the heading's words do, and after that
-the order. Within a part equal lines belong together, and what lies between them by likeness.
+the order. Within a part equal lines belong together, and what lies between them by likeness. Lines that
+differ in their lead or label alone are equal: the program prints those.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from ilacs_desktop.word.review.labels import Labelled
 from ilacs_desktop.word.review.marks import Copy
 from ilacs_desktop.word.review.printed import Printed
 from ilacs_desktop.word.review.views import Para, anchors_in, nothing, paragraphs
@@ -52,11 +54,12 @@ def align(copy: Copy, lines: Sequence[Printed]) -> Aligned:
     starts = sorted(pinned)
     first = starts[0] if starts else len(paras)
     known = {pinned[start] for start in starts}
+    labelled = Labelled(lines)
     matches: list[Match] = []
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else len(paras)
         wanted = list(_under(pinned[start], headings, known, len(lines)))
-        inside = _pairs(paras[start + 1 : end], [lines[at] for at in wanted[1:]])
+        inside = _pairs(paras[start + 1 : end], [lines[at] for at in wanted[1:]], labelled)
         pairs = {0: 0} | {at + 1: place + 1 for at, place in inside}
         matches += (
             Match(
@@ -125,10 +128,16 @@ def _under(heading: int, headings: Sequence[int], known: set[int], end: int) -> 
             return
 
 
-def _pairs(paras: Sequence[Para], lines: Sequence[Printed]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    paras: Sequence[Para], lines: Sequence[Printed], labelled: Labelled
+) -> Iterator[tuple[int, int]]:
     """Yield which paragraph is which line, by their places in the two lists."""
     ours = [(line.in_table, line.key) for line in lines]
-    theirs = [(para.last.in_table, para.key) for para in paras]
+    known = ((para, labelled.find(para.text)) for para in paras)
+    theirs = [
+        (para.last.in_table, found.line.key if found is not None else para.key)
+        for para, found in known
+    ]
     opcodes = SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes()
     for tag, start, end, other, stop in opcodes:
         if tag == "equal":

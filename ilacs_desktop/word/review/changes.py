@@ -15,12 +15,13 @@ from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.word.review.align import Aligned, Match, align
 from ilacs_desktop.word.review.follow import Follow, follow
-from ilacs_desktop.word.review.labels import labels_of
+from ilacs_desktop.word.review.labels import Labelled, label_of, labels_of
 from ilacs_desktop.word.review.letters import Letters
 from ilacs_desktop.word.review.marks import SOMEBODY, Bit, Copy, Mark, marks_of
 from ilacs_desktop.word.review.printed import Exhibit, Printed
 from ilacs_desktop.word.review.strays import Stray, beside_the_text, in_front, of_thing
 from ilacs_desktop.word.review.views import Para, everything, paragraphs
+from ilacs_desktop.word.review.wording import words_of
 
 
 class Wording(NamedTuple):
@@ -108,6 +109,8 @@ class _Finder:
         self._numbers = {line.block.id: n for n, line in lines if line.block is not None}
         self._kinds = _kinds_of_styles(aligned, exhibit)
         self._labels = labels_of(exhibit)
+        self._labelled = Labelled(exhibit.lines)
+        self._before = {match.para.lines: match.para.text for match in aligned.matches}
         self._heading_styles = {
             match.para.last.style
             for match in aligned.matches
@@ -149,11 +152,13 @@ class _Finder:
         heading = next((line for line in old if line.is_heading), None)
         blocks = [line for line in old if line.block is not None]
         if heading is not None:
-            self._take_heading(one, heading, is_alone=len(old) == 1)
+            self._take_ours(one, heading, is_alone=len(old) == 1)
             for line in blocks:
                 self._stands(line)
         elif blocks:
             self._take_blocks(one, blocks)
+        elif len(old) == 1 and not old[0].in_table:
+            self._take_ours(one, old[0], is_alone=True)
         elif old:
             self._tell_if_changed(one, old)
         else:
@@ -173,19 +178,20 @@ class _Finder:
             here = self._context
             self._spots.setdefault(number, Spot(here.place, "", here.where, here.near))
 
-    def _take_heading(self, one: Follow, heading: Printed, *, is_alone: bool) -> None:
+    def _take_ours(self, one: Follow, line: Printed, *, is_alone: bool) -> None:
+        """Take a heading, or another line that the program prints, and what was written around it."""
         words = [para.key for para in one.after]
         by, at = self._authors(one)
-        stands = words.index(heading.key) if heading.key in words else 0
+        stands = words.index(line.key) if line.key in words else 0
         if is_alone and any(words):
             self._take_new(one.after[:stands], by, at)  # what was written above it
-        self._context = heading
-        if is_alone and heading.key not in words and any(words) and heading.title_of:
+        self._context = line
+        if is_alone and line.key not in words and any(words) and line.title_of:
             title = next(filter(None, words))
             stands = words.index(title)
-            self._titles.append(Title(heading.title_of, heading.text, title, by, at))
-        elif not is_alone or heading.key not in words:
-            self._tell(one, [heading])
+            self._titles.append(Title(line.title_of, line.text, title, by, at))
+        elif not is_alone or line.key not in words:
+            self._tell(one, [line])
             return
         self._take_new(one.after[stands + 1 :], by, at)
 
@@ -195,13 +201,16 @@ class _Finder:
             for line in lines:
                 self._stands(line)
             return
-        written = [(s, runs) for s, runs in map(self._letters.labelled, one.after) if _says(runs)]
+        written = [
+            (s, runs) for s, runs in map(self._letters.labelled, one.after) if words_of(runs)
+        ]
         by, at = self._authors(one)
         theirs = []
         for n, (stance, runs) in enumerate(written):
             like = base[min(n, len(base) - 1)]
             name = like.id if n < len(base) else self._new_id(like.id, runs)
-            named = msgspec.structs.replace(like, id=name, runs=runs, stance=stance or like.stance)
+            own = like.runs if self._stand_as_sent(one, like) else runs
+            named = msgspec.structs.replace(like, id=name, runs=own, stance=stance or like.stance)
             theirs.append(named)
         step = Step(base, tuple(theirs), by, at)
         same_stance = [block.stance for block in theirs] == [block.stance for block in base]
@@ -223,17 +232,22 @@ class _Finder:
                 near = self._context.near
                 self._strays.append(Stray(kind, where, "", para.key, by, at, near))
                 continue
-            block = self._new_block(para, place)
+            block = self._new_block(para, place, by, at)
             self._texts.setdefault(place, []).append((-1, Step((), (block,), by, at)))
 
-    def _new_block(self, para: Para, place: Place) -> Block:
+    def _new_block(self, para: Para, place: Place, by: tuple[str, ...], at: str) -> Block:
         """Return a paragraph as a new block, without a label that the program writes itself."""
         text = para.text
         label = next((words for words in self._labels if text.startswith(words)), "")
+        stance = self._labels.get(label, "")
+        known = self._labelled.find(text, self._before.get(para.lines, ""))
+        if known is not None and known.label not in self._labels and known.line.block is not None:
+            label, stance = known.label, known.line.block.stance
+            self._strays.append(_edited_label(known.line, label.strip(), by, at))
         runs = self._letters.runs(para.bits, len(label))
         usual: BlockKind = "bullet" if para.last.is_list else "paragraph"
         kind = self._kinds.get(para.last.style, usual)
-        return Block(self._new_id(str(place), runs), runs, kind, self._labels.get(label, ""))
+        return Block(self._new_id(str(place), runs), runs, kind, stance)
 
     def _take_missing(self) -> None:
         """Take what was exported, and is neither in the copy nor marked as deleted there."""
@@ -268,6 +282,17 @@ class _Finder:
             for match, para in zip(one.before, one.after, strict=True)
             if match.line >= 0
         )
+
+    def _stand_as_sent(self, one: Follow, block: Block) -> bool:
+        """Return whether the author's words stand as they were sent, whatever their label reads like.
+
+        As in a line that nobody touched, blanks that came or went untracked are no change.
+        """
+        if len(one.before) != 1 or len(one.after) != 1:
+            return False
+        _, before = self._letters.labelled(one.before[0].para)
+        _, after = self._letters.labelled(one.after[0])
+        return before == after and words_of(after) == words_of(block.runs)
 
     def _authors(self, one: Follow) -> tuple[tuple[str, ...], str]:
         """Return who made a change, and when it was changed last."""
@@ -330,8 +355,7 @@ class _Finder:
 
     def _tell_label(self, one: Follow, line: Printed) -> None:
         """Tell that a lead or label was changed, which the program prints by itself."""
-        ours = next((span for span in line.spans if span.kind == "ours"), None)
-        was = line.text[ours.start : ours.end].strip() if ours is not None else ""
+        was = label_of(line).strip()
         now = " ".join(para.key for para in one.after)
         if not was or not now or self._is_relabelled(one, line):
             return
@@ -340,9 +364,7 @@ class _Finder:
         words = " ".join(filter(None, found))
         if not words and " ".join(was.split()) in now:
             return
-        where = f"{line.where}: the words “{was}” are printed by the program"
-        by, at = self._authors(one)
-        self._strays.append(Stray("Label", where, was, words, by, at, line.near))
+        self._strays.append(_edited_label(line, words, *self._authors(one)))
 
     def _is_relabelled(self, one: Follow, line: Printed) -> bool:
         """Return whether the label is now that of another stance, which is proposed as such."""
@@ -361,8 +383,10 @@ def _kinds_of_styles(aligned: Aligned, exhibit: Exhibit) -> dict[str, BlockKind]
     return found
 
 
-def _says(runs: tuple[Run, ...]) -> bool:
-    return any(getattr(run, "text", "chip").strip() for run in runs)
+def _edited_label(line: Printed, now: str, by: tuple[str, ...], at: str) -> Stray:
+    was = label_of(line).strip()
+    where = f"{line.where}: the words “{was}” are printed by the program"
+    return Stray("Label", where, was, now, by, at, line.near)
 
 
 def _name(mark: Mark) -> str:

@@ -110,8 +110,11 @@ def _is_new(step: Step) -> bool:
 
 
 def _key(block: Block) -> str:
-    """Return what a block says, without its chips: a copied link may have lost what it leads to."""
-    return " ".join(block_text(block).split())
+    """Return what a block says, without its chips: a copied link may have lost what it leads to.
+
+    Blanks are out too: the program sets some beside chips.
+    """
+    return "".join(block_text(block).split())
 
 
 # ---- one text

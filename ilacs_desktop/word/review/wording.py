@@ -53,6 +53,11 @@ def runs_of(
     return tidy_runs(tuple(_without_gaps(items)))
 
 
+def words_of(runs: Iterable[Run]) -> list[str]:
+    """Return what runs say: their words and chips, whatever the blanks between them."""
+    return "".join(run.text if isinstance(run, Text) else f" {run} " for run in runs).split()
+
+
 def span_of(letter: Letter, printed: Mapping[int, Printed]) -> Span | None:
     """Return the stretch of its exported line that a letter belongs to; None for a new letter."""
     if letter.line < 0:

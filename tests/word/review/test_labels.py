@@ -7,7 +7,7 @@ from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.merge.reviewed import accept
 from ilacs_desktop.word.review.bring_back import Returned
 from ilacs_desktop.word.review.records import told
-from tests.word.review.back import NOW, bring, only, sent, stray, texts
+from tests.word.review.back import DOCUMENT, NOW, bring, only, sent, stray, texts
 from tests.word.review.kit import Reviewer, reads
 
 TRACKED = pytest.mark.parametrize("author", ["Kay Lund", ""])
@@ -109,3 +109,36 @@ def test_words_written_untracked_behind_a_label_belong_to_the_text(kay: Reviewer
     kay.insert(paragraph, len("Strength: "), " it. plans ")
     (found,) = only(bring(kay)).theirs_body
     assert block_text(found).startswith(" it. plans Brothers and sisters")
+
+
+@TRACKED
+@pytest.mark.parametrize("behind", ["Plans come late", "Too few homes"])
+def test_a_line_moved_with_an_edited_label_keeps_its_words(
+    kay: Reviewer, author: str, behind: str
+) -> None:
+    paragraph, target = kay.tracks(author).find("Brothers and sisters"), kay.find(behind)
+    kay.move_after(paragraph, target)
+    kay.insert(target.getnext(), len("Stre"), "et")
+    returned = bring(kay)
+    (edited,) = returned.not_placed
+    assert (told(edited).kind, texts(edited.theirs_body)) == ("Label", ["Streetngth:"])
+    new = [block for one in returned.placed for block in one.theirs_body]
+    (moved,) = [block for block in new if "Brothers" in block_text(block)]
+    before = body_at(DOCUMENT, Place("permanence", "know"))[0]
+    assert (moved.stance, moved.runs) == (before.stance, before.runs)
+    assert (moved.id == before.id) is (behind == "Plans come late")
+
+
+def test_blanks_that_came_untracked_behind_an_edited_label_are_no_change(kay: Reviewer) -> None:
+    paragraph = kay.tracks("").find("Brothers and sisters")
+    kay.append(paragraph, "  ")
+    kay.tracks("Ravi Shah").insert(paragraph, len("Stre"), "et")
+    assert label(bring(kay)) == ("Strength:", "Streetngth:")
+
+
+def test_words_before_a_copied_line_of_few_words_are_the_authors(kay: Reviewer) -> None:
+    target = kay.find("Too few homes")
+    kay.new_after(target, "In short: We meet monthly from May.")
+    kay.new_after(target, "Since May: They stay together.")
+    said = [text for one in bring(kay).placed for text in texts(one.theirs_body)]
+    assert "Since May: They stay together." in said

@@ -12,7 +12,7 @@ from random import Random
 from typing import NamedTuple
 
 import msgspec
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -243,6 +243,7 @@ def reviewed(seed: int) -> tuple[Random, Written, Reviewer]:
 
 
 @given(seed=st.integers(0, 2**32))
+@example(seed=595_722_526)  # a line moved untracked, with its end tracked, before one of ours
 def test_accepting_everything_gives_the_reviewers_text(seed: int) -> None:
     _, written, reviewer = reviewed(seed)
     theirs = accept_marks(reviewer.root)
@@ -297,6 +298,11 @@ def test_a_copy_that_nobody_changed_brings_nothing(seed: int) -> None:
 
 
 @given(seed=st.integers(0, 2**32))
+@example(seed=1_557_386_854)  # a blank at the end of a text went untracked
+@example(seed=1_962_953_471)  # a line moved untracked
+@example(seed=985_346_479)  # a line moved untracked, and another in its place
+@example(seed=2_713_027_576)  # a line of few words moved untracked
+@example(seed=1_336_159_708)  # a word of the label stands in a line before it
 def test_edited_leads_and_labels_change_no_word_of_the_text(seed: int) -> None:
     random, written, reviewer = reviewed(seed)
     plain = texts_of(accept_all(bring(written, reviewer)))
@@ -314,19 +320,24 @@ def touch_labels(reviewer: Reviewer, printed: Exhibit, random: Random) -> int:
     label. With tracking off only those before so many words that the line is known again.
     """
     count = 0
+    paragraphs = reviewer.body()
+    said = [reads(paragraph) for paragraph in paragraphs]
     for line in printed.lines:
         head = line.spans[0].end if line.block is not None else 0
-        found = [p for p in reviewer.body() if reads(p).startswith(line.text[:head])]
-        found = [p for p in found if reads(p)[head:].strip() == line.text[head:].strip()]
-        if head < len("Strength: ") or len(found) != 1 or is_touched(found[0]):
+        label, own = line.text[:head], line.text[head:].strip()
+        alike = (n for n, text in enumerate(said) if text.startswith(label))
+        found = [n for n in alike if said[n][head:].strip() == own]
+        if head < len("Strength: ") or len(found) != 1 or is_touched(paragraphs[found[0]]):
             continue
-        is_long = len(line.text[head:].split()) > 5
+        paragraph = paragraphs[found[0]]
+        is_long = len(own.split()) > 5
         author = random.choice(["Lee Moss", ""]) if is_long else "Lee Moss"
         reviewer.tracks(author)
         start = random.randint(0, head - 3)
         if random.random() < 0.5:
-            reviewer.delete(found[0], start, random.randint(start + 1, head - 2))
-        reviewer.insert(found[0], start, f"Mind{count}")  # no two read alike
+            reviewer.delete(paragraph, start, random.randint(start + 1, head - 2))
+        reviewer.insert(paragraph, start, f"Mind{count}")  # no two read alike
+        said[found[0]] = reads(paragraph)
         count += 1
     return count
 
