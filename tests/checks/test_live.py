@@ -36,7 +36,7 @@ def steps_taken(document: Document, framework: Framework, old: Results | None) -
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_after_any_edits_the_findings_are_those_of_a_whole_run(
     seed: int, example: Document, framework: Framework, checked: Results
 ) -> None:

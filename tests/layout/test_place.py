@@ -32,6 +32,7 @@ from tests.layout.flows import (
     texts,
     words,
 )
+from tests.ui.slim import slim
 
 TODAY = dt.date(2026, 10, 12)
 LONG = "Visits are purposeful and plans are clear in most of the records that we read. "
@@ -87,7 +88,7 @@ def test_the_pages_of_a_word_file_are_those_that_are_counted(
     random: Random,
 ) -> None:
     template = some_template(random, tmp_path_factory.mktemp("look"))
-    document, choices = some_document(example, random), some_choices(random)
+    document, choices = some_document(slim(example), random), some_choices(random)
     word = write_numbered(document, framework, template, choices, today=TODAY).docx
     counted, made = pages_of(word, Measure()), place_file(word, Measure())
     assert len(made.pages) == counted.number

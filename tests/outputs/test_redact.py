@@ -167,9 +167,9 @@ def test_the_list_never_repeats_what_was_withheld(redacted: Redact, document: Do
     ],
 )  # fmt: skip
 def test_small_numbers_go_with_what_they_could_be_worked_out_from(
-    redacted: Redact, example: Document, text: str, left: str
+    redacted: Redact, short: Document, text: str, left: str
 ) -> None:
-    assert summary(redacted(with_summary(example, text))) == left
+    assert summary(redacted(with_summary(short, text))) == left
 
 
 def test_each_thing_that_is_withheld_counts_and_where_evidence_is_kept_does_not(
@@ -247,9 +247,9 @@ def test_a_base_of_few_children_goes_with_its_percentage(
     ],
 )
 def test_a_figure_that_is_a_small_number_is_withheld(
-    redacted: Redact, example: Document, figure: Indicator, is_kept: bool
+    redacted: Redact, short: Document, figure: Indicator, is_kept: bool
 ) -> None:
-    [kept] = redacted(replace(example, indicators=(figure,))).document.indicators
+    [kept] = redacted(replace(short, indicators=(figure,))).document.indicators
     assert (kept.value is not None) == is_kept
     if not is_kept:
         assert kept.previous is None
@@ -271,9 +271,9 @@ def test_a_figure_that_is_a_small_number_is_withheld(
     ],
 )
 def test_names_are_found_however_they_are_written(
-    redacted: Redact, example: Document, name: str, text: str, left: str
+    redacted: Redact, short: Document, name: str, text: str, left: str
 ) -> None:
-    document = with_summary(replace(example, people=(Person("p", name, "Head"),)), text)
+    document = with_summary(replace(short, people=(Person("p", name, "Head"),)), text)
     assert summary(redacted(document)) == left
 
 
@@ -310,9 +310,9 @@ def test_the_director_the_member_and_the_chief_executive_keep_their_names(
     ],
 )
 def test_of_owners_only_known_posts_stand(
-    redacted: Redact, example: Document, owner: str, left: str
+    redacted: Redact, short: Document, owner: str, left: str
 ) -> None:
-    document = replace(example, actions=(Action("a", 1, "Act", owner=owner),))
+    document = replace(short, actions=(Action("a", 1, "Act", owner=owner),))
     [action] = redacted(document).document.actions
     assert action.owner == left
 

@@ -84,6 +84,22 @@ def test_each_thing_that_changed_stands_under_its_heading(page: Sheet) -> None:
     assert any(line.endswith("(inspection, March 2024): done, was in progress") for line in lines)
 
 
+def test_what_was_taken_out_is_told(source: Source, example: Document) -> None:
+    document = replace(
+        example,
+        actions=example.actions[1:],
+        indicators=example.indicators[1:],
+        prior_points=example.prior_points[1:],
+        sections=example.sections[1:],
+    )
+    out = [line for line in Sheet(update_html(source._replace(document=document))).of("li")
+           if line.endswith(": taken out")]  # fmt: skip
+    names = ("Action 1", example.indicators[0].name, "(inspection, March 2024)")
+    for name in (*names, example.sections[0].title):
+        assert any(name in line for line in out), name
+    assert len(out) == len(names) + 1
+
+
 def test_where_nothing_changed_it_says_so(source: Source) -> None:
     told = Sheet(update_html(source)).of("p")
     assert "No action was finished." in told

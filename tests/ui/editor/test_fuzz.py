@@ -6,9 +6,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.editor.fuzzing import run
 
 OPERATIONS = 60
+SEEDS = (*range(20), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(20, 50)))
 
 
-@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_random_work_leaves_view_and_model_the_same(qtbot: QtBot, seed: int) -> None:
     run(seed, OPERATIONS)
 

@@ -16,12 +16,19 @@ from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Services, Workspace
+from tests.checked import FoundBefore
 from tests.ui.pages.draft.kit import Desk
 from tests.ui.recorded_dialogs import RecordedDialogs
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
 
 OpenDraft = Callable[[Document], Desk]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _checks_go_on_from_earlier_ones(found_before: FoundBefore) -> Iterator[None]:
+    with found_before.in_use():
+        yield
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def test_every_usual_form_becomes_one(typed: str, theme: Theme, qtbot: QtBot) ->
     assert field.fault == ""
 
 
+@pytest.mark.usefixtures("_one_theme")
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
 def test_a_date_that_is_set_is_the_date_it_gives(date: dt.date) -> None:
     theme = next(

@@ -15,6 +15,7 @@ from ilacs_desktop.ui.work.checking import CheckBook, load_check_book
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.pages.export.at_export import AtExport, Open
 from tests.ui.recorded_dialogs import RecordedDialogs
+from tests.ui.slim import slim
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,13 @@ def open_export(
 
 @pytest.fixture
 def at_export(open_export: Open, example: Document) -> AtExport:
+    """Return a short self-evaluation at the page: files of the whole example take long to make."""
+    return open_export(slim(example))
+
+
+@pytest.fixture
+def whole(open_export: Open, example: Document) -> AtExport:
+    """Return all of the example at the page."""
     return open_export(example)
 
 

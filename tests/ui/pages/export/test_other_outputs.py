@@ -26,6 +26,7 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.pages.review.kit import the_book
 from tests.ui.recorded_dialogs import RecordedDialogs
+from tests.ui.slim import slim
 from tests.ui.walk import assert_accessible, settle
 
 
@@ -106,7 +107,7 @@ def open_card(
 
 @pytest.fixture
 def at_card(open_card: Open, example: Document) -> AtCard:
-    return open_card(example)
+    return open_card(slim(example))
 
 
 def test_each_document_has_a_row_that_says_what_it_is_for(at_card: AtCard) -> None:
@@ -123,7 +124,7 @@ def test_each_is_written_in_each_of_its_forms(
     open_card: Open, example: Document, id_: str, suffix: str
 ) -> None:
     signed = SignOff("so-1", "dcs", "Marianne Adeyemi-Cole", dt.date(2026, 9, 1), "v", "d")
-    at_card = open_card(msgspec.structs.replace(example, sign_offs=(signed,)))
+    at_card = open_card(msgspec.structs.replace(slim(example), sign_offs=(signed,)))
     out = at_card.folder / f"ours{suffix}"
     at_card.dialogs.answer(out)
     at_card.card.save(id_)
@@ -274,9 +275,10 @@ def test_the_card_and_its_forms_can_be_used_without_sight_or_mouse(
         at_card.dialogs.forms[-1].close()
 
 
-def test_a_workbook_says_which_items_are_cited_nowhere(at_card: AtCard) -> None:
+def test_a_workbook_says_which_items_are_cited_nowhere(open_card: Open, example: Document) -> None:
     from ilacs_desktop.tables.workbook import read_workbook
 
+    at_card = open_card(example)
     out = at_card.folder / "index.xlsx"
     at_card.save("Evidence index", out)
     [sheet] = read_workbook(out.read_bytes(), out.name)

@@ -16,11 +16,12 @@ from ilacs_desktop.ui.work.checking import CheckBook
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.selection import cited
 from tests.ui.pages.export.at_export import AtExport, Open
+from tests.ui.slim import slim
 from tests.ui.walk import settle
 
 
-def test_it_says_what_goes_and_what_stays(at_export: AtExport, example: Document) -> None:
-    text = at_export.text()
+def test_it_says_what_goes_and_what_stays(whole: AtExport, example: Document) -> None:
+    text = whole.text()
     parked = [section for section in example.sections if section.parked is not None]
     assert f"{total_words(example):,} of 6,000 words" in text
     assert f"{29 - len(parked)} of 29 sections" in text
@@ -121,10 +122,10 @@ def test_what_holds_back_a_final_copy_leads_to_its_place(empty: AtExport, qtbot:
 
 
 def test_what_else_there_is_to_mend_is_counted_and_leads_to_the_review(
-    at_export: AtExport, empty: AtExport, qtbot: QtBot
+    whole: AtExport, empty: AtExport, qtbot: QtBot
 ) -> None:
-    assert "8 questions to think about." in at_export.text()
-    assert "to put right" not in at_export.text()
+    assert "8 questions to think about." in whole.text()
+    assert "to put right" not in whole.text()
     assert "things to mend before review and" in empty.text()
     with qtbot.waitSignal(empty.page.stage_wanted) as told:
         empty.click("Go to Review")
@@ -143,10 +144,10 @@ def test_a_stop_about_no_part_of_the_text_leads_to_the_review(
     assert told.args == ["review"]
 
 
-def test_a_parked_section_leads_to_itself(at_export: AtExport, qtbot: QtBot) -> None:
-    parked = next(s for s in at_export.workspace.document.sections if s.parked is not None)
-    with qtbot.waitSignal(at_export.page.part_wanted) as told:
-        at_export.click(parked.title)
+def test_a_parked_section_leads_to_itself(whole: AtExport, qtbot: QtBot) -> None:
+    parked = next(s for s in whole.workspace.document.sections if s.parked is not None)
+    with qtbot.waitSignal(whole.page.part_wanted) as told:
+        whole.click(parked.title)
     assert told.args == [parked.id]
 
 
@@ -204,7 +205,7 @@ def test_checks_that_fail_are_told_in_a_sentence(
     def fail() -> CheckBook:
         raise fault
 
-    at_export = open_export(example, fail)
+    at_export = open_export(slim(example), fail)
     assert told in at_export.text()
     assert "somebody's answer" not in at_export.text()
     at_export.export(at_export.folder / "ours.docx")
