@@ -6,9 +6,9 @@ shares all contents with the old one, so a save that fails leaves no trace.
 
 import datetime as dt
 import heapq
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable
-from typing import Annotated, Self
+from typing import Self
 
 import msgspec
 
@@ -16,34 +16,30 @@ from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.formats import FORMAT, document_of
-from ilacs_desktop.history.objects import name_of, put_together, take_apart
+from ilacs_desktop.history.objects import name_of, put_together, reached, take_apart
+from ilacs_desktop.history.stand_ins import StandIn, united_stand_ins
+from ilacs_desktop.history.version import Version, identified, of_two
 
 
 class HistoryError(UserError):
     """An earlier version, or the history as a whole, cannot be read."""
 
 
-class Version(msgspec.Struct, frozen=True):
-    """One save: what it follows, when, by whom and on which machine, and the name of its tree.
-
-    ``at`` is in UTC. ``format`` is the shape of the document in the tree (formats.py).
-    """
-
-    id: str
-    parents: tuple[str, ...]
-    at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
-    by: str
-    device: str
-    label: str
-    tree: str
-    format: int
-
-
 class History(msgspec.Struct, frozen=True):
-    """Versions by id, and the objects they are made of by name. Neither dict is ever changed."""
+    """Versions by id, and the objects they are made of by name. No dict of it is ever changed.
+
+    ``stand_ins`` are objects from which words were erased, under the names of those they stand
+    for: a name is in one of the two only. Uniting never brings an original back.
+    """
 
     versions: dict[str, Version] = {}
     objects: dict[str, bytes] = {}
+    stand_ins: dict[str, bytes] = {}
+
+    @property
+    def has_erased(self) -> bool:
+        """Whether words were erased from what the versions hold."""
+        return bool(self.stand_ins)
 
     def commit(
         self,
@@ -64,11 +60,11 @@ class History(msgspec.Struct, frozen=True):
             raise ValueError("a version needs a time with its time zone")
         followed = tuple(dict.fromkeys(parents))
         known = [self.versions[parent] for parent in followed]
-        tree, objects = take_apart(document)
+        tree, objects = take_apart(document, self.stand_ins)
         if len(known) == 1 and (known[0].tree, known[0].format, label) == (tree, FORMAT, ""):
             return self, known[0]
         facts = ("", followed, at.astimezone(dt.UTC), by, device, label, tree, FORMAT)
-        version = _identified(Version(*facts))
+        version = identified(Version(*facts))
         added = type(self)({version.id: version}, objects)
         return self.unite(added), version
 
@@ -78,9 +74,15 @@ class History(msgspec.Struct, frozen=True):
         Raises KeyError for an unknown version, HistoryError when its contents are damaged or gone.
         """
         found = self.versions[version]
+        objects = ChainMap(self.stand_ins, self.objects)
         try:
-            return document_of(put_together(found.tree, self.objects), found.format)
+            return document_of(put_together(found.tree, objects), found.format)
         except (KeyError, ValueError, RecursionError, msgspec.DecodeError) as error:
+            if found.state == "left_out":
+                raise HistoryError(
+                    f"The version saved on {found.at:%d/%m/%Y at %H:%M} UTC was left out of this"
+                    " copy on purpose. The self-evaluation that the copy was made from has it."
+                ) from error
             raise HistoryError(
                 f"The version saved by {found.by or 'somebody'} on {found.at:%d/%m/%Y at %H:%M} UTC"
                 " cannot be read: part of it is damaged or missing. The other versions are not"
@@ -88,11 +90,38 @@ class History(msgspec.Struct, frozen=True):
             ) from error
 
     def unite(self, other: "History") -> Self:
-        """Return a history with the versions and objects of both."""
+        """Return a history with the versions and objects of both.
+
+        What was erased in one of them is erased; what was left out of one comes from the other.
+        """
         versions = dict(self.versions)
         for version in other.versions.values():
             _add(versions, version)
-        return type(self)(versions, self.objects | other.objects)
+        objects = self.objects | other.objects
+        if not self.stand_ins and not other.stand_ins:
+            return type(self)(versions, objects)
+        stand_ins = united_stand_ins(self.stand_ins, other.stand_ins, objects)
+        left = {name: raw for name, raw in objects.items() if name not in stand_ins}
+        return type(self)(versions, left, stand_ins)
+
+    def without_contents(self, keep: str) -> Self:
+        """Return a history that holds what version ``keep`` holds, and of the others that they were.
+
+        It can be joined with the whole one again: ids, times and what follows what stay. Who saved,
+        where and with which label goes. Raises KeyError for an unknown version.
+        """
+        versions = {
+            version.id: msgspec.structs.replace(
+                version, by="", device="", label="", state="left_out"
+            )
+            for version in self.versions.values()
+        }
+        wanted = reached(self.versions[keep].tree, ChainMap(self.stand_ins, self.objects))
+        objects, stand_ins = (
+            {name: raw for name, raw in kept.items() if name in wanted}
+            for kept in (self.objects, self.stand_ins)
+        )
+        return type(self)(versions, objects, stand_ins)
 
     def ancestors(self, version: str) -> frozenset[str]:
         """Return the ids of a version and all it follows. Raises KeyError when it is unknown."""
@@ -140,56 +169,51 @@ class History(msgspec.Struct, frozen=True):
         objects = b"".join(raw + b"\n" for raw in sorted(self.objects.values()))
         return versions, objects
 
+    def dump_erased(self) -> bytes:
+        """Return the stand-ins as JSON lines, each with the name of the object it stands for."""
+        pairs = sorted(self.stand_ins.items())
+        return b"".join(encode(StandIn(name, msgspec.Raw(raw))) + b"\n" for name, raw in pairs)
+
     @classmethod
-    def parse(cls, versions: bytes, objects: bytes) -> Self:
-        """Return the history that ``dump`` wrote.
+    def parse(cls, versions: bytes, objects: bytes, erased: bytes = b"") -> Self:
+        """Return the history that ``dump`` and ``dump_erased`` wrote.
 
         An object is named by the bytes that are there, so a damaged one is missing rather than
-        wrong. Raises HistoryError when a version is damaged or is not what its id says.
+        wrong. Raises HistoryError when a version or stand-in is damaged, or a version is not what
+        its id says.
         """
         found: dict[str, Version] = {}
         try:
             for line in versions.splitlines():
                 _add(found, _read_version(line))
+            read = (_stand_in_decoder.decode(line) for line in erased.splitlines())
+            stand_ins = {one.name: bytes(one.object) for one in read}
         except (ValueError, RecursionError, msgspec.DecodeError) as error:
             raise HistoryError(
                 "The list of earlier versions is damaged. The file was left as it was. Open an"
                 " earlier copy of it if you need those versions."
             ) from error
-        return cls(found, {name_of(raw): raw for raw in objects.split(b"\n") if raw})
+        named = {name_of(raw): raw for raw in objects.split(b"\n") if raw}
+        left = {name: raw for name, raw in named.items() if name not in stand_ins}
+        return cls(found, left, stand_ins)
 
 
 _decoder = msgspec.json.Decoder(Version)
+_stand_in_decoder = msgspec.json.Decoder(StandIn)
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def _read_version(line: bytes) -> Version:
     version = _decoder.decode(line)
-    if _identified(version) != version:
+    # The id of a join does not tell who made it; that of another version does, and no longer fits.
+    if identified(version) != version and (not version.state or len(version.parents) > 1):
         raise ValueError(version.id)
     return version
 
 
-def _identified(version: Version) -> Version:
-    """Return the version under the id that its facts give it.
-
-    A join is known by what it holds and what it joins alone, so that two people who make the same
-    join make the same version. The facts are listed here, not taken from the class: a field added
-    one day must not change the ids of old versions.
-    """
-    if len(version.parents) > 1:
-        version = msgspec.structs.replace(version, parents=tuple(sorted(version.parents)))
-        facts: tuple[object, ...] = (version.tree, version.parents)
-    else:
-        who = (version.at, version.by, version.device)
-        facts = (version.parents, *who, version.label, version.tree, version.format)
-    return msgspec.structs.replace(version, id=name_of(encode(facts)))
-
-
 def _add(versions: dict[str, Version], version: Version) -> None:
-    """Add a version; of two records of one join keep the first made, so that the order is no matter."""
-    known = versions.get(version.id, version)
-    versions[version.id] = min(known, version, key=lambda v: (v.at, encode(v)))
+    known = versions.get(version.id)
+    versions[version.id] = version if known is None else of_two(known, version)
 
 
 def _newest_first(version: Version) -> tuple[dt.timedelta, str]:

@@ -6,7 +6,7 @@ What two versions share is therefore stored once, and two equal documents get eq
 can imitate a reference, because text is always a JSON string and a reference never is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -16,6 +16,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.history.formats import Raw
 
 Objects = Mapping[str, bytes]
+Put = Callable[[Any], dict[str, str]]
 
 REFERENCE = "#"
 NAME_LENGTH = 32  # hexadecimal digits: half a SHA-256, still far beyond any chance collision
@@ -28,38 +29,42 @@ def name_of(raw: bytes) -> str:
     return digest(raw)[:NAME_LENGTH]
 
 
-def take_apart(document: Document) -> tuple[str, dict[str, bytes]]:
-    """Return the name of the document's tree, and all its objects by name."""
+def take_apart(document: Document, taken: Container[str] = ()) -> tuple[str, dict[str, bytes]]:
+    """Return the name of the document's tree, and all its objects by name.
+
+    No object gets a name that is ``taken``: those of objects from which words were erased. Whoever
+    writes the very same words again writes another object, with a space at its end.
+    """
     objects: dict[str, bytes] = {}
-    reference = _stored(document, objects)
-    return reference[REFERENCE], objects
+
+    def put(value: Any) -> dict[str, str]:  # noqa: ANN401 - as _stored
+        # An outline keeps the order of the model's fields, the id first: sorted, the versions of
+        # one record then lie side by side in the file. A value still a struct may hold a dict.
+        raw = msgspec.json.encode(value) if isinstance(value, dict) else encode(value)
+        while (name := name_of(raw)) in taken:
+            raw += b" "
+        objects[name] = raw
+        return {REFERENCE: name}
+
+    return _stored(document, put)[REFERENCE], objects
 
 
-def _stored(value: Any, objects: dict[str, bytes]) -> Any:  # noqa: ANN401 - any value of the model
-    """Return the value ready to be encoded, its records put into ``objects`` and referred to."""
+def _stored(value: Any, put: Put) -> Any:  # noqa: ANN401 - any value of the model
+    """Return the value ready to be encoded, its records ``put`` among the objects and referred to."""
     if isinstance(value, tuple):
         if not value or not _is_record(value[0]):
             return value
-        return _put([_stored(item, objects) for item in value], objects)
+        return put([_stored(item, put) for item in value])
     if not isinstance(value, msgspec.Struct):
         return value
-    fields = {name: _stored(getattr(value, name), objects) for name in value.__struct_fields__}
+    fields = {name: _stored(getattr(value, name), put) for name in value.__struct_fields__}
     unchanged = all(fields[name] is getattr(value, name) for name in fields)
     outline = value if unchanged else {k: msgspec.Raw(encode(v)) for k, v in fields.items()}
-    return _put(outline, objects) if _is_record(value) else outline
+    return put(outline) if _is_record(value) else outline
 
 
 def _is_record(value: Any) -> bool:  # noqa: ANN401 - any value of the model
     return isinstance(value, msgspec.Struct) and "id" in value.__struct_fields__
-
-
-def _put(value: Any, objects: dict[str, bytes]) -> dict[str, str]:  # noqa: ANN401 - as _stored
-    # An outline keeps the order of the model's fields, the id first: sorted, the versions of one
-    # record then lie side by side in the file. A value that is still a struct may hold a dict.
-    raw = msgspec.json.encode(value) if isinstance(value, dict) else encode(value)
-    name = name_of(raw)
-    objects[name] = raw
-    return {REFERENCE: name}
 
 
 def put_together(tree: str, objects: Objects) -> Raw:
@@ -92,3 +97,29 @@ def put_together(tree: str, objects: Objects) -> Raw:
     if not isinstance(whole, dict):
         raise ValueError("the tree is no document")  # noqa: TRY004 - its bytes are at fault
     return whole
+
+
+def reached(tree: str, objects: Objects) -> frozenset[str]:
+    """Return the names of all objects that a tree is made of, itself among them, as far as known."""
+    found: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in objects:
+            found.add(name)
+            waiting += references(msgspec.json.decode(objects[name]))
+    return frozenset(found)
+
+
+def references(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain JSON
+    """Yield the names that an object refers to."""
+    if isinstance(value, list):
+        for item in value:
+            yield from references(item)
+    elif isinstance(value, dict):
+        reference = value.get(REFERENCE)
+        if isinstance(reference, str) and len(value) == 1:
+            yield reference
+            return
+        for item in value.values():
+            yield from references(item)

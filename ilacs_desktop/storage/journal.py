@@ -2,29 +2,39 @@
 
 One file for each open document. Its first line holds the document as it was opened or last saved;
 each further line a delta (document/delta.py) with what was typed since. Every line carries its
-checksum, so a line that a crash tore is recognised and everything before it is kept.
+checksum, so a line that a crash tore is recognised and everything before it is kept. Where the
+document is encrypted, each of them is sealed with its key (journal_lines.py).
 """
 
 import contextlib
 import datetime as dt
 import os
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from ilacs_desktop.document.codec import digest, encode, new_id
+from ilacs_desktop.document.codec import encode, new_id
 from ilacs_desktop.document.delta import Delta, delta, patch
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.storage import file_lock
+from ilacs_desktop.storage.crypt import Key, key_from
+from ilacs_desktop.storage.journal_lines import (
+    clear_line,
+    journal_bytes,
+    line,
+    lines,
+    name_of,
+    opened_lines,
+    sealed_by,
+    sealed_line,
+)
 
 SUFFIX = ".journal"
 
-_CHECKSUM = 8  # hexadecimal digits of a CRC-32, then a space
 # What a line raises that is no JSON, or was made for a document of another shape.
 _UNUSABLE = (
     msgspec.MsgspecError,
@@ -58,7 +68,8 @@ class Start(msgspec.Struct, frozen=True):
 class Unsaved(msgspec.Struct, frozen=True):
     """What a journal gives back after a crash. ``changes`` counts the batches of typing.
 
-    ``whole`` is False where the journal goes on behind them with what cannot be read.
+    ``whole`` is False where the journal goes on behind them with what cannot be read. ``key`` is
+    that of a sealed journal: what it holds must not go to the disk without it.
     """
 
     journal: Path
@@ -69,18 +80,42 @@ class Unsaved(msgspec.Struct, frozen=True):
     document: Document
     changes: int
     whole: bool
+    key: Key | None = None
+
+
+class SealedWork(msgspec.Struct, frozen=True):
+    """Unsaved work in an encrypted self-evaluation, which its passphrase opens (``unsealed``).
+
+    ``about`` tells two documents apart, without naming them. ``changes`` counts the batches of
+    typing that are whole.
+    """
+
+    journal: Path
+    about: str
+    at: dt.datetime
+    changes: int
+
+    def is_about(self, document: str) -> bool:
+        """Return whether it is work on the document of this id."""
+        return self.about == name_of(document)
 
 
 class Journal:
-    """The journal of one open document, on the local disk, written by one program."""
+    """The journal of one open document, on the local disk, written by one program.
+
+    ``key`` seals it from the next ``start`` on.
+    """
 
     def __init__(
         self,
         folder: Path,
+        key: Key | None = None,
         write: Callable[[BinaryIO, bytes], None] | None = None,
     ) -> None:
         """Keep journals in ``folder``; ``write`` puts bytes on the disk for good."""
+        self.key = key
         self._folder = folder
+        self._sealing: tuple[Key, bytes, int] | None = None  # key, clear line, number of the last
         self._write = write or _write_for_good
         self._file: BinaryIO | None = None
         self._path: Path | None = None
@@ -96,23 +131,26 @@ class Journal:
         The journal before it goes only when the new one stands. Raises JournalError when the
         local disk refuses; the journal before it then goes on, or ``keep`` tries to begin again.
         """
-        new = self._folder / f"{_stem(document)}-{new_id('j')}{SUFFIX}"
+        new = self._folder / f"{name_of(document.id)}-{new_id('j')}{SUFFIX}"
         file = None
         try:
             raw = msgspec.Raw(encode(document))
-            start = Start(FORMAT, str(path or ""), parents, at, raw, os.getpid())
-            line = _line(encode(start))
+            start = encode(Start(FORMAT, str(path or ""), parents, at, raw, os.getpid()))
+            begin = journal_bytes(start, (), document.id, self.key, os.getpid())
             self._folder.mkdir(parents=True, exist_ok=True)
             file = new.open("xb", buffering=0)
             file_lock.take(file)  # where the folder has no locks, the pid stands in
-            self._write(file, line)
+            self._write(file, begin)
         except (OSError, UnicodeEncodeError) as error:
             _discard(file, new)
             self._refused = (document, path, parents, at)
             raise _refused(error) from error
         self._refused = None
         old = self._file, self._path
-        self._file, self._path, self._last, self._end = file, new, document, len(line)
+        self._file, self._path, self._last, self._end = file, new, document, len(begin)
+        self._sealing = None
+        if self.key is not None:
+            self._sealing = self.key, clear_line(document.id, self.key, os.getpid()), 1
         _discard(*old)
 
     def keep(self, document: Document) -> int:
@@ -129,15 +167,21 @@ class Journal:
         if change is None:
             return 0
         try:
-            line = _line(encode(change))
+            raw = encode(change)
+            if self._sealing is not None:
+                key, first, number = self._sealing
+                raw = sealed_line(raw, key, first, number + 1)
+            written = line(raw)
             self._file.seek(self._end)
             self._file.truncate()  # what a write that failed has left
-            self._write(self._file, line)
+            self._write(self._file, written)
         except (OSError, UnicodeEncodeError) as error:
             raise _refused(error) from error
-        self._end += len(line)
+        if self._sealing is not None:
+            self._sealing = key, first, number + 1
+        self._end += len(written)
         self._last = document
-        return len(line)
+        return len(written)
 
     def close(self) -> None:
         """End the journal: everything is saved, or was given up on purpose."""
@@ -149,7 +193,7 @@ def unsaved(folder: Path) -> Iterator[Unsaved]:
     """Yield what each journal holds that no running program is writing, oldest first.
 
     Whole journals without a change are removed. What cannot be read is left where it is, and
-    passed over: it is never deleted by the program.
+    passed over: it is never deleted by the program. Sealed ones are passed over, too.
     """
     for path in sorted(folder.glob(f"*{SUFFIX}"), key=changed_at):
         try:
@@ -165,26 +209,58 @@ def unsaved(folder: Path) -> Iterator[Unsaved]:
                 path.unlink()
 
 
-def read(path: Path) -> Unsaved | None:
+def sealed(folder: Path, suffix: str = SUFFIX) -> Iterator[SealedWork]:
+    """Yield the sealed journals that no running program is writing, oldest first.
+
+    ``suffix`` is the end of their names. Whole ones without a change are removed.
+    """
+    for path in sorted(folder.glob(f"*{suffix}"), key=changed_at):
+        try:
+            found = _sealed_work(path)
+        except OSError:
+            continue
+        if found is not None:
+            yield found
+
+
+def unsealed(found: SealedWork, passphrase: str | Key) -> Unsaved | None:
+    """Return what a sealed journal holds; None when it cannot be made out.
+
+    Takes half a second for a passphrase. Raises NeedsPassphraseError or WrongPassphraseError when
+    it does not fit, and OSError when the journal cannot be read.
+    """
+    with found.journal.open("rb") as file:
+        by = sealed_by(next(lines(file), None))
+    if by is None:
+        return None
+    key = key_from(by.sealed, passphrase, "Unsaved work")
+    return read(found.journal, key)
+
+
+def read(path: Path, key: Key | None = None) -> Unsaved | None:
     """Return what a journal holds up to its first torn, damaged or unusable line.
 
-    None when not even the first line is whole. Raises OSError when it cannot be read at all.
+    None when not even the first line is whole, or it is sealed and ``key`` is not its own. Raises
+    OSError when it cannot be read at all.
     """
     with path.open("rb") as file:
-        lines = _lines(file)
-        begun = _begun(next(lines, None))
+        sealed_with = key if sealed_by(next(lines(file), None)) is not None else None
+        file.seek(0)
+        opened = opened_lines(file, key)
+        begun = _begun(next(opened, None))
         if begun is None:
             return None
         start, base = begun
         document, changes, whole = base, 0, True
-        for line in lines:
-            patched = _patched(document, line)
+        for one in opened:
+            patched = _patched(document, one)
             if patched is None:
                 whole = False
                 break
             document = patched
             changes += 1
-    return Unsaved(path, start.path, start.parents, start.at, base, document, changes, whole)
+    facts = (start.path, start.parents, start.at, base, document)
+    return Unsaved(path, *facts, changes, whole, sealed_with)
 
 
 def changed_at(path: Path) -> float:
@@ -197,23 +273,49 @@ def changed_at(path: Path) -> float:
 
 def _left_behind(path: Path) -> Unsaved | None:
     """Return what a journal holds, None when it is being written or cannot be made out."""
-    if not path.is_file():
+    return read(path) if _is_left(path) else None
+
+
+def _sealed_work(path: Path) -> SealedWork | None:
+    """Return what can be told of a sealed journal without its key; None for any other file."""
+    if not _is_left(path):
         return None
+    with path.open("rb") as file:
+        found = lines(file)
+        by = sealed_by(next(found, None))
+        count, whole = 0, True
+        for one in found:
+            whole = one is not None
+            count += whole
+    if by is None or not count:
+        return None
+    if count == 1 and whole:  # the document as it was opened, and nothing since
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return None
+    at = dt.datetime.fromtimestamp(changed_at(path), dt.UTC)
+    return SealedWork(path, by.document, at, count - 1)
+
+
+def _is_left(path: Path) -> bool:
+    """Return whether a file is a journal that no running program is writing."""
+    return path.is_file() and written_by(path) is None
+
+
+def written_by(path: Path) -> int | None:
+    """Return the number of the running program that writes a journal; None where none does.
+
+    A number is given anew in time, so where the folder has no locks a journal may wait until a
+    stranger has ended; it is then offered at a later start. Raises OSError.
+    """
     with path.open("r+b") as file:
         lock = file_lock.take(file)
-        if lock == "theirs" or (lock == "none" and _writer_runs(file)):
+        if lock == "ours":
             return None
-        return read(path)
-
-
-def _writer_runs(file: BinaryIO) -> bool:
-    """Return whether the number of the program that began a journal is that of one that runs.
-
-    A number is given anew in time, so a journal may wait until a stranger has ended; it is then
-    offered at a later start.
-    """
-    begun = _begun(next(_lines(file), None))
-    return begun is not None and file_lock.is_running(begun[0].pid)
+        first = next(lines(file), None)
+    by, begun = sealed_by(first), _begun(first)
+    pid = by.pid if by is not None else begun[0].pid if begun is not None else 0
+    return pid if lock == "theirs" or file_lock.is_running(pid) else None
 
 
 def _begun(line: bytes | None) -> tuple[Start, Document] | None:
@@ -235,30 +337,11 @@ def _patched(document: Document, line: bytes | None) -> Document | None:
         return None
 
 
-def _line(raw: bytes) -> bytes:
-    return b"%08x %s\n" % (zlib.crc32(raw), raw)
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes | None]:
-    """Yield what each line holds, and None for the first that is torn; nothing comes after it."""
-    for line in file:
-        checksum, raw = line[:_CHECKSUM], line[_CHECKSUM + 1 : -1]
-        if not line.endswith(b"\n") or checksum != b"%08x" % zlib.crc32(raw):
-            yield None
-            return
-        yield raw
-
-
 def _write_for_good(file: BinaryIO, raw: bytes) -> None:
     written = 0
     while written < len(raw):
         written += file.write(raw[written:])
     os.fsync(file.fileno())
-
-
-def _stem(document: Document) -> str:
-    """Return the start of a journal's name: never the id itself, which a stranger may have made."""
-    return digest(document.id.encode(errors="replace"))[:12]
 
 
 def _discard(file: BinaryIO | None, path: Path | None) -> None:

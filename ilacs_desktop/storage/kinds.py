@@ -1,4 +1,4 @@
-"""Says what a file is that is not ours, in the words of somebody who picked the wrong one."""
+"""Which kinds of file are ours, and what another is in the words of somebody who picked it."""
 
 from collections.abc import Iterable
 
@@ -18,6 +18,8 @@ _PARTS = (
     ("content.xml", "an OpenDocument file"),
 )
 ZIP_START = b"PK\3\4"
+# As the manifest calls them. A pack is what a contributor was sent of a self-evaluation.
+SELF_EVALUATION, PACK = "self-evaluation", "contributor pack"
 
 
 def kind_of_bytes(data: bytes) -> str:

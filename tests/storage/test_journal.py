@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.storage.journal import Journal, JournalError, _line, read, unsaved
+from ilacs_desktop.storage.journal import Journal, JournalError, read, unsaved
+from ilacs_desktop.storage.journal_lines import line
 from tests.storage.journals import NOW, crash, typed
 from tests.strategies import documents, edited
 
@@ -39,7 +40,7 @@ def test_after_a_crash_everything_kept_comes_back(
 def test_any_edits_come_back(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("recovery")
     document = data.draw(documents())
-    journal = Journal(folder, _write)
+    journal = Journal(folder, write=_write)
     journal.start(document, None, (), NOW)
     for _ in range(3):
         document = data.draw(edited(document))
@@ -145,7 +146,7 @@ def test_an_id_from_elsewhere_never_leads_out_of_the_folder(
     tmp_path: Path, example: Document
 ) -> None:
     for name in ("../../up", "a/b", "a\0b", "CON", "half \ud83d"):
-        journal = Journal(tmp_path / "recovery", _write)
+        journal = Journal(tmp_path / "recovery", write=_write)
         strange = msgspec.structs.replace(example, id=name)
         if name.isprintable() or "\0" in name:
             journal.start(strange, None, (), NOW)
@@ -193,7 +194,7 @@ def test_a_change_that_fits_another_format_ends_the_recovery_before_it(
     journal.keep(typed(example, "good"))
     path = crash(journal)
     with path.open("ab") as file:
-        file.write(_line(encode(change)))
+        file.write(line(encode(change)))
     (found,) = unsaved(tmp_path / "recovery")
     assert (found.document, found.changes, found.whole) == (typed(example, "good"), 1, False)
 
@@ -203,8 +204,8 @@ def test_one_that_cannot_be_opened_does_not_keep_the_others_back(
 ) -> None:
     folder = tmp_path / "recovery"
     (folder / "aaa.journal").mkdir()
-    (folder / "bbb.journal").write_bytes(_line(b"[" * 100_000))
-    (folder / "ccc.journal").write_bytes(_line(b"\xff"))
+    (folder / "bbb.journal").write_bytes(line(b"[" * 100_000))
+    (folder / "ccc.journal").write_bytes(line(b"\xff"))
     journal.keep(typed(example, "kept"))
     crash(journal)
     assert [found.document for found in unsaved(folder)] == [typed(example, "kept")]
@@ -231,7 +232,7 @@ def test_one_that_may_not_be_read_does_not_keep_the_others_back(
 
 def _newer() -> bytes:
     raw = b'{"format":999,"path":"","parents":[],"at":"2026-10-12T09:30:00Z","document":{}}'
-    return _line(raw)
+    return line(raw)
 
 
 def test_a_journal_that_is_being_written_is_left_alone(
