@@ -161,6 +161,18 @@ class Session:
         since = (parent for parent in self._parents if parent not in followed)
         self._parents = (version, *since)
 
+    def take_in(
+        self, document: Document, saved: Document, followed: tuple[str, ...], version: str
+    ) -> None:
+        """Make this the document: others' work came in that is saved with ours as ``version``.
+
+        ``saved`` is now in the file, and what was saved of ours before followed ``followed``. What
+        came in is saved, so undo cannot cross this moment.
+        """
+        self.mark_saved(saved, followed, version)
+        self.forget_steps()
+        self._show(document)
+
     def forget_steps(self) -> None:
         """Drop all undo and redo: nothing before this moment can be taken back."""
         self._undo.clear()

@@ -1,71 +1,66 @@
 """What changed between two versions: by place and record, with the words that came and went.
 
 The same list serves "what came in" after a join, "what changed since last week" and "against last
-year". ``put_back`` undoes one change of it and leaves the others.
+year". ``put_back`` undoes one change of it and leaves the others; undone one after the other in the
+order of the list, they give the old version again.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
 
 import msgspec
 
 from ilacs_desktop.document.body import Block, Body, block_text
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place, bodies, body_at, with_body
+from ilacs_desktop.document.places import QUESTIONS, Place, bodies
 from ilacs_desktop.merge.align import edits, matches
-from ilacs_desktop.merge.document import RECORDS, WORD_LISTS, with_one_of_each
-from ilacs_desktop.merge.order import unmoved
+from ilacs_desktop.merge.change import (
+    Change,
+    Kind,
+    Marked,
+    RecordChange,
+    Sign,
+    TextChange,
+)
+from ilacs_desktop.merge.document import RECORDS, WORD_LISTS
+from ilacs_desktop.merge.fields import PARTS
 from ilacs_desktop.merge.pairing import with_old_ids
+from ilacs_desktop.merge.putting_back import put_back, why_not
+from ilacs_desktop.merge.stood import Stood, stood_in
 from ilacs_desktop.merge.words import Words, words_of
 
-Kind = Literal["removed", "added", "changed", "moved", "marked"]
-Sign = Literal["", "+", "-"]
-Marked = tuple[tuple[str, Sign], ...]
+__all__ = [
+    "Change",
+    "Kind",
+    "Marked",
+    "RecordChange",
+    "TextChange",
+    "changes",
+    "marked_words",
+    "put_back",
+    "why_not",
+]
 
 _CHIP = "[…]"
-
-
-class TextChange(NamedTuple):
-    """One paragraph that is another than before.
-
-    ``kind`` is "marked" where only its stance, look or kind of paragraph changed. ``words`` are its
-    words in order: kept, "+" new, "-" gone.
-    """
-
-    kind: Kind
-    place: Place
-    block: str
-    before: Block | None
-    after: Block | None
-    words: Marked
-
-
-class RecordChange(NamedTuple):
-    """One record of a list, or one part's own fields, that are other than before.
-
-    ``list`` is a field of the document, ``authority`` and ``cycle`` too, and empty for the word
-    lists, which are the document's own. ``fields`` are the names of what changed, empty for a
-    record that came or went.
-    """
-
-    kind: Kind
-    list: str
-    record: str
-    before: Any
-    after: Any
-    fields: tuple[str, ...] = ()
-
-
-Change = TextChange | RecordChange
+# What others rest on comes last, so that it is not needed any more when it is put back.
+_NEEDED = ("evidence", "people")
+_LISTED = (*(name for name in RECORDS if name not in _NEEDED), *_NEEDED)
 
 
 def changes(old: Document, new: Document) -> tuple[Change, ...]:
-    """Return what differs, what was removed first, within that in reading order."""
+    """Return what differs, what was removed first, within that in reading order.
+
+    A section or judgement that came or went is one change, with the text that came and went with
+    it; what was moved out of it or into it is told by itself.
+    """
+    if old is new:
+        return ()
+    texts = _texts(old, new)
     found: list[Change] = [
-        *_texts(old, new),
+        *texts,
         *_wholes(old, new),
-        *_parts(old, new),
-        *_records(old, new),
+        *_parts(old, new, texts),
+        *(change for name in _LISTED for change in _list(name, old, new)),
     ]
     return tuple(sorted(found, key=lambda change: change.kind != "removed"))
 
@@ -85,75 +80,93 @@ def marked_words(old: Words, new: Words) -> Marked:
     return tuple(piece for piece in row if piece[0])
 
 
-def put_back(document: Document, change: Change) -> Document:
-    """Return the document with this one change undone; unchanged where it can no longer be found.
-
-    A paragraph or record that was removed comes back at the end of its answer or list; one that was
-    moved stays where it is. A number may then be there twice: after the last change that is put
-    back, ``with_unique_numbers`` of document/numbers.py mends it and says so.
-    """
-    if isinstance(change, TextChange):
-        return with_one_of_each(_text_put_back(document, change))
-    old = {field: getattr(change.before, field) for field in change.fields}
-    if not change.list:
-        return msgspec.structs.replace(document, **old)
-    whole = getattr(document, change.list)
-    kept = (
-        _record_put_back(whole, change, old)
-        if isinstance(whole, tuple)
-        else msgspec.structs.replace(whole, **old)
-    )
-    return msgspec.structs.replace(document, **{change.list: kept})
-
-
-def _record_put_back(
-    records: tuple[Any, ...], change: RecordChange, old: dict[str, Any]
-) -> tuple[Any, ...]:
-    if change.before is None:
-        return tuple(record for record in records if record.id != change.record)
-    if change.kind == "removed" and all(record.id != change.record for record in records):
-        return (*records, change.before)
-    return tuple(
-        msgspec.structs.replace(record, **old) if record.id == change.record else record
-        for record in records
-    )
-
-
 def _text(words: Words) -> str:
     return "".join(word.text or _CHIP for word in words)
 
 
-def _texts(old: Document, new: Document) -> Iterator[TextChange]:
-    before = dict(bodies(old))
-    after = dict(bodies(new))
+def _texts(old: Document, new: Document) -> tuple[TextChange, ...]:
+    before, after = dict(bodies(old)), dict(bodies(new))
+    known = _Known(*(frozenset(b.id for t in side.values() for b in t) for side in (before, after)))
+    found: list[TextChange] = []
     for place in dict.fromkeys((*after, *before)):
         was, now = before.get(place, ()), after.get(place, ())
         if was is not now and was != now:
-            yield from _body(place, was, now)
+            found += _body(place, was, now, known)
+    return tuple(_with_moves(found, before.keys() ^ after.keys()))
 
 
-def _body(place: Place, old: Body, new: Body) -> Iterator[TextChange]:
-    paired = with_old_ids(old, new)
-    was = {block.id: (at, block) for at, block in enumerate(old)}
-    stay = unmoved([was[block.id][0] for block in paired if block.id in was])
-    for name, now in zip((block.id for block in paired), new, strict=True):
-        at, before = was.pop(name, (-1, None))
-        kind: Kind = "added" if before is None else "moved"
-        same = before is not None and msgspec.structs.replace(before, id=now.id) == now
-        if before is not None and block_text(before) != block_text(now):
-            kind = "changed"
-        elif before is not None and not same:
-            kind = "changed" if words_of(before.runs) != words_of(now.runs) else "marked"
-        elif same and at in stay:
-            continue
-        runs = before.runs if before else ()
-        yield TextChange(
-            kind, place, now.id, before, now, marked_words(words_of(runs), words_of(now.runs))
-        )
-    for _, gone in was.values():
-        yield TextChange(
-            "removed", place, gone.id, gone, None, marked_words(words_of(gone.runs), ())
-        )
+def _with_moves(found: list[TextChange], one_sided: Set[Place]) -> Iterator[TextChange]:
+    """Yield the changes with what went from one answer to another as one of them.
+
+    What came or went with its whole part, at a place that only one version has, is left out.
+    """
+    gone = {change.block: change for change in found if change.after is None}
+    moved = gone.keys() & {change.block for change in found if change.before is None}
+    for change in found:
+        if change.block in moved:
+            if change.before is None:
+                yield _moved(gone[change.block], change)
+        elif change.place not in one_sided:
+            yield change
+
+
+def _moved(gone: TextChange, come: TextChange) -> TextChange:
+    """Return what left one answer and stands in another as one change."""
+    same = gone.before is not None and gone.before == come.after
+    return come._replace(
+        kind="moved" if same else "changed",
+        before=gone.before,
+        words=_marked(gone.before, come.after),
+        origin=gone.place,
+        stood=gone.stood,
+    )
+
+
+class _Known(NamedTuple):
+    """The ids of all paragraphs of two versions."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def _body(place: Place, old: Body, new: Body, known: _Known) -> Iterator[TextChange]:
+    names = _old_names(old, new, known)
+    fresh = {name: now for now, name in names.items()}
+    was = {block.id: block for block in old}
+    stood = stood_in([fresh.get(block.id, block.id) for block in old], [block.id for block in new])
+    for now in new:
+        before = was.pop(names.get(now.id, now.id), None)
+        kind = _kind(before, now, stood)
+        if kind is not None:
+            words = _marked(before, now)
+            yield TextChange(kind, place, now.id, before, now, words, stood=stood)
+    for gone in was.values():
+        yield TextChange("removed", place, gone.id, gone, None, _marked(gone, None), stood=stood)
+
+
+def _old_names(old: Body, new: Body, known: _Known) -> dict[str, str]:
+    """Return the old ids of paragraphs that got new ones; what moved to another answer keeps its own."""
+    here, there = {block.id for block in old}, {block.id for block in new}
+    base = tuple(b for b in old if b.id in there or b.id not in known.after)
+    side = tuple(b for b in new if b.id in here or b.id not in known.before)
+    paired = with_old_ids(base, side)
+    return {now.id: was.id for now, was in zip(side, paired, strict=True) if now.id != was.id}
+
+
+def _kind(before: Block | None, now: Block, stood: Stood) -> Kind | None:
+    """Return in what way a paragraph is another than before; None where it is not."""
+    if before is None:
+        return "added"
+    if block_text(before) != block_text(now):
+        return "changed"
+    if msgspec.structs.replace(before, id=now.id) != now:
+        return "changed" if words_of(before.runs) != words_of(now.runs) else "marked"
+    return "moved" if now.id in stood.moved else None
+
+
+def _marked(before: Block | None, after: Block | None) -> Marked:
+    old, new = (words_of(block.runs) if block is not None else () for block in (before, after))
+    return marked_words(old, new)
 
 
 def _wholes(old: Document, new: Document) -> Iterator[RecordChange]:
@@ -167,54 +180,40 @@ def _wholes(old: Document, new: Document) -> Iterator[RecordChange]:
         yield RecordChange("changed", "", new.id, old, new, lists)
 
 
-def _parts(old: Document, new: Document) -> Iterator[RecordChange]:
-    for name in ("judgements", "sections"):
-        yield from _list(name, getattr(old, name), getattr(new, name), ("know", "how", "plan"))
-
-
-def _records(old: Document, new: Document) -> Iterator[RecordChange]:
-    for name in RECORDS:
-        yield from _list(name, getattr(old, name), getattr(new, name), ())
+def _parts(old: Document, new: Document, texts: Iterable[TextChange]) -> Iterator[RecordChange]:
+    """Yield what changed of the parts; new judgements last, as sections may stand under them."""
+    moved = {change.block: change.place.part for change in texts if change.origin is not None}
+    both = (change for name in PARTS for change in _list(name, old, new, QUESTIONS))
+    for change in sorted(both, key=lambda c: (c.list, c.kind) == ("judgements", "added")):
+        into = frozenset(block for block, part in moved.items() if part == change.record)
+        yield change._replace(moved_in=into if change.kind == "added" else frozenset())
 
 
 def _list(
-    name: str, old: tuple[Any, ...], new: tuple[Any, ...], skip: tuple[str, ...]
+    name: str, old: Document, new: Document, skip: tuple[str, ...] = ()
 ) -> Iterator[RecordChange]:
-    if old is new:
+    before, after = getattr(old, name), getattr(new, name)
+    if before is after:
         return
-    was = {record.id: record for record in old}
-    for record in new:
-        before = was.pop(record.id, None)
-        if before is None:
-            yield RecordChange("added", name, record.id, None, record)
-        elif before is not record:
-            wanted = (field for field in record.__struct_fields__ if field not in skip)
-            fields = _differing(before, record, wanted)
-            if fields:
-                yield RecordChange("changed", name, record.id, before, record, fields)
+    stood = stood_in([one.id for one in before], [one.id for one in after])
+    if name not in PARTS:  # the order of records says nothing: they are shown by their numbers
+        stood = stood._replace(moved=frozenset())
+    was = {record.id: record for record in before}
+    for record in after:
+        earlier = was.pop(record.id, None)
+        if earlier is None:
+            yield RecordChange("added", name, record.id, None, record, stood=stood)
+            continue
+        wanted = (field for field in record.__struct_fields__ if field not in skip)
+        fields = _differing(earlier, record, wanted)
+        if fields or record.id in stood.moved:
+            kind: Kind = "changed" if fields else "moved"
+            yield RecordChange(kind, name, record.id, earlier, record, fields, stood)
     for record in was.values():
-        yield RecordChange("removed", name, record.id, record, None)
+        yield RecordChange("removed", name, record.id, record, None, stood=stood)
 
 
 def _differing(before: object, after: object, fields: Iterable[str]) -> tuple[str, ...]:
+    if before is after:
+        return ()
     return tuple(field for field in fields if getattr(before, field) != getattr(after, field))
-
-
-def _text_put_back(document: Document, change: TextChange) -> Document:
-    try:
-        body = body_at(document, change.place)
-    except KeyError:
-        return document
-    names = [block.id for block in body]
-    if change.after is None and change.before is not None:
-        if change.block in names:
-            return document
-        return with_body(document, change.place, (*body, change.before))
-    if change.block not in names:
-        return document
-    if change.before is None:
-        kept = tuple(block for block in body if block.id != change.block)
-    else:
-        old = msgspec.structs.replace(change.before, id=change.block)
-        kept = tuple(old if block.id == change.block else block for block in body)
-    return with_body(document, change.place, kept)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ilacs_desktop.document.body import Block, Body, block_text
+from ilacs_desktop.document.body import Block, Body, Run, block_text
 from ilacs_desktop.merge.words import words_of
+
+Read = dict[tuple[Run, ...], tuple[str, ...]]  # the words of some runs, as they are told apart
 
 
 def lost(base: Body, mine: Body, theirs: Body, kept: Iterable[Block]) -> frozenset[str]:
@@ -14,7 +16,8 @@ def lost(base: Body, mine: Body, theirs: Body, kept: Iterable[Block]) -> frozens
     once can be told apart; so whole paragraphs that both sides hold are looked for as well.
     """
     kept = tuple(kept)
-    was, ours, others, now = (_counted(side) for side in (base, mine, theirs, kept))
+    read: Read = {}  # most paragraphs stand in all four, and reading them is what this costs
+    was, ours, others, now = (_counted(side, read) for side in (base, mine, theirs, kept))
     wanted = {
         word
         for word in ours.keys() | others.keys()
@@ -27,7 +30,11 @@ def lost(base: Body, mine: Body, theirs: Body, kept: Iterable[Block]) -> frozens
     return frozenset({word for word in wanted if not now[word]} | paragraphs)
 
 
-def _counted(blocks: Iterable[Block]) -> Counter[str]:
-    return Counter(
-        word.key for block in blocks for word in words_of(block.runs) if not word.is_space
-    )
+def _counted(blocks: Iterable[Block], read: Read) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for block in blocks:
+        if block.runs not in read:
+            words = words_of(block.runs)
+            read[block.runs] = tuple(word.key for word in words if not word.is_space)
+        counted.update(read[block.runs])
+    return counted

@@ -69,7 +69,8 @@ def accept(document: Document, proposal: Proposal, by: str, at: dt.datetime) -> 
     ``by`` is the name of who accepts it; ``at`` has its time zone.
     """
     if proposal.field:
-        return settle(document, proposal, "theirs", by, at)
+        settled = settle(document, proposal, "theirs", by, at)
+        return settled if settled is not document else None
     found = outcome(document, proposal)
     if found.clashes:
         return None

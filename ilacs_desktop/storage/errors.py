@@ -3,6 +3,8 @@
 Opening never changes a file, and saving replaces one only when the new bytes are whole on the disk.
 """
 
+from pathlib import Path
+
 from ilacs_desktop.errors import UserError
 
 _EARLIER = (
@@ -241,3 +243,32 @@ class CannotStoreError(SaveError):
     """The document itself cannot go into a file that would open again."""
 
     sentence = "“{name}” could not be saved: {reason}. The file was left as it was."
+
+
+class KeptElsewhereError(SaveError):
+    """The place refuses, for ``reason``; the work is in the file ``kept`` on this computer."""
+
+    sentence = (
+        "{reason} A copy of your work is safe on this computer, in “{kept}”. You can open it as any"
+        " other file."
+    )
+
+    def __init__(self, reason: SaveError, kept: Path) -> None:
+        super().__init__(reason.name, reason=reason, kept=kept)
+        self.reason = reason
+        self.kept = kept
+
+
+class NotKeptEitherError(SaveError):
+    """The place refuses, and so does the folder on this computer."""
+
+    sentence = (
+        "{reason} A copy could not be kept on this computer either ({why}). Your work is only in this"
+        " window now. Save it to another place before you close it."
+    )
+
+    def __init__(self, reason: SaveError, error: OSError | SaveError) -> None:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        why = getattr(cause, "strerror", None) or "the system refused"
+        super().__init__(reason.name, reason=reason, why=why)
+        self.reason = reason

@@ -52,6 +52,24 @@ def kept_copy(path: Path, at: dt.datetime) -> Path:
     return next(p for name in names if not (p := path.with_name(name + path.suffix)).exists())
 
 
+def is_kept_copy(beside: Path, path: Path) -> bool:
+    """Return whether a name is one that ``kept_copy`` gives to a copy of ``path``."""
+    stem, ours = os.path.normcase(beside.stem), os.path.normcase(_KEPT.sub("", path.stem))
+    same_end = os.path.normcase(beside.suffix) == os.path.normcase(path.suffix)
+    return same_end and _KEPT.search(stem) is not None and _KEPT.sub("", stem) == ours
+
+
+def free(path: Path) -> Path:
+    """Return ``path``, or the first of "name 2", "name 3" … that nothing has."""
+    every = (path.with_stem(f"{path.stem} {n}") if n > 1 else path for n in count(1))
+    return next(name for name in every if not name.exists())
+
+
+def plain(text: str, longest: int = 24) -> str:
+    """Return a short name of plain letters, figures and hyphens for a person or a computer."""
+    return _slug(text)[:longest].strip("-")
+
+
 # OneDrive and SharePoint do not sync names that start with ~$.
 
 
@@ -74,6 +92,17 @@ def is_lock_probe(beside: Path, path: Path) -> bool:
     """Return whether a leftover of ``path`` comes from its lock, and so holds no work."""
     start = os.path.normcase(f"{saving_lock(path).name}.")
     return os.path.normcase(beside.name).startswith(start)
+
+
+def open_note(path: Path, machine: str, process: int) -> Path:
+    """Return the note that says that a program on a computer has a file open."""
+    return path.with_name(f"~${path.name}.{plain(machine)}-{process}.open")
+
+
+def is_open_note(beside: Path, path: Path) -> bool:
+    """Return whether a file is a note of somebody who has ``path`` open."""
+    ours = re.escape(os.path.normcase(f"~${path.name}"))
+    return bool(re.fullmatch(ours + r"\.[a-z0-9-]*-\d+\.open", os.path.normcase(beside.name)))
 
 
 def leftovers(path: Path) -> list[Path]:

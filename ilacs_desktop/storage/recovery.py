@@ -8,21 +8,32 @@ from pathlib import Path
 import msgspec
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.history.history import History
-from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.history.history import History, HistoryError
+from ilacs_desktop.merge.bring_in import Arrival
+from ilacs_desktop.merge.document import merge
+from ilacs_desktop.merge.proposals import Names
+from ilacs_desktop.storage.container import Opened, open_file
+from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.errors import OpenError
+from ilacs_desktop.storage.joining import authors, join_all
 from ilacs_desktop.storage.journal import SUFFIX, Unsaved, changed_at, read
+from ilacs_desktop.storage.orders import Author
+from ilacs_desktop.storage.parts import is_shared
+from ilacs_desktop.storage.shared_folder import open_shared
 
 KEPT = ".kept"  # put behind the name of a journal the user did not want to open again
+NOBODY = Author("", "")
 
 
 class Recovered(msgspec.Struct, frozen=True):
     """Unsaved work and what to open it on.
 
-    Where the file is as it was when the work began, ``path`` names it and ``opened`` is what it
-    holds: the recovered document is then a change to it that can be undone. Otherwise ``path`` is
-    None and the work is a document to be saved under a name of its own; ``history`` and
-    ``parents`` are then those it followed, where the file still has them.
+    Where its file still has the versions that the work followed, ``path`` names it, ``opened`` is
+    what it holds and ``parents`` its version: the recovered document is then a change to it that
+    can be undone, and that follows the versions ``joined`` as well. ``arrival`` tells what had come
+    into the file meanwhile, None where nothing had. Otherwise ``path`` is None and the work is a
+    document to be saved under a name of its own; ``history`` and ``parents`` are then those it
+    followed, where the file still has them. ``key`` is that of an encrypted file.
     """
 
     opened: Document
@@ -31,35 +42,119 @@ class Recovered(msgspec.Struct, frozen=True):
     parents: tuple[str, ...]
     path: Path | None
     sentence: str
+    joined: tuple[str, ...] = ()
+    arrival: Arrival | None = None
+    key: Key | None = None
 
 
-def recover(found: Unsaved) -> Recovered:
-    """Return unsaved work joined to its file, or by itself where the file is gone or moved on.
+class _Apart(Exception):  # noqa: N818 - no error: a reason why work stands by itself
+    """The work cannot be joined to its file; ``history`` is what the file has of what it followed."""
 
-    By itself, it still follows the versions that it followed if the file has them: the two can
+    def __init__(self, why: str, history: History | None = None) -> None:
+        super().__init__(why)
+        self.history = history
+
+
+def recover(found: Unsaved, who: Author = NOBODY) -> Recovered:
+    """Return unsaved work joined to its file, or by itself where the file is gone or cannot be used.
+
+    ``who`` is in whose name it becomes a version where somebody else has saved the file since. By
+    itself, the work still follows the versions that it followed if the file has them: the two can
     then be joined. The sentence says what was recovered, what was not, and what to do.
     """
-    path = Path(found.path) if found.path else None
-    torn = _torn(found)
     try:
-        opened = open_file(path) if path else None
-    except OpenError as error:
-        return _by_itself(found, f"{error}{torn}")
-    if path is None or opened is None:
-        return _by_itself(found, f"It was never saved in a file.{torn}")
+        return _on_its_file(found, who)
+    except (OpenError, _Apart) as reason:
+        return _by_itself(found, f"{reason}{_torn(found)}", getattr(reason, "history", None))
+
+
+def _on_its_file(found: Unsaved, who: Author) -> Recovered:
+    """Return work joined to its file. Raises OpenError and _Apart."""
+    if not found.path:
+        raise _Apart("It was never saved in a file.")
+    path = Path(found.path)
+    opened = (open_shared if is_shared(path) else open_file)(path, passphrase=found.key)
     if opened.document.id != found.base.id:
-        return _by_itself(found, f"Another document is in “{path.name}” now.{torn}")
-    if not found.parents or not set(found.parents) <= opened.history.versions.keys():
-        return _by_itself(found, f"“{path.name}” no longer has the version it began from.{torn}")
-    if found.parents == (opened.head,):
-        sentence = (
-            f"Your unsaved work on “{path.name}” was recovered. Look through it and save."
-            f" Undo takes it back.{torn}"
-        )
-        work = found.document
-        return Recovered(opened.document, work, opened.history, found.parents, path, sentence)
-    why = f"“{path.name}” was changed by somebody else in the meantime.{torn}"
-    return _by_itself(found, why, opened.history)
+        raise _Apart(f"Another document is in “{path.name}” now.")
+    followed = tuple(one for one in found.parents if one in opened.history.versions)
+    if opened.head in followed:
+        return _as_it_was(found, followed, opened, path)
+    if followed:
+        return _joined(found, followed, opened, path, who)
+    if is_shared(path):
+        return _merged(found, opened, path, who)
+    raise _Apart(f"“{path.name}” no longer has the version it began from.")
+
+
+def _as_it_was(found: Unsaved, followed: tuple[str, ...], opened: Opened, path: Path) -> Recovered:
+    """Return work on a file that nobody has saved since; what it had joined, it follows again."""
+    sentence = (
+        f"Your unsaved work on “{path.name}” was recovered. Look through it and save."
+        f" Undo takes it back.{_torn(found)}"
+    )
+    facts = (opened.document, found.document, opened.history, (opened.head,), path, sentence)
+    joined = tuple(one for one in followed if one != opened.head)
+    return Recovered(*facts, joined, key=found.key)
+
+
+def _joined(
+    found: Unsaved, followed: tuple[str, ...], opened: Opened, path: Path, who: Author
+) -> Recovered:
+    """Return work joined with what was saved in its file since."""
+    facts = (who.by, _typed_at(found), who.device)
+    try:
+        history, work = opened.history.commit(found.document, followed, *facts)
+        together = join_all(history, (work.id, opened.head))
+    except HistoryError as error:
+        raise _Apart(
+            f"“{path.name}” was changed in the meantime. {error}", opened.history
+        ) from error
+    unseen = history.ancestors(opened.head) - history.ancestors(work.id)
+    arrival = Arrival(
+        found.document,
+        together.document,
+        authors(history, unseen),
+        history.versions[opened.head].at,
+        together.notes,
+    )
+    opened = msgspec.structs.replace(opened, history=history)
+    return _with_arrival(found, opened, path, arrival, (work.id,))
+
+
+def _merged(found: Unsaved, opened: Opened, path: Path, who: Author) -> Recovered:
+    """Return work joined with what a shared folder holds now.
+
+    What the work followed was perhaps joined from the parts and never saved. The journal holds it,
+    and as each part only grows, all parts have gone on from it.
+    """
+    head = opened.history.versions[opened.head]
+    names = Names(who.by, head.by, head.at)
+    document, notes = merge(found.base, found.document, opened.document, names)
+    arrival = Arrival(found.document, document, head.by, head.at, notes)
+    return _with_arrival(found, opened, path, arrival, ())
+
+
+def _with_arrival(
+    found: Unsaved, opened: Opened, path: Path, arrival: Arrival, joined: tuple[str, ...]
+) -> Recovered:
+    facts = (opened.document, arrival.after, opened.history, (opened.head,), path)
+    torn = _torn(found)
+    if arrival.after == opened.document:
+        sentence = f"All of your unsaved work is in “{path.name}” already. Nothing is lost.{torn}"
+        return Recovered(*facts, sentence, key=found.key)
+    told = (
+        f"Your unsaved work on “{path.name}” was recovered, and joined with what {arrival.by} saved"
+        " there meanwhile. Look through it and save. Undo takes your work out again, and leaves"
+        " theirs."
+    )
+    sentence = " ".join((told, *arrival.notes)) + torn
+    return Recovered(*facts, sentence, joined, arrival, found.key)
+
+
+def _typed_at(found: Unsaved) -> dt.datetime:
+    """Return when the last of it was typed, which may be days before it is recovered."""
+    typed = dt.datetime.fromtimestamp(changed_at(found.journal), dt.UTC)
+    return max(typed, found.at)
 
 
 def alone(found: Unsaved) -> Recovered:
@@ -85,9 +180,10 @@ def _by_itself(found: Unsaved, why: str, history: History | None = None) -> Reco
         f" a new name. {why}"
     )
     work = found.document
-    if history is None:
-        return Recovered(work, work, History(), (), None, sentence)
-    return Recovered(work, work, history, found.parents, None, sentence)
+    history = history or History()
+    followed = tuple(one for one in found.parents if one in history.versions)
+    facts = (work, work, history, followed, None, sentence)
+    return Recovered(*facts, key=found.key)
 
 
 def _torn(found: Unsaved) -> str:

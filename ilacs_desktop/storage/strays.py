@@ -40,7 +40,7 @@ def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
                 stray.rename(kept)
                 notes.append(
                     f"An earlier save of “{path.name}” was interrupted. What it held is now in"
-                    f" “{kept.name}”, beside it. Open that file and see if you need it."
+                    f" “{kept.name}”, beside it. Look at it under Team, Bring in."
                 )
     return tuple(notes)
 

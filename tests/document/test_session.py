@@ -187,6 +187,34 @@ def test_undo_cannot_cross_a_saved_join(session: Session) -> None:
     assert session.parents == ("v2",)
 
 
+def test_what_others_saved_with_ours_is_saved_and_ends_undo(session: Session) -> None:
+    typed(session, "Mine.")
+    session.change("Bring in", renamed(session.document, "Theirs"), joined=("v2",))
+    mine = session.document
+    session.mark_saved(mine, ("v1",), "v3")
+    saved = renamed(mine, "Both")
+    heard: list[tuple[Document, Document, bool, str]] = []
+
+    def hear(old: Document, new: Document) -> None:
+        heard.append((old, new, session.is_changed, session.undo_label))
+
+    session.subscribe(hear)
+    session.take_in(saved, saved, ("v3", "v2"), "v4")
+    assert heard == [(mine, saved, False, "")], "whoever hears of it finds all of it done"
+    assert session.parents == ("v4",)
+    assert session.undo() is None
+
+
+def test_what_was_typed_while_others_saved_stays_unsaved(session: Session) -> None:
+    saved = renamed(session.document, "Both")
+    typed(session, "Mine.")
+    session.take_in(renamed(session.document, "Both"), saved, ("v1",), "v2")
+    assert session.is_changed
+    assert body_at(session.document, PLACE)[0].runs == (Text("Mine."),)
+    assert session.parents == ("v2",)
+    assert session.undo() is None
+
+
 def test_undo_goes_back_to_where_the_author_was(session: Session) -> None:
     caret = Caret(PLACE, "block-1", 4)
     session.edit_body(PLACE, (Block("block-1", (Text("Here"),)),), caret=caret)

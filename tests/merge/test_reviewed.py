@@ -172,6 +172,13 @@ def test_a_title_is_taken_over() -> None:
     assert decline(start, title, "Jo Ash", NOW).sections == start.sections
 
 
+def test_a_title_of_a_section_that_is_gone_is_left_to_a_person() -> None:
+    title = Proposal("p-1", "from_word", "homes", field="title", theirs_value='"Where we live"')
+    gone = msgspec.structs.replace(document(body(TEXT)), sections=(), proposals=(title,))
+    assert accept(gone, title, "Jo Ash", NOW) is None
+    assert decline(gone, title, "Jo Ash", NOW).proposals[0].settled is not None
+
+
 def test_declining_changes_no_word_though_the_text_has_moved_on() -> None:
     base = body(TEXT)
     now = body(TEXT.replace("count moves", "count visits"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.body import Block, Text, block_text
 from ilacs_desktop.document.model import Authority, Cycle, Document, Judgement, Section
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import pack
@@ -30,6 +30,18 @@ def document(text: str = "Children are safe.", name: str = "se-1") -> Document:
         judgements=(Judgement("j", "Leaders"),),
         sections=(Section("s", "Supervision", "j", know=(block,)),),
     )
+
+
+def saying(*paragraphs: str) -> Document:
+    """Return a small document with these paragraphs in one answer."""
+    blocks = (Block(f"b-{at}", (Text(text),)) for at, text in enumerate(paragraphs))
+    section = Section("s", "Supervision", "j", know=tuple(blocks))
+    return msgspec.structs.replace(document(), sections=(section,))
+
+
+def said(document: Document) -> list[str]:
+    """Return the paragraphs of that answer."""
+    return [block_text(block) for block in document.sections[0].know]
 
 
 def readable(document: Document) -> str:

@@ -4,7 +4,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from ilacs_desktop.storage.save import save, save_new
+from ilacs_desktop.storage.save import SaveOrder, save, save_new
 from tests.storage.makers import ANN, MOMENT, document, readable
 
 
@@ -22,7 +22,8 @@ def main(file: Path) -> None:
         say(f"tried {number}")
         parents = (saved.version.id,)
         text = f"{number} " + "word " * 200 * (number % 50)
-        saved = save(file, document(text), saved.history, parents, ANN, MOMENT, readable)
+        order = SaveOrder(file, document(text), saved.history, parents, ANN, MOMENT, readable)
+        saved = save(order)
         say(f"saved {number}")
 
 

@@ -14,7 +14,8 @@ import pytest
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Authority, Document
 from ilacs_desktop.storage import file_lock
-from ilacs_desktop.storage.journal import Journal, JournalError, _line, read, unsaved
+from ilacs_desktop.storage.journal import Journal, JournalError, read, unsaved
+from ilacs_desktop.storage.journal_lines import line
 from tests.storage.journals import NOW, crash, typed
 
 
@@ -28,7 +29,7 @@ def test_a_full_disk_is_told_and_the_next_batch_holds_everything(
         file.write(raw)
 
     full = False
-    journal = Journal(tmp_path, write)
+    journal = Journal(tmp_path, write=write)
     journal.start(example, None, (), NOW)
     full = True
     with pytest.raises(JournalError, match="still open and can be saved"):
@@ -64,7 +65,7 @@ def test_a_failed_new_start_keeps_the_old_journal(tmp_path: Path, example: Docum
         file.write(raw)
 
     full = False
-    journal = Journal(tmp_path, write)
+    journal = Journal(tmp_path, write=write)
     journal.start(example, None, (), NOW)
     journal.keep(typed(example, "before"))
     full = True
@@ -137,7 +138,7 @@ def test_where_there_are_no_locks_one_is_offered_when_its_program_has_ended(
     ended.wait(60)
     first, *rest = path.read_bytes().splitlines(keepends=True)
     start = msgspec.json.decode(first[9:]) | {"pid": ended.pid}
-    path.write_bytes(_line(encode(start)) + b"".join(rest))
+    path.write_bytes(line(encode(start)) + b"".join(rest))
     assert [found.document for found in unsaved(tmp_path)] == [typed(example, "typing")]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ilacs_desktop.storage.container import Opened, open_file
 from ilacs_desktop.storage.names import saving_lock
-from ilacs_desktop.storage.save import Saved, save
+from ilacs_desktop.storage.save import Saved, SaveOrder, save
 from tests.storage.makers import ANN, MOMENT, Watch, document, names_in, readable
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,10 +43,8 @@ def save_once_more(file: Path) -> Saved:
         os.utime(saving_lock(file), (0, 0))
 
     opened = open_file(file)
-    return save(
-        *(file, document("999"), opened.history, (opened.head,), ANN, MOMENT, readable),
-        disk=Watch().disk(wait=wait),
-    )
+    order = SaveOrder(file, document("999"), opened.history, (opened.head,), ANN, MOMENT, readable)
+    return save(order, Watch().disk(wait=wait))
 
 
 def check_one_kill(folder: Path) -> None:

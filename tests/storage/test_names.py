@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.storage.names import file_name_for, kept_copy, leftovers, lock_probe, temporary
+from ilacs_desktop.storage.names import (
+    file_name_for,
+    free,
+    is_kept_copy,
+    is_open_note,
+    kept_copy,
+    leftovers,
+    lock_probe,
+    open_note,
+    temporary,
+)
 
 MOMENT = dt.datetime(2026, 11, 21, 14, 32, tzinfo=dt.UTC)
 
@@ -64,6 +74,35 @@ def test_a_kept_copy_of_a_kept_copy_does_not_grow_longer(tmp_path: Path) -> None
     second = kept_copy(first, MOMENT)
     second.touch()
     assert kept_copy(second, MOMENT).name == "a (kept copy 2026-11-21 1432) 3.ilacs"
+
+
+def test_a_kept_copy_is_known_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "a.ilacs"
+    for _ in range(3):
+        kept = kept_copy(file, MOMENT)
+        kept.touch()
+        assert is_kept_copy(kept, file)
+        assert is_kept_copy(kept, kept_copy(file, MOMENT))
+    others = ("a.ilacs", "a (1).ilacs", "b (kept copy 1).ilacs", "a (kept copy 1).docx")
+    assert not any(is_kept_copy(tmp_path / name, file) for name in others)
+
+
+def test_a_free_name_is_one_that_nothing_has(tmp_path: Path) -> None:
+    file = tmp_path / "a (1).ilacs"
+    assert free(file) == file
+    file.touch()
+    (tmp_path / "a (1) 2.ilacs").mkdir()
+    assert free(file) == tmp_path / "a (1) 3.ilacs"
+
+
+def test_a_note_is_told_from_notes_of_other_files(tmp_path: Path) -> None:
+    file = tmp_path / "a+[1].ilacs"
+    note = open_note(file, "LAPTOP-7", 12)
+    assert note.name == "~$a+[1].ilacs.laptop-7-12.open"
+    assert is_open_note(note, file)
+    assert is_open_note(open_note(file, "北桥", 12), file)
+    assert not is_open_note(note, tmp_path / "a.ilacs")
+    assert not is_open_note(open_note(tmp_path / "a+[1].ilacs.b.ilacs", "pc", 1), file)
 
 
 def test_leftovers_are_those_of_this_file_alone(tmp_path: Path) -> None:

@@ -9,13 +9,17 @@ import pytest
 
 from ilacs_desktop.document.model import Authority, Document
 from ilacs_desktop.history.history import History
-from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.container import open_file, pack
+from ilacs_desktop.storage.crypt import new_key
 from ilacs_desktop.storage.journal import Journal, Unsaved, unsaved
+from ilacs_desktop.storage.parts import own_part
 from ilacs_desktop.storage.recovery import describe, put_aside, recover, taken_over
-from ilacs_desktop.storage.save import Author, MovedOn, save, save_new
+from ilacs_desktop.storage.save import Author, SaveOrder, save, save_new
+from ilacs_desktop.storage.shared_folder import open_shared, start_sharing
 
 NOW = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
 WHO = Author("A. Coordinator", "LAPTOP-1")
+BEN = Author("Ben", "LAPTOP-2")
 
 Crash = Callable[[Document, Document, Path | None, tuple[str, ...]], Unsaved]
 
@@ -65,34 +69,169 @@ def test_work_on_a_file_that_is_as_it_was_becomes_a_change_to_it(
     assert "Undo takes it back" in found.sentence
 
 
-def test_work_on_a_file_that_moved_on_stands_by_itself(
+def with_word(document: Document, word: str) -> Document:
+    return msgspec.structs.replace(document, word_list=(*document.word_list, word))
+
+
+def marked(document: Document, marking: str) -> Document:
+    cycle = msgspec.structs.replace(document.cycle, marking=marking)
+    return msgspec.structs.replace(document, cycle=cycle)
+
+
+def test_work_on_a_file_that_moved_on_is_joined_with_what_is_there(
     crash: Crash, file: Path, example: Document
 ) -> None:
     opened = open_file(file)
-    theirs = renamed(example, "Theirs")
-    save(file, theirs, opened.history, (opened.head,), WHO, NOW, readable)
-    found = recover(crash(example, renamed(example, "Mine"), file, (opened.head,)))
-    assert (found.path, found.parents) == (None, (opened.head,))
-    assert found.document.authority.name == "Mine"
-    assert "changed by somebody else" in found.sentence
-    assert open_file(file).document.authority.name == "Theirs"
+    theirs = marked(example, "Theirs")
+    order = SaveOrder(file, theirs, opened.history, (opened.head,), BEN, NOW, readable)
+    saved = save(order).version
+    mine = renamed(example, "Mine")
+    found = recover(crash(example, mine, file, (opened.head,)), WHO)
+    assert (found.path, found.parents, found.opened) == (file, (saved.id,), theirs)
+    assert found.document == marked(mine, "Theirs")
+    assert "joined with what Ben saved there meanwhile" in found.sentence
+    assert found.arrival is not None
+    assert (found.arrival.before, found.arrival.after) == (mine, found.document)
+    assert (found.arrival.by, found.arrival.at) == ("Ben", saved.at)
 
 
-def test_work_on_a_file_that_moved_on_can_still_be_joined_to_it(
-    crash: Crash, file: Path, example: Document, tmp_path: Path
+def test_recovered_work_that_was_joined_is_a_version_that_the_next_save_follows(
+    crash: Crash, file: Path, example: Document
 ) -> None:
     opened = open_file(file)
-    theirs = renamed(example, "Theirs")
-    save(file, theirs, opened.history, (opened.head,), WHO, NOW, readable)
-    work = recover(crash(example, renamed(example, "Mine"), file, (opened.head,)))
-    mine = tmp_path / "mine.ilacs"
-    saved = save(mine, work.document, work.history, work.parents, WHO, NOW, readable)
+    theirs = marked(example, "Theirs")
+    save(SaveOrder(file, theirs, opened.history, (opened.head,), BEN, NOW, readable))
+    mine = renamed(example, "Mine")
+    work = recover(crash(example, mine, file, (opened.head,)), WHO)
+    (version,) = work.joined
+    assert work.history.load(version) == mine
+    assert work.history.versions[version].by == "A. Coordinator"
+    assert work.history.versions[version].parents == (opened.head,)
+    facts = (work.document, work.history, (*work.parents, *work.joined), WHO, NOW, readable)
+    saved = save(SaveOrder(file, *facts))
+    assert saved.arrival is None
+    assert open_file(file).history.bases(version, saved.version.id) == (version,)
+
+
+def test_work_that_is_in_the_file_already_is_no_change(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    head = open_file(file).head
+    mine = renamed(example, "Mine")
+    found = crash(example, mine, file, (head,))
+    history = open_file(file).history
+    save(SaveOrder(file, mine, history, (head,), WHO, NOW, readable))
+    work = recover(found, WHO)
+    assert work.document == work.opened == mine
+    assert (work.joined, work.arrival) == ((), None)
+    assert "is in “northbridge-2026.ilacs” already" in work.sentence
+
+
+def test_work_whose_ancestor_cannot_be_read_stands_by_itself(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    opened = open_file(file)
+    theirs = marked(example, "Theirs")
+    save(SaveOrder(file, theirs, opened.history, (opened.head,), BEN, NOW, readable))
     newer = open_file(file)
-    both = newer.history.unite(open_file(mine).history)
-    assert both.bases(newer.head, saved.version.id) == (opened.head,)
-    with pytest.raises(MovedOn):
-        save(file, work.document, work.history, work.parents, WHO, NOW, readable, overwrite=True)
-    assert open_file(file).document == theirs
+    bare = newer.history.without_contents(newer.head)
+    file.write_bytes(pack(theirs, bare, newer.head, readable))
+    work = recover(crash(example, renamed(example, "Mine"), file, (opened.head,)), WHO)
+    assert (work.path, work.parents) == (None, (opened.head,))
+    assert "was changed in the meantime" in work.sentence
+    assert work.document.authority.name == "Mine"
+
+
+def test_work_that_followed_what_was_never_saved_is_joined_by_what_the_file_knows(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    """What was brought in from a copy is a version of its own, until the file is saved."""
+    opened = open_file(file)
+    theirs = marked(example, "Theirs")
+    save(SaveOrder(file, theirs, opened.history, (opened.head,), BEN, NOW, readable))
+    mine = renamed(example, "Mine")
+    work = recover(crash(example, mine, file, (opened.head, "brought in")), WHO)
+    assert work.document == marked(mine, "Theirs")
+
+
+def test_work_on_an_encrypted_file_is_joined_with_its_key(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    key = new_key("our words", 2**14)
+    opened = open_file(file)
+    facts = (opened.history, (opened.head,), BEN, NOW, readable)
+    save(SaveOrder(file, marked(example, "Theirs"), *facts, key=key))
+    mine = renamed(example, "Mine")
+    found = crash(example, mine, file, (opened.head,))
+    assert "encrypted" in recover(found, WHO).sentence
+    work = recover(msgspec.structs.replace(found, key=key), WHO)
+    assert (work.path, work.key) == (file, key)
+    assert work.document == marked(mine, "Theirs")
+
+
+def test_work_that_had_joined_another_version_follows_it_again(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    opened = open_file(file)
+    facts = (marked(example, "Brought"), opened.history, (opened.head,), BEN, NOW, readable)
+    brought = save(SaveOrder(file.with_name("copy.ilacs"), *facts))
+    facts = (renamed(example, "Saved"), brought.history, (opened.head,), WHO, NOW, readable)
+    head = save(SaveOrder(file, *facts)).version.id
+    mine = marked(renamed(example, "Saved"), "Brought")
+    work = recover(crash(example, mine, file, (head, brought.version.id)), WHO)
+    assert (work.document, work.parents) == (mine, (head,))
+    assert work.joined == (brought.version.id,)
+    assert work.arrival is None
+
+
+@pytest.fixture
+def shared(file: Path, example: Document) -> Path:
+    """A shared folder in which two authors have saved, each without the other's work."""
+    first = open_file(file)
+    facts = (file, example, first.history, (first.head,), WHO, NOW, readable)
+    folder = start_sharing(SaveOrder(*facts)).path.parent
+    for who, changed in ((WHO, marked(example, "A")), (BEN, renamed(example, "B"))):
+        elsewhere = folder.with_name("elsewhere.parts")
+        elsewhere.mkdir()
+        facts = (changed, first.history, (first.head,), who, NOW, readable)
+        saved = save(SaveOrder(elsewhere / "a.ilacs", *facts))
+        saved.path.replace(folder / saved.path.name)
+        elsewhere.rmdir()
+    return folder
+
+
+def test_work_in_a_shared_folder_that_nobody_has_changed_becomes_a_change_to_it(
+    crash: Crash, shared: Path
+) -> None:
+    opened = open_shared(shared)
+    own = own_part(shared, WHO.by, WHO.device)
+    mine = with_word(opened.document, "Mine")
+    work = recover(crash(opened.document, mine, own, (opened.head,)), WHO)
+    assert (work.path, work.parents) == (own, (opened.head,))
+    assert work.document == mine
+    assert "Undo takes it back" in work.sentence
+
+
+def test_work_in_a_shared_folder_is_joined_with_what_others_have_there_since(
+    crash: Crash, shared: Path
+) -> None:
+    opened = open_shared(shared)
+    own = own_part(shared, WHO.by, WHO.device)
+    mine = with_word(opened.document, "Mine")
+    found = crash(opened.document, mine, own, (opened.head,))
+    theirs = open_file(own_part(shared, BEN.by, BEN.device))
+    facts = (renamed(theirs.document, "B, later"), theirs.history, (theirs.head,), BEN, NOW)
+    (own_part(shared, BEN.by, BEN.device)).unlink()
+    own.rename(own.with_suffix(".away"))
+    save(SaveOrder(shared / "a.ilacs", *facts, readable))
+    own.with_suffix(".away").rename(own)
+    work = recover(found, WHO)
+    assert work.document == with_word(renamed(opened.document, "B, later"), "Mine")
+    assert work.arrival is not None
+    assert work.arrival.before == mine
+    assert "joined with what" in work.sentence
+    facts = (work.document, work.history, work.parents, WHO, NOW, readable)
+    assert save(SaveOrder(own, *facts)).document == work.document
 
 
 def test_work_on_a_version_that_the_file_has_lost_starts_anew(

@@ -3,7 +3,6 @@
 import errno
 import math
 import os
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -15,8 +14,9 @@ from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage import container, errors
 from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.disk import Disk
 from ilacs_desktop.storage.names import lock_probe, saving_lock, temporary
-from ilacs_desktop.storage.save import MovedOn, Saved, save, save_new
+from ilacs_desktop.storage.save import MovedOn, Saved, SaveOrder, save, save_new
 from tests.storage.makers import (
     ANN,
     BEN,
@@ -49,9 +49,10 @@ def go_on(saved: Saved, text: str, **how: object) -> Saved:
     return save_to(saved.path, saved, text, **how)
 
 
-def save_to(path: Path, saved: Saved, text: str, **how: object) -> Saved:
+def save_to(path: Path, saved: Saved, text: str, disk: Disk | None = None, **how: object) -> Saved:
     parents = (saved.version.id,)
-    return save(path, document(text), saved.history, parents, ANN, MOMENT, readable, **how)
+    facts = (path, document(text), saved.history, parents, ANN, MOMENT, readable)
+    return save(SaveOrder(*facts, **how), disk)
 
 
 def texts(path: Path) -> list[str]:
@@ -92,67 +93,12 @@ def test_a_file_that_was_deleted_meanwhile_is_made_again(first: Saved, file: Pat
 
 def test_an_opened_file_is_saved_on(first: Saved, file: Path) -> None:
     opened = open_file(file)
-    save(file, document("Second."), opened.history, (opened.head,), BEN, MOMENT, readable)
+    facts = (file, document("Second."), opened.history, (opened.head,), BEN, MOMENT, readable)
+    save(SaveOrder(*facts))
     assert texts(file) == ["Second.", "First."]
 
 
 # --- the file has moved on ----------------------------------------------------------------------
-
-
-def test_newer_work_is_left_and_ours_goes_into_a_copy_beside(first: Saved, file: Path) -> None:
-    theirs = save(
-        file, document("Theirs."), first.history, (first.version.id,), BEN, MOMENT, readable
-    )
-    before = file.read_bytes()
-    with pytest.raises(MovedOn) as moved:
-        go_on(first, "Ours.")
-    assert file.read_bytes() == before
-    assert names_in(file.parent) == [KEPT, "a.ilacs"]
-    assert texts(file.with_name(KEPT)) == ["Ours.", "First."]
-    assert "was changed by somebody else" in str(moved.value)
-    assert "“a.ilacs”" in str(moved.value)
-    assert f"“{KEPT}”" in str(moved.value)
-    ours = moved.value.saved
-    both = theirs.history.unite(ours.history)
-    assert both.bases(theirs.version.id, ours.version.id) == (first.version.id,)
-
-
-def test_work_goes_on_in_the_kept_copy(first: Saved, file: Path) -> None:
-    go_on(first, "Theirs.")
-    with pytest.raises(MovedOn) as moved:
-        go_on(first, "Ours.")
-    go_on(moved.value.saved, "Ours, later.")
-    assert texts(file.with_name(KEPT)) == ["Ours, later.", "Ours.", "First."]
-    assert texts(file) == ["Theirs.", "First."]
-
-
-def test_of_four_who_save_at_once_none_loses_a_word(first: Saved, file: Path) -> None:
-    def one(text: str) -> str:
-        try:
-            return go_on(first, text).path.name
-        except MovedOn as moved:
-            return moved.saved.path.name
-
-    with ThreadPoolExecutor(4) as people:
-        names = list(people.map(one, ["A.", "B.", "C.", "D."]))
-    assert sorted(names) == names_in(file.parent)
-    assert sorted(texts(path)[0] for path in file.parent.iterdir()) == ["A.", "B.", "C.", "D."]
-
-
-def test_newer_work_is_not_overwritten_even_when_told_to(first: Saved, file: Path) -> None:
-    go_on(first, "Theirs.")
-    with pytest.raises(MovedOn):
-        go_on(first, "Ours.", overwrite=True)
-    assert texts(file) == ["Theirs.", "First."]
-
-
-def test_a_version_we_have_seen_is_newer_too_where_ours_does_not_follow_it(
-    first: Saved, file: Path
-) -> None:
-    second = go_on(first, "Second.")
-    with pytest.raises(MovedOn):
-        save_to(file, Saved(first.version, second.history, file), "Beside the second.")
-    assert texts(file) == ["Second.", "First."]
 
 
 @pytest.mark.parametrize(
@@ -163,17 +109,21 @@ def test_a_version_we_have_seen_is_newer_too_where_ours_does_not_follow_it(
         (b"%PDF-1.7", "damaged or replaced"),
         (packed(document("Cut."))[:-9], "damaged or replaced"),
         (with_part(packed(document("x")), "manifest.json", b"{"), "damaged or replaced"),
-        (with_manifest(packed(document("x")), format=FORMAT + 1), "changed by somebody else"),
+        (with_manifest(packed(document("x")), format=FORMAT + 1), "newer version of this program"),
     ],
 )
 def test_whatever_stands_there_now_is_left(
     first: Saved, file: Path, there: bytes, what: str
 ) -> None:
     file.write_bytes(there)
-    with pytest.raises(MovedOn, match=what):
+    with pytest.raises(MovedOn, match=what) as moved:
         go_on(first, "Ours.")
     assert file.read_bytes() == there
     assert texts(file.with_name(KEPT)) == ["Ours.", "First."]
+    assert f"“{KEPT}”" in str(moved.value)
+    go_on(moved.value.saved, "Ours, later.")
+    assert texts(file.with_name(KEPT)) == ["Ours, later.", "Ours.", "First."]
+    assert file.read_bytes() == there
 
 
 @pytest.mark.parametrize("there", [packed(document("Another.", "se-2")), b"", b"%PDF-1.7"])
@@ -203,7 +153,7 @@ def test_a_document_whose_history_was_damaged_never_takes_the_files_place(
     file.write_bytes(damaged)
     opened = open_file(file)
     with pytest.raises(MovedOn):
-        save(file, opened.document, opened.history, (), ANN, MOMENT, readable)
+        save(SaveOrder(file, opened.document, opened.history, (), ANN, MOMENT, readable))
     assert file.read_bytes() == damaged
     assert texts(file.with_name(KEPT)) == ["Second."]
 
@@ -224,8 +174,6 @@ def test_a_save_that_slept_until_another_had_the_lock_replaces_nothing(
     with pytest.raises(errors.HeldElsewhereError):
         go_on(first, "Ours.", disk=Watch().disk(fsync=asleep))
     assert texts(file) == ["Theirs.", "First."]
-    with pytest.raises(MovedOn):
-        go_on(first, "Ours.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows asks for a right to make links")
@@ -246,6 +194,7 @@ def test_through_a_link_everything_is_done_beside_the_file_itself(
     assert "~$a.ilacs.saving" in seen
     assert link.is_symlink()
     assert texts(file) == ["Second.", "First."]
+    file.write_bytes(b"damaged")
     with pytest.raises(MovedOn) as moved:
         save_to(link, first, "Ours.")
     assert moved.value.saved.path == file.with_name(KEPT)
@@ -260,7 +209,7 @@ def test_a_first_save_leaves_a_file_that_stands_there(file: Path, there: bytes) 
     with pytest.raises(errors.AlreadyThereError):
         save_new(file, document(), ANN, MOMENT, readable)
     with pytest.raises(errors.AlreadyThereError):
-        save(file, document(), History(), (), ANN, MOMENT, readable)
+        save(SaveOrder(file, document(), History(), (), ANN, MOMENT, readable))
     assert file.read_bytes() == there
     assert names_in(file.parent) == ["a.ilacs"]
 
@@ -269,6 +218,16 @@ def test_a_first_save_leaves_an_earlier_save_of_the_same_document(file: Path, fi
     with pytest.raises(errors.AlreadyThereError):
         save_new(file, document("Anew."), ANN, MOMENT, readable)
     assert texts(file) == ["First."]
+
+
+def test_what_follows_nothing_is_not_joined_with_a_file_of_the_same_document(
+    file: Path, first: Saved
+) -> None:
+    before = file.read_bytes()
+    with pytest.raises(MovedOn, match="earlier versions"):
+        save(SaveOrder(file, document("Anew."), History(), (), ANN, MOMENT, readable))
+    assert file.read_bytes() == before
+    assert texts(file.with_name(KEPT)) == ["Anew."]
 
 
 # --- what cannot be saved -----------------------------------------------------------------------
@@ -281,7 +240,7 @@ def test_a_document_that_would_not_open_again_takes_no_good_files_place(
     whole = document()
     doubled = msgspec.structs.replace(whole, sections=whole.sections * 2)
     with pytest.raises(errors.CannotStoreError, match="would not open again"):
-        save(file, doubled, first.history, (first.version.id,), ANN, MOMENT, readable)
+        save(SaveOrder(file, doubled, first.history, (first.version.id,), ANN, MOMENT, readable))
     assert file.read_bytes() == before
     assert names_in(file.parent) == ["a.ilacs"]
 

@@ -1,0 +1,119 @@
+"""Who changed what between two versions: each version's objects held against those before it.
+
+Every paragraph and record of a stored version is an object named by its content, so a version
+changed those whose names none of the versions before it has. No document is put together for it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from ilacs_desktop.document.places import QUESTIONS
+from ilacs_desktop.history.history import History
+from ilacs_desktop.history.objects import REFERENCE
+from ilacs_desktop.history.version import Version
+from ilacs_desktop.merge.document import WORD_LISTS
+from ilacs_desktop.merge.fields import PARTS
+
+BLOCK = "block"  # stands for the name of a list where the thing is a paragraph
+
+# A list of the document and an id in it; ``authority`` and ``cycle`` stand for both, and the word
+# lists have no list and the document's id, as in merge/changes.py.
+Thing = tuple[str, str]
+Who = Mapping[Thing, tuple[str, ...]]
+_Json = Any  # plain JSON as it is stored
+
+_DAMAGE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, msgspec.DecodeError)
+
+
+class Authors:
+    """Finds out who changed what, and remembers what each version changed.
+
+    Histories only grow, and versions and objects are known by what they hold, so what is remembered
+    of one history is true of every later one. Use it on one thread.
+    """
+
+    def __init__(self) -> None:
+        self._changed: dict[str, frozenset[Thing]] = {}
+        self._lists: dict[str, dict[str, str]] = {}
+
+    def between(self, history: History, old: str, new: str) -> Who:
+        """Return who changed each thing after version ``old``, up to version ``new``, oldest first.
+
+        With ``old`` empty it is everybody since the first version, and not who brought that in.
+        What a version that cannot be read may have changed is nobody's. Raises KeyError when a
+        version is unknown.
+        """
+        wanted = history.ancestors(new) - (history.ancestors(old) if old else frozenset())
+        found: dict[Thing, dict[str, None]] = {}
+        for version in reversed(history.log()):
+            if version.id in wanted and (old or version.parents):
+                for thing in self._changed_in(history, version):
+                    found.setdefault(thing, {})[version.by] = None
+        return {thing: tuple(filter(None, names)) for thing, names in found.items()}
+
+    def _changed_in(self, history: History, version: Version) -> frozenset[Thing]:
+        """Return what a version has that none before it had."""
+        if version.id not in self._changed:
+            try:
+                now = _read(history, version.tree)
+                before = [
+                    _read(history, history.versions[parent].tree) for parent in version.parents
+                ]
+                self._changed[version.id] = frozenset.intersection(
+                    *(frozenset(self._differing(history, was, now)) for was in before or [{}])
+                )
+            except _DAMAGE:  # it may come whole from another copy one day, so it is not remembered
+                return frozenset()
+        return self._changed[version.id]
+
+    def _differing(self, history: History, was: _Json, now: _Json) -> Iterator[Thing]:
+        """Yield what differs between two outlines of the document; ``{}`` is none at all."""
+        for name in ("authority", "cycle"):
+            if was.get(name) != now[name]:
+                yield name, name
+        if any(was.get(name) != now[name] for name in WORD_LISTS):
+            yield "", now["id"]
+        for question, body in now["front"].items():
+            yield from self._in_list(history, BLOCK, was.get("front", {}).get(question), body)
+        for name, value in now.items():
+            if _is_list(value) or _is_list(was.get(name)):
+                yield from self._in_list(history, name, was.get(name), value)
+
+    def _in_list(self, history: History, name: str, was: _Json, now: _Json) -> Iterator[Thing]:
+        """Yield what differs between two lists of records or of blocks."""
+        if was == now:
+            return
+        before, after = self._items(history, was), self._items(history, now)
+        for id_ in before.keys() | after.keys():
+            old, new = before.get(id_), after.get(id_)
+            if old == new:
+                continue
+            if name not in PARTS:
+                yield name, id_
+                continue
+            one, other = (_read(history, item) if item else {} for item in (old, new))
+            if any(one.get(key) != other.get(key) for key in one | other if key not in QUESTIONS):
+                yield name, id_
+            for question in QUESTIONS:
+                yield from self._in_list(history, BLOCK, one.get(question), other.get(question))
+
+    def _items(self, history: History, listed: _Json) -> dict[str, str]:
+        """Return the names of the objects in a list by their ids; an empty list is no object."""
+        if not listed:
+            return {}
+        name = listed[REFERENCE]
+        if name not in self._lists:
+            objects = [item[REFERENCE] for item in _read(history, name)]
+            self._lists[name] = {_read(history, item)["id"]: item for item in objects}
+        return self._lists[name]
+
+
+def _read(history: History, name: str) -> _Json:
+    raw = history.stand_ins.get(name)
+    return msgspec.json.decode(history.objects[name] if raw is None else raw)
+
+
+def _is_list(value: _Json) -> bool:
+    return isinstance(value, dict) and REFERENCE in value
