@@ -26,7 +26,12 @@ class AtDesk:
     """A person at a desk, with a clock to turn on."""
 
     def __init__(
-        self, folder: Path, framework: Framework, example: Document, dialogs: RecordedDialogs
+        self,
+        folder: Path,
+        framework: Framework,
+        example: Document,
+        dialogs: RecordedDialogs,
+        by: str = "s.holroyd",
     ) -> None:
         self.now = NOW
         self.dialogs = dialogs
@@ -35,13 +40,14 @@ class AtDesk:
         self.preferences = Preferences(folder / "settings.json")
         services = Services(
             framework=framework,
-            author=Author("s.holroyd", "LAPTOP-1"),
+            author=Author(by, "LAPTOP-1"),
             now=lambda: self.now,
             clock=lambda: 0.0,
             readable=lambda document: document.authority.name,
             recovery=folder / "recovery",
             save_lane=Lane(),
             journal_lane=Lane(),
+            kept=folder / "kept",
         )
         self.desk = Desk(services, self.preferences, dialogs, self.documents, lambda: example)
         self.told: list[tuple[str, str]] = []
@@ -64,23 +70,39 @@ class AtDesk:
 
     def keep_journal(self) -> None:
         """Let the pause pass after which typing reaches the journal."""
-        self.workspace._keeping.timeout.emit()
+        self.workspace._keeping.keep()
         self.desk.services.journal_lane.drain()
+
+    def files(self) -> list[str]:
+        """Return the names of the files among the documents, but for notes that one is open."""
+        self.desk._beside_lane.drain()
+        names = (path.name for path in self.documents.iterdir())
+        return sorted(name for name in names if not name.startswith("~$"))
+
+    def rest(self) -> None:
+        """Let a second pass without a change."""
+        self.workspace._coming.rest.timeout.emit()
+        self.desk.services.save_lane.drain()
 
     def save_as(self, name: str) -> Path:
         path = self.documents / name
         self.dialogs.answer(path)
         assert self.desk.save_as()
-        self.desk.services.save_lane.drain()
+        self.drain()
         return path
+
+    def drain(self) -> None:
+        """Wait until all is saved, and what lies beside the file was looked at."""
+        self.desk.services.save_lane.drain()
+        self.desk._beside_lane.drain()
 
     def crash(self) -> Unsaved:
         """End as a crash does: the journal stays, unlocked. Return what it holds."""
         self.keep_journal()
-        file = self.workspace._journal._file
+        file = self.workspace._keeping.journal._file
         assert file is not None
         file.close()
-        self.workspace._journal._file = None
+        self.workspace._keeping.journal._file = None
         self.desk._workspace = None
         found = list(unsaved(self.desk.services.recovery))
         assert len(found) == 1

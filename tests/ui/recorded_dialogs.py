@@ -63,6 +63,9 @@ class RecordedDialogs:
         assert answer in ("", *(option.id for option in options)), f"no such option: {answer}"
         return answer
 
+    def ask_passphrase(self, title: str, text: str) -> str | None:
+        return self._ask("ask_passphrase", title, text)
+
     def tell(self, title: str, text: str, details: str = "") -> None:
         self.asked.append(Asked("tell", title, text))
 

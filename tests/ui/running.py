@@ -101,6 +101,7 @@ class Running:
     def drain(self) -> None:
         """Wait until all saving is done."""
         self.inside.desk.services.save_lane.drain()
+        self.inside.desk._beside_lane.drain()
         self.inside.desk.services.journal_lane.drain()
         settle()
 
@@ -126,12 +127,12 @@ class Running:
 
     def crash(self) -> None:
         """Leave the work behind as a crash does: in a journal that nobody holds any more."""
-        self.workspace._keeping.timeout.emit()
+        self.workspace._keeping.keep()
         self.drain()
-        file = self.workspace._journal._file
+        file = self.workspace._keeping.journal._file
         assert file is not None
         file.close()
-        self.workspace._journal._file = None
+        self.workspace._keeping.journal._file = None
         self.inside.desk._workspace = None
 
     def end(self) -> None:

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -22,10 +22,11 @@ _LOG = "ilacs-desktop.log"
 _STOPPED = "stopped.log"  # where the interpreter writes when it is stopped from outside
 _SIZE = 512 * 1024
 _TEXT = (
-    "Something went wrong inside the program. Your self-evaluation is still open, and what you typed"
-    " is kept on this computer.\n\nSave your work now (Ctrl+S). If this happens again, close the"
-    " program and start it anew. To report it, copy the details: they hold nothing you wrote."
+    "Something went wrong inside the program. {safe}\n\nSave your work now (Ctrl+S). If this happens"
+    " again, close the program and start it anew. To report it, copy the details: they hold nothing"
+    " you wrote."
 )
+_SAFE = "Your self-evaluation is still open, and what you typed is kept on this computer."
 
 
 def without_text(error: BaseException) -> str:
@@ -109,8 +110,13 @@ class CrashReporter(QObject):
     def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
+        self._what_is_safe: Callable[[], str] | None = None
         self._told: set[str] = set()
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, what_is_safe: Callable[[], str]) -> None:
+        """Have it told what was saved, when and where, once there is something to tell of."""
+        self._what_is_safe = what_is_safe
 
     def install(self) -> None:
         """Hear of every error that nobody else deals with, on any thread."""
@@ -138,4 +144,11 @@ class CrashReporter(QObject):
     def _on_failed(self, details: str) -> None:
         if details not in self._told:
             self._told.add(details)
-            self._dialogs.tell("Something went wrong", _TEXT, details)
+            self._dialogs.tell("Something went wrong", _TEXT.format(safe=self._safe()), details)
+
+    def _safe(self) -> str:
+        try:
+            return self._what_is_safe() if self._what_is_safe is not None else _SAFE
+        except Exception:
+            logging.getLogger(__name__).exception("it is not known what is safe")
+            return _SAFE

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PRODUCT = "ILACS Desktop"
 FILE_ENDING = ".ilacs"
+_DROPPED = (FILE_ENDING, ".docx", ".parts")  # the last is a shared folder
 _SIZE = (1280, 760)
 _LEAST = (640, 400)
 _ROOMY = 1.1  # of the size: on a screen with less room than that it is maximised
@@ -34,12 +35,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: the frame is on the screen; sent once.
-        file_dropped: a self-evaluation was dropped on it, as a path.
+        files_dropped: self-evaluations, packs, Word files or shared folders were dropped on it, as
+            a tuple of paths.
         close_asked: the person wants to close it; it closes if ``let_go`` is called meanwhile.
     """
 
     painted = Signal()
-    file_dropped = Signal(object)
+    files_dropped = Signal(object)
     close_asked = Signal()
 
     def __init__(self) -> None:
@@ -123,18 +125,18 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._may_close)
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
-        if dropped_file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            self.files_dropped.emit(paths)
 
 
-def dropped_file(data: "QMimeData") -> Path | None:
-    """Return the self-evaluation that is being dragged, if it is one and nothing else."""
-    urls = data.urls()
-    path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return Path(path) if path.casefold().endswith(FILE_ENDING) else None
+def dropped_files(data: "QMimeData") -> tuple[Path, ...]:
+    """Return the files that are being dragged, if all of them are of a kind that the window takes."""
+    paths = tuple(url.toLocalFile() for url in data.urls())
+    taken = all(path.rstrip("/").casefold().endswith(_DROPPED) for path in paths)
+    return tuple(map(Path, paths)) if taken else ()

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
@@ -19,21 +19,23 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.history import History
 from ilacs_desktop.settings import LeftAt, left_at, with_left_at, with_recent, without_recent
-from ilacs_desktop.storage.journal import Unsaved
+from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.journal import SealedWork, Unsaved
 from ilacs_desktop.storage.names import SUFFIX, file_name_for
+from ilacs_desktop.storage.parts import is_shared, own_part
 from ilacs_desktop.storage.recovery import Recovered, alone, kept, recover
 from ilacs_desktop.storage.save import Author
-from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option
+from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.work.background import Lane
-from ilacs_desktop.ui.work.disk_watch import DiskWatch
+from ilacs_desktop.ui.work.leaving import Leaving
+from ilacs_desktop.ui.work.opening import Opening
 from ilacs_desktop.ui.work.preferences import Preferences
-from ilacs_desktop.ui.work.reading import GoneError, read_unless_open
-from ilacs_desktop.ui.work.recovering import Handover
+from ilacs_desktop.ui.work.reading import GoneError
+from ilacs_desktop.ui.work.recovering import Handover, unsealed_and
+from ilacs_desktop.ui.work.surroundings import Surroundings
 from ilacs_desktop.ui.work.waiting import GaveUpError, Waiting
 from ilacs_desktop.ui.work.workspace import Services, Workspace
-
-Result = TypeVar("Result")
 
 FILES = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
 _EXAMPLE = (
@@ -44,6 +46,16 @@ _EXAMPLE = (
 
 
 _SUMMARY = Place("front", "summary")
+
+
+class _Start(NamedTuple):
+    """What a workspace begins with."""
+
+    document: Document
+    history: History = History()
+    parents: tuple[str, ...] = ()
+    path: Path | None = None
+    key: Key | None = None
 
 
 class Desk(QObject):
@@ -91,12 +103,14 @@ class Desk(QObject):
         self._documents = documents
         self._load_example = load_example
         self._workspace: Workspace | None = None
-        self._disk_watch: DiskWatch | None = None
-        self._reading = Lane(self)
+        self._surroundings: Surroundings | None = None
+        self._beside_lane = Lane(self)
         self.waiting = Waiting(self)
+        self._opening = Opening(dialogs, self.waiting, self)
+        self._leaving = Leaving(dialogs, self.waiting, self.save_as, self)
+        self._leaving.told.connect(self.told)
         self._handover = Handover(self)
         self._recovered = ""
-        self._closing: list[str] | None = None
         self.services = services
         self._on_preferences_changed()
         preferences.changed.connect(self._on_preferences_changed)
@@ -109,15 +123,14 @@ class Desk(QObject):
     def new(self, authority: str, meeting: dt.date | None) -> bool:
         """Start a self-evaluation; return whether it is open now."""
         document = new_document(self.services.framework, authority, meeting)
-        return self._begin(document, History(), (), None)
+        return self._begin(_Start(document))
 
     def open(self, path: Path) -> bool:
         """Open a file in place of what is open; return whether it is open now."""
         path = path.absolute()
         here = self._workspace.path if self._workspace is not None else None
-        job = partial(read_unless_open, path, here)
         try:
-            opened = self._read(job, f"Opening “{path.name}”…")
+            opened = self._opening.file(path, here)
         except GaveUpError:
             return False
         except UserError as error:
@@ -129,8 +142,10 @@ class Desk(QObject):
             return True
         # A damaged history must not be saved over: the document goes on without its file.
         whole = bool(opened.head)
-        parents = (opened.head,) if whole else ()
-        if not self._begin(opened.document, opened.history, parents, path if whole else None):
+        start = _Start(opened.document, opened.history, key=opened.key)
+        if whole:
+            start = start._replace(parents=(opened.head,), path=self._own(path))
+        if not self._begin(start):
             return False
         for note in opened.notes:
             self.told.emit(note, "warn")
@@ -146,7 +161,7 @@ class Desk(QObject):
     def open_example(self) -> bool:
         """Open a copy of the example that has no file; return whether it is open now."""
         try:
-            example = self._read(self._load_example, "Opening the example…")
+            example = self._opening.result_of(self._load_example, "Opening the example…")
         except GaveUpError:
             return False
         except UserError as error:
@@ -155,27 +170,33 @@ class Desk(QObject):
         copy = msgspec.structs.replace(example, id=new_id("se"))
         first = next(iter(body_at(copy, _SUMMARY)), None)
         begin_at = Caret(_SUMMARY, first.id, 0) if first is not None else None
-        if not self._begin(copy, History(), (), None, begin_at):
+        if not self._begin(_Start(copy), begin_at):
             return False
         today = copy.cycle.today or self.services.now().date()
         self.told.emit(_EXAMPLE.format(today=format_date(today)), "info")
         return True
 
-    def recover(self, found: Unsaved) -> bool:
-        """Open unsaved work, as a change that can be undone; return whether it is open now."""
-        return self._recover(found, partial(recover, found))
+    def recover(self, found: Unsaved | SealedWork) -> bool:
+        """Open unsaved work, as a change that can be undone; return whether it is open now.
 
-    def open_kept(self, found: Unsaved) -> bool:
+        What was typed in an encrypted self-evaluation is opened with its passphrase.
+        """
+        who = self.services.author
+        return self._recover(found, lambda work: recover(work, who))
+
+    def open_kept(self, found: Unsaved | SealedWork) -> bool:
         """Open work that was kept for later as a document of its own; return whether it is open.
 
         It stays among the kept work until the person removes it.
         """
-        return self._recover(found, partial(alone, found))
+        return self._recover(found, alone)
 
     def kept(self) -> tuple[Unsaved, ...] | None:
         """Return the work that was kept for later, newest first; None if that was not waited for."""
         try:
-            return self._read(partial(_kept, self.services.recovery), "Looking for earlier work…")
+            return self._opening.result_of(
+                partial(_kept, self.services.recovery), "Looking for earlier work…"
+            )
         except GaveUpError:
             return None
 
@@ -188,8 +209,8 @@ class Desk(QObject):
 
     def look_at_disk(self) -> None:
         """See whether somebody else has changed the file of what is open."""
-        if self._disk_watch is not None:
-            self._disk_watch.look()
+        if self._surroundings is not None:
+            self._surroundings.disk_watch.look()
 
     def save(self) -> bool:
         """Save, asking where when there is no file yet; return whether saving began."""
@@ -225,128 +246,86 @@ class Desk(QObject):
             return False
         if workspace is None:
             return True
-        self._closing = []
         settled = False
-        try:
-            self.finishing.emit()  # before it is saved: what comes in later would be lost
-            settled = self._settle(workspace)
+        try:  # what comes in later than ``finishing`` would be lost
+            settled = self._leaving.settle(workspace, self.finishing.emit)
         finally:
-            heard, self._closing = self._closing, None
             if not settled:
                 self.stayed.emit()
-        if heard:
-            self._dialogs.tell("About your file", "\n\n".join(heard))
         if settled:
-            self._watch_no_more()
-            self.closing.emit()
-            for lane in (self.services.save_lane, self.services.journal_lane):
-                self.waiting.until_rest(lane, "Closing…")
-            self._workspace = None
-            self.closed.emit()
-            workspace.close()
-            self._handover.put_away()
-            workspace.deleteLater()
+            self._put_away(workspace)
         return settled
+
+    def _put_away(self, workspace: Workspace) -> None:
+        self._watch_no_more()
+        self.closing.emit()
+        for lane in (self.services.save_lane, self.services.journal_lane):
+            self.waiting.until_rest(lane, "Closing…")
+        if not self.waiting.until_rest(self._beside_lane, "Closing…", "Close now"):
+            self._beside_lane = Lane(self)  # the note that it is open here grows old by itself
+        self._workspace = None
+        self.closed.emit()
+        workspace.close()
+        self._handover.put_away()
+        workspace.deleteLater()
 
     def _watch_no_more(self) -> None:
         """Let nothing more be begun on the lane that saves: a drive that is away holds it up."""
-        if self._disk_watch is not None:
-            self._disk_watch.stop()
-            self._disk_watch = None
+        if self._surroundings is not None:
+            self._surroundings.stop()
+            self._surroundings = None
 
-    def _read(self, job: Callable[[], Result], doing: str) -> Result:
-        """Return what a job reads. Raises what it raises, and GaveUpError."""
-        if self.waiting.is_on:
-            raise GaveUpError
+    def _recover(self, found: Unsaved | SealedWork, job: Callable[[Unsaved], Recovered]) -> bool:
         try:
-            return self.waiting.result_of(self._reading, job, doing, "Cancel")
-        except GaveUpError:
-            self._reading = Lane(self)  # the next file need not wait for a drive that is away
-            raise
-
-    def _recover(self, found: Unsaved, job: Callable[[], Recovered]) -> bool:
-        try:
-            work = self._read(job, "Opening your unsaved work…")
+            found, work = self._opening.with_passphrase(
+                partial(unsealed_and, found, job), "Opening your unsaved work…"
+            )
         except GaveUpError:
             return False
+        except UserError as error:
+            self.told.emit(str(error), "bad")
+            return False
         opened = work.opened if work.path is not None else found.base
-        if not self._begin(opened, work.history, work.parents, work.path):
+        path = self._own(work.path) if work.path is not None else None
+        if not self._begin(_Start(opened, work.history, work.parents, path, work.key)):
             return False
         workspace = self._workspace
         if workspace is not None:
-            workspace.change("Recover unsaved work", work.document)
+            label = "Recover unsaved work"
+            workspace.change(label, work.document, joined=work.joined)
+            if work.arrival is not None:
+                workspace.note_arrival(work.arrival, work.joined)
             self._handover.watch(found, opened, workspace)
         self._recovered = work.sentence
         self.told.emit(work.sentence, "ok")
         return True
 
-    def _begin(
-        self,
-        document: Document,
-        history: History,
-        parents: tuple[str, ...],
-        path: Path | None,
-        begin_at: Caret | None = None,
-    ) -> bool:
+    def _begin(self, start: _Start, begin_at: Caret | None = None) -> bool:
         if not self.close():
             return False
-        workspace = Workspace(document, history, parents, path, self.services, self)
+        document, history, parents, path, key = start
+        workspace = Workspace(document, history, parents, path, self.services, self, key)
         workspace.told.connect(self._on_told)
+        workspace.noted.connect(self._on_noted)
         workspace.saved_changed.connect(self._on_saved_changed)
         self._workspace = workspace
-        self._disk_watch = DiskWatch(workspace)
-        self._disk_watch.told.connect(self._on_told)
+        self._surroundings = Surroundings(workspace, self._beside_lane)
+        self._surroundings.told.connect(self._on_noted)
+        self._surroundings.untold.connect(self.untold)
         self._remember(path)
         if path is not None:
             begin_at = self._left_at(document)
         self.opened.emit(workspace, begin_at)
         return True
 
+    def _own(self, path: Path) -> Path:
+        """Return the file to save in: in a shared folder the part of who works here."""
+        who = self.services.author
+        return own_part(path, who.by, who.device) if is_shared(path) else path
+
     def _left_at(self, document: Document) -> Caret | None:
         left = left_at(self._preferences.settings, document.id)
         return Caret(Place(left.part, left.question), left.block, left.at) if left else None
-
-    def _saved(self, workspace: Workspace) -> bool:
-        """Wait until nothing is being saved; return False if the person would rather go on."""
-        name = f"“{workspace.path.name}”" if workspace.path is not None else "your work"
-        lane = self.services.save_lane
-        return self.waiting.until_rest(lane, f"Saving {name}…", "Do not close yet")
-
-    def _settle(self, workspace: Workspace) -> bool:
-        """See that closing loses nothing, or that the person agrees to it."""
-        if not self._saved(workspace):
-            return False
-        if workspace.path is None:
-            touched = workspace.undo_label or workspace.redo_label
-            return not touched or self._ask_about(workspace)
-        if not workspace.is_changed:
-            return True
-        workspace.save()
-        if not self._saved(workspace):
-            return False
-        if workspace.is_changed:
-            return self._ask_about(workspace)
-        self.told.emit(f"“{workspace.path.name}” was saved and closed.", "ok")
-        return True
-
-    def _ask_about(self, workspace: Workspace) -> bool:
-        name = workspace.document.authority.name
-        where = (
-            "has not been saved in a file yet" if workspace.path is None else "could not be saved"
-        )
-        why, self._closing = self._closing or [], []
-        question = (
-            f"The self-evaluation of {name} {where}. If you do not save it, what you wrote since"
-            " you opened it is lost."
-        )
-        answer = self._dialogs.choose(
-            "Save your work?",
-            "\n\n".join([*why, question]),
-            (Option("save", "Save…"), Option("leave", "Don’t save")),
-        )
-        if answer != "save":
-            return answer == "leave"
-        return self.save_as() and self._saved(workspace) and not workspace.is_changed
 
     def _remember(self, path: Path | None) -> None:
         if path is not None:
@@ -354,10 +333,13 @@ class Desk(QObject):
 
     @Slot(str)
     def _on_told(self, sentence: str) -> None:
-        if self._closing is not None:
-            self._closing.append(sentence)
-        else:
+        if not self._leaving.hear(sentence):
             self.told.emit(sentence, "warn")
+
+    @Slot(str)
+    def _on_noted(self, sentence: str) -> None:
+        if not self._leaving.hear(sentence):
+            self.told.emit(sentence, "info")
 
     @Slot()
     def _on_saved_changed(self) -> None:

@@ -7,26 +7,51 @@ import os
 from pathlib import Path
 
 from ilacs_desktop.storage.container import Opened, open_file
+from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.errors import FileMissingError
+from ilacs_desktop.storage.parts import folder_of, is_shared
+from ilacs_desktop.storage.shared_folder import open_shared
 
 
 class GoneError(FileMissingError):
     """The file is missing, and the folder it was in is there: it will not come back by itself."""
 
 
-def read_unless_open(path: Path, is_open: Path | None) -> Opened | None:
+def read_unless_open(
+    path: Path, is_open: Path | None, passphrase: str | None = None
+) -> Opened | None:
     """Return what a file holds; None when it is the one that is open.
 
     Raises an OpenError; GoneError when the file is not in its folder any more.
     """
-    if is_open is not None and same_file(path, is_open):
+    if is_open is not None and same_work(path, is_open):
         return None
     try:
-        return open_file(path)
+        return read_file(path, passphrase)
     except FileMissingError as error:
         if path.parent.is_dir():
             raise GoneError(path.name) from error
         raise
+
+
+def read_file(path: Path, passphrase: str | Key | None = None) -> Opened:
+    """Return what a file holds; of a part in a shared folder, or the folder, the join of all parts.
+
+    Raises an OpenError.
+    """
+    return (open_shared if is_shared(path) else open_file)(path, passphrase=passphrase)
+
+
+def shown_name(path: Path) -> str:
+    """Return what a file is called on the screen; a part by the name of its shared folder."""
+    return (folder_of(path) if is_shared(path) else path).name
+
+
+def same_work(one: Path, other: Path) -> bool:
+    """Return whether two paths are opened as one: the same file, or parts in one shared folder."""
+    if is_shared(one) and is_shared(other):
+        return same_file(folder_of(one), folder_of(other))
+    return same_file(one, other)
 
 
 def same_file(one: Path, other: Path) -> bool:

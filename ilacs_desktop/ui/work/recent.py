@@ -7,9 +7,8 @@ from typing import Literal, NamedTuple
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.errors import FileMissingError, OpenError
-from ilacs_desktop.ui.work.reading import identity
+from ilacs_desktop.ui.work.reading import identity, read_file
 
 # "away" is a file whose whole folder is out of reach, as a network drive at home is: it may be
 # back tomorrow, so it is not forgotten as one that is "gone".
@@ -35,7 +34,7 @@ class RecentFile(NamedTuple):
 def read_recent(path: Path, framework: Framework) -> RecentFile:
     """Return what a file says of itself. It may wait for a slow drive: call it on a lane."""
     try:
-        opened = open_file(path)
+        opened = read_file(path)
     except FileMissingError:
         return RecentFile(path, "gone" if path.parent.is_dir() else "away")
     except OpenError:

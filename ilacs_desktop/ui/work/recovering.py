@@ -1,13 +1,39 @@
-"""Gives up an old recovery journal only when the work in it was saved in a file."""
+"""Opens what a crash left behind, and gives it up only when the work in it was saved in a file."""
 
 import contextlib
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Slot
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.storage.journal import SUFFIX, Unsaved
+from ilacs_desktop.storage.errors import CannotReadError
+from ilacs_desktop.storage.journal import SUFFIX, SealedWork, Unsaved, unsealed
 from ilacs_desktop.storage.recovery import put_aside, taken_over
 from ilacs_desktop.ui.work.workspace import Workspace
+
+Result = TypeVar("Result")
+
+
+def unsealed_and(
+    found: Unsaved | SealedWork, job: Callable[[Unsaved], Result], passphrase: str | None
+) -> tuple[Unsaved, Result]:
+    """Return unsaved work, opened with its passphrase where it has one, and what a job gives of it.
+
+    Raises NeedsPassphraseError, WrongPassphraseError, an OpenError, and what the job raises.
+    """
+    if isinstance(found, SealedWork):
+        name = "Your unsaved work"
+        try:
+            opened = unsealed(found, passphrase or "")
+        except OSError as error:
+            raise CannotReadError(
+                name, reason=error.strerror or "the disk gives no reason"
+            ) from error
+        if opened is None:
+            raise CannotReadError(name, reason="the journal that it was kept in is damaged")
+        found = opened
+    return found, job(found)
 
 
 class Handover(QObject):

@@ -8,7 +8,7 @@ from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.word.review.records import from_word, is_from_word
 
-Stage = Literal["set_up", "evidence", "draft", "review"]
+Stage = Literal["set_up", "evidence", "draft", "team", "review"]
 
 _SET_UP = ("title", "judgement", "areas", "owner", "words", "parked")
 _RECORDS = ("evidence", "actions", "prior_points", "indicators", "comments")
@@ -38,12 +38,20 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
         stages.append("draft")
     if _returned(old) != _returned(new):
         stages.append("review")
+    if _brought_in(old) != _brought_in(new):
+        stages.append("team")
     return Whereabouts(tuple(stages), parts)
 
 
 def _returned(document: Document) -> tuple[object, ...]:
     """Return what came back from reviewers."""
     return from_word(document), tuple(one for one in document.comments if is_from_word(one))
+
+
+def _brought_in(document: Document) -> tuple[object, ...]:
+    """Return who was sent packs, and what two authors both meant."""
+    returned = from_word(document)
+    return document.packs, tuple(one for one in document.proposals if one not in returned)
 
 
 def _set_up(document: Document) -> tuple[object, ...]:

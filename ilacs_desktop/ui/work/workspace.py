@@ -5,47 +5,33 @@ Everything that changes the document goes through here, and everything that show
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.session import Caret, Session, Step
-from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
+from ilacs_desktop.merge.bring_in import Arrival, Brought, Open
+from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.journal import Journal
-from ilacs_desktop.storage.save import Author, MovedOn, Saved, save
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.storage.save import Saved, SaveOrder
+from ilacs_desktop.storage.siblings import Sibling
+from ilacs_desktop.ui.work.arrivals import Arrivals
+from ilacs_desktop.ui.work.coming_in import ComingIn
+from ilacs_desktop.ui.work.incoming import Incoming, Newer, Taken, Waiting, with_what_was_typed
+from ilacs_desktop.ui.work.keeping import Keeping
+from ilacs_desktop.ui.work.saving import Outcome, in_plain_words, look_into, order_of, save_and_join
+from ilacs_desktop.ui.work.services import SaveState, Services
 
-JOURNAL_PAUSE = 300  # milliseconds: at most this long is what is typed only in memory
+__all__ = ["SaveState", "Services", "Workspace"]
+
 IDLE_SAVE = 5 * 60 * 1000  # milliseconds without a change; each save is an upload for OneDrive
-
-_FAULT = (
-    "Something went wrong inside the program. Your work is still open. Save it under a new name"
-    " (Ctrl+Shift+S), and report this: Help, Where files are kept, shows the folder with the log."
-)
-
-SaveState = Literal["unsaved", "saving", "saved"]
-
-
-@dataclass(frozen=True)
-class Services:
-    """What a workspace needs from the world. The composition root makes it."""
-
-    framework: Framework
-    author: Author
-    now: Callable[[], dt.datetime]
-    clock: Callable[[], float]
-    readable: Callable[[Document], str]
-    recovery: Path
-    save_lane: Lane
-    journal_lane: Lane
 
 
 class Workspace(QObject):
@@ -56,14 +42,24 @@ class Workspace(QObject):
         stepped: undo or redo led from one document to another, with the author's caret or None.
         saved_changed: whether everything is saved, or where it is saved, may be different now.
         told: a sentence the user should see, about saving or recovery.
+        noted: a sentence of news that is good, or no worse than before.
+        arrived: somebody else's work came in, as an Arrival.
+        caught_up: what had to be taken in from the file is in the document now.
+        siblings_changed: other copies of it were found beside its file, or are no more.
+        beside_wanted: somebody wants them looked for now.
     """
 
     document_changed = Signal(object, object)
     stepped = Signal(object, object, object)
     saved_changed = Signal()
     told = Signal(str)
+    noted = Signal(str)
+    arrived = Signal(object)
+    caught_up = Signal()
+    siblings_changed = Signal()
+    beside_wanted = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is opened is that many facts
         self,
         document: Document,
         history: History,
@@ -71,29 +67,32 @@ class Workspace(QObject):
         path: Path | None,
         services: Services,
         parent: QObject | None = None,
+        key: Key | None = None,
     ) -> None:
+        """``key`` is that of an encrypted file: it is saved with it, and the journal sealed."""
         super().__init__(parent)
         self.services = services
         self._session = Session(document, parents, services.clock)
         self._history = history
         self._path = path
+        self._key = self._saved_key = key
+        self._siblings: tuple[Sibling, ...] = ()
         self._saving = False
-        self._again = False
+        self._again: str | None = None
         self._next: Path | None = None
         self._saved_at: dt.datetime | None = None
-        self._journal_failed = False
+        self._arrived = Arrivals()
         self._session.subscribe(self._on_session_changed)
-        self._journal = Journal(services.recovery)
-        self._keeping = self._timer(JOURNAL_PAUSE, self._on_keep)
-        self._idle = self._timer(IDLE_SAVE, self._on_idle)
-        self._start_journal(document)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
+        self._coming = ComingIn(self._session, services.save_lane, self)
+        self._coming.look_wanted.connect(self._on_look_wanted)
+        self._coming.ready.connect(self._on_ready)
+        self._coming.failed.connect(self._on_failed)
+        journal = Journal(services.recovery, key=key)
+        self._keeping = Keeping(self._session, journal, services.journal_lane, self)
+        self._keeping.failed.connect(self._on_failed)
+        self._keeping.begin(document, path, parents, services.now())
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_SAVE)
+        self._idle.timeout.connect(self._on_idle)
 
     @property
     def document(self) -> Document:
@@ -133,9 +132,24 @@ class Workspace(QObject):
         return self._saved_at
 
     @property
+    def is_kept(self) -> bool:
+        """Whether what is typed reaches the recovery journal."""
+        return self._keeping.works
+
+    @property
     def is_changed(self) -> bool:
         """Whether closing now would lose anything."""
-        return self._session.is_changed or self._path is None
+        return self._session.is_changed or self._path is None or self._key is not self._saved_key
+
+    @property
+    def key(self) -> Key | None:
+        """What the file is encrypted with; None for one that anybody can open."""
+        return self._key
+
+    @property
+    def siblings(self) -> tuple[Sibling, ...]:
+        """The other copies of the document beside its file, what was changed last first."""
+        return tuple(s._replace(is_new=not self.knows(s.manifest.head)) for s in self._siblings)
 
     @property
     def undo_label(self) -> str:
@@ -147,12 +161,20 @@ class Workspace(QObject):
         """What redo would bring back; empty when there is nothing."""
         return self._session.redo_label
 
-    def change(self, label: str, document: Document, *, caret: Caret | None = None) -> None:
+    def change(
+        self,
+        label: str,
+        document: Document,
+        *,
+        caret: Caret | None = None,
+        joined: tuple[str, ...] = (),
+    ) -> None:
         """Make this the document, as one step of undo that the menu calls by its label.
 
-        ``caret`` says where the author was, for a change made in the text.
+        ``caret`` says where the author was, for a change made in the text. ``joined`` are versions
+        that the next save follows as well.
         """
-        self._session.change(label, document, caret=caret)
+        self._session.change(label, document, caret=caret, joined=joined)
 
     def edit_body(
         self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None
@@ -176,15 +198,87 @@ class Workspace(QObject):
         self.stepped.emit(before, self.document, done.caret)
         return done.caret
 
-    def save(self) -> None:
+    def open_now(self) -> Open:
+        """Return what is open, for work that is to be brought into it."""
+        who, now = self.services.author, self.services.now()
+        parents = self._session.parents
+        return Open(self.document, self._history, parents, who.by, who.device, now)
+
+    def order(self, path: Path) -> SaveOrder:
+        """Return the order to save what is open to a path; nothing is saved by that."""
+        return order_of(self.open_now(), path, self.services, self._key)
+
+    def begin_anew(self, document: Document, history: History) -> None:
+        """Make these what is open, with no way back: words were erased from both."""
+        self._history = history
+        self._arrived.forget()
+        self._session.change("Erase words", document)
+        self._session.forget_steps()
+        self.saved_changed.emit()
+
+    def bring_in(self, label: str, brought: Brought) -> None:
+        """Make this the document, as one step of undo, with what was typed since ``open_now``.
+
+        The next save follows the versions that came in; undo takes them back with their work.
+        """
+        by = self.services.author.by
+        arrival = with_what_was_typed(brought.arrival, self.document, by)
+        self._history = self._history.unite(brought.history)
+        known = self._known()
+        joined = tuple(version for version in brought.joined if version not in known)
+        if joined or arrival.after != self.document:
+            self._session.change(label, arrival.after, joined=joined)
+            self.note_arrival(arrival, joined)
+
+    def note_arrival(self, arrival: Arrival, joined: tuple[str, ...] = ()) -> None:
+        """Remember what came in, as long as what is open follows these versions."""
+        self._arrived.add(arrival, joined)
+        self.arrived.emit(arrival)
+
+    @property
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """What came in since it was opened and was not undone, newest first."""
+        return self._arrived.that_follow(self._session.parents)
+
+    def knows(self, version: str) -> bool:
+        """Return whether what is open follows a version, or is about to."""
+        return self._coming.expects(version) or version in self._known()
+
+    def set_key(self, key: Key | None) -> None:
+        """Encrypt what is saved from now on, or with None no more; the file at once if there is one."""
+        self._key = key
+        self._keeping.seal(key)
+        self.saved_changed.emit()
+        self.save()
+
+    def set_siblings(self, found: tuple[Sibling, ...]) -> None:
+        """Tell which other copies of the document are beside its file."""
+        if found != self._siblings:
+            self._siblings = found
+            self.siblings_changed.emit()
+
+    def look_beside(self) -> None:
+        """Have the folder looked through for other copies now: one was moved, or brought in."""
+        self.beside_wanted.emit()
+
+    def take_in(self) -> None:
+        """Take in what somebody else saved in the file, when typing rests."""
+        self._coming.look()
+
+    def take_in_now(self) -> None:
+        """Take in at once what waits for typing to rest: nobody types any more."""
+        self._coming.hurry()
+
+    def save(self, label: str = "") -> None:
         """Save to the file in the background; nothing happens to a document that has none.
 
-        While it is being saved it is saved once more after that, to where it is by then.
+        A ``label`` names the version. While it is being saved it is saved once more after that, to
+        where it is by then.
         """
         if self._saving:
-            self._again = True
+            self._again = label or self._again or ""
         elif self._path is not None:
-            self._save_to(self._path, overwrite=False)
+            self._save_to(self._path, label=label)
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which the user agreed to replace, and go on with that one."""
@@ -195,90 +289,111 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """End the work on this document; what is not saved was given up on purpose."""
-        self._keeping.stop()
         self._idle.stop()
+        self._coming.stop()
+        self._keeping.stop()
         self.services.save_lane.drain()
-        self.services.journal_lane.drain()
-        self._journal.close()
+        self._keeping.close()
 
-    def _save_to(self, path: Path, *, overwrite: bool) -> None:
+    def _save_to(self, path: Path, *, label: str = "", overwrite: bool = False) -> None:
         self._saving = True
-        document, history, services = self.document, self._history, self.services
-        parents = self._session.parents
-        who, at, readable = services.author, services.now(), services.readable
-
-        def job() -> Saved:
-            return save(path, document, history, parents, who, at, readable, overwrite=overwrite)
-
-        def done(result: Any) -> None:  # noqa: ANN401 - what the job gave or raised
-            self._on_saved(document, parents, result)
-
-        services.save_lane.run(job, done)
+        self._coming.pause()
+        order = msgspec.structs.replace(self.order(path), label=label, overwrite=overwrite)
+        job = partial(save_and_join, order, other_key=self._key is not self._saved_key)
+        self.services.save_lane.run(job, partial(self._on_saved, order))
         self.saved_changed.emit()
 
-    def _on_saved(
-        self, document: Document, parents: tuple[str, ...], result: Saved | Exception
-    ) -> None:
+    def _on_saved(self, order: SaveOrder, result: Outcome | Exception) -> None:
         self._saving = False
-        if isinstance(result, MovedOn):
-            self.told.emit(str(result))
-            result = result.saved
-        if isinstance(result, Saved):
-            self._take_over(document, parents, result)
+        if isinstance(result, Exception):
+            self._on_failed(result)
+            self._coming.go_on()
         else:
-            self.told.emit(_sentence(result))
+            if result.elsewhere:
+                self.told.emit(result.elsewhere)
+            self._take_over(order, result.saved, result.incoming)
         self.saved_changed.emit()
         self._save_what_was_asked_meanwhile()
 
     def _save_what_was_asked_meanwhile(self) -> None:
         path, self._next = self._next, None
-        again, self._again = self._again, False
+        again, self._again = self._again, None
         if path is not None:
             self.save_as(path)
-        elif again:
-            self.save()
+        elif again is not None:
+            self.save(again)
 
-    def _take_over(self, document: Document, parents: tuple[str, ...], saved: Saved) -> None:
-        self._history = saved.history
-        self._path = saved.path
+    def _take_over(self, order: SaveOrder, saved: Saved, incoming: Incoming | None) -> None:
+        """Go on from what was saved; what the save has joined comes in when typing rests."""
+        same = self._history is order.history
+        self._history = saved.history if same else self._history.unite(saved.history)
+        self._path, self._saved_key = saved.path, order.key
         self._saved_at = self.services.now()
-        self._session.mark_saved(document, parents, saved.version.id)
-        self._start_journal(document)
+        (own,) = incoming.followed if incoming is not None else (saved.version.id,)
+        self._session.mark_saved(order.document, order.parents, own)
+        self._arrived.settle(order.parents)
+        self._keeping.begin(order.document, saved.path, (own,), self._saved_at)
         for note in saved.notes:
             self.told.emit(note)
+        if incoming is not None:
+            self._coming.expect(incoming)
+        self._coming.go_on()
 
-    def _start_journal(self, document: Document) -> None:
-        start = partial(
-            self._journal.start, document, self._path, self._session.parents, self.services.now()
-        )
-        self.services.journal_lane.run(start, self._on_kept)
+    @Slot()
+    def _on_look_wanted(self) -> None:
+        """Look into the file; what is not saved is joined with it by a save."""
+        if self._path is None:
+            return
         if self._session.is_changed:
-            self._keeping.start()
+            self.save()
+            return
+        by, parents = self.services.author.by, self._session.parents
+        here = Waiting(self.document, self._history, parents, self._path, by, self._key)
+        self.services.save_lane.run(partial(look_into, here), partial(self._on_looked, here))
+
+    def _on_looked(self, here: Waiting, result: Newer | Exception) -> None:
+        if isinstance(result, Exception) or here.path != self._path:
+            return  # a file that cannot be read is told of when it is to be saved
+        if result.apart:
+            self.save()
+        elif result.incoming is not None:
+            self._history = self._history.unite(result.history)
+            self._coming.expect(result.incoming)
+
+    @Slot(object)
+    def _on_ready(self, taken: Taken) -> None:
+        """Make what came in the document. From the file that is saved to, it is saved already."""
+        incoming = taken.incoming
+        if incoming.path == self._path:
+            followed, version = incoming.followed, incoming.version
+            self._session.take_in(taken.document, incoming.theirs, followed, version)
+            self._keeping.begin(incoming.theirs, self._path, (version,), self.services.now())
+            joined: tuple[str, ...] = ()
+        else:
+            joined = (incoming.version,)
+            label = f"Bring in what {taken.arrival.by or 'somebody else'} saved"
+            self._session.change(label, taken.document, joined=joined)
+        if taken.sentence:
+            self.noted.emit(taken.sentence)
+            self.note_arrival(taken.arrival, joined)
+        self.saved_changed.emit()
+        self.caught_up.emit()
+
+    def _known(self) -> frozenset[str]:
+        """Return the versions that what is open follows."""
+        parents = self._session.parents
+        return frozenset(v for parent in parents for v in self._history.ancestors(parent))
 
     def _on_session_changed(self, old: Document, new: Document) -> None:
-        if not self._keeping.isActive():
-            self._keeping.start()
         self._idle.start()
         self.document_changed.emit(old, new)
         self.saved_changed.emit()
 
-    @Slot()
-    def _on_keep(self) -> None:
-        self.services.journal_lane.run(partial(self._journal.keep, self.document), self._on_kept)
-
-    def _on_kept(self, result: object) -> None:
-        failed = isinstance(result, Exception)
-        if isinstance(result, Exception) and not self._journal_failed:
-            self.told.emit(_sentence(result))  # once, not at every batch of typing
-        self._journal_failed = failed
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.told.emit(in_plain_words(error))
 
     @Slot()
     def _on_idle(self) -> None:
         if self._path is not None and self._session.is_changed:
             self.save()
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, UserError):
-        return str(error)
-    return _FAULT  # the log has its kind and where in the program it came from

@@ -16,7 +16,7 @@ from ilacs_desktop.document.session import Caret
 from ilacs_desktop.settings import Settings, ThemeMode
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.ui.shell.top_bar import answered_of_all
-from ilacs_desktop.ui.shell.window import MainWindow, dropped_file
+from ilacs_desktop.ui.shell.window import MainWindow, dropped_files
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.running import Running
 from tests.ui.walk import settle
@@ -179,11 +179,12 @@ def _dropped(*paths: str) -> QMimeData:
     return data
 
 
-def test_one_self_evaluation_can_be_dropped_and_nothing_else() -> None:
-    assert dropped_file(_dropped("/shared/Ours.ILACS")) == Path("/shared/Ours.ILACS")
-    assert dropped_file(_dropped("/shared/letter.docx")) is None
-    assert dropped_file(_dropped("/a.ilacs", "/b.ilacs")) is None
-    assert dropped_file(QMimeData()) is None
+def test_self_evaluations_and_word_files_can_be_dropped_and_nothing_else() -> None:
+    assert dropped_files(_dropped("/shared/Ours.ILACS")) == (Path("/shared/Ours.ILACS"),)
+    several = dropped_files(_dropped("/a.ilacs", "/b.docx", "/c.parts/"))
+    assert several == (Path("/a.ilacs"), Path("/b.docx"), Path("/c.parts"))
+    assert dropped_files(_dropped("/a.ilacs", "/letter.pdf")) == ()
+    assert dropped_files(QMimeData()) == ()
 
 
 def test_a_dropped_file_is_opened(new: Running) -> None:

@@ -50,7 +50,7 @@ def test_a_name_without_its_ending_gets_it(at_desk: AtDesk) -> None:
     at_desk.dialogs.answer(at_desk.documents / "ours")
     at_desk.desk.save_as()
     at_desk.desk.services.save_lane.drain()
-    assert [path.name for path in at_desk.documents.iterdir()] == ["ours.ilacs"]
+    assert at_desk.files() == ["ours.ilacs"]
 
 
 def test_a_file_that_only_the_added_ending_names_is_not_replaced_unasked(at_desk: AtDesk) -> None:
@@ -210,12 +210,12 @@ def test_a_question_about_a_failed_save_says_why_it_failed(at_desk: AtDesk) -> N
     assert summary(again) == "Children are seen in time."
 
 
-def test_a_file_that_moved_on_is_told_in_a_dialog_when_closing(
+def test_what_came_in_is_told_in_a_dialog_when_closing(
     at_desk: AtDesk, tmp_path: Path, framework: Framework, example: Document
 ) -> None:
     at_desk.desk.new("Northbridge Council", None)
     path = at_desk.save_as("ours.ilacs")
-    other = AtDesk(tmp_path, framework, example, RecordedDialogs())
+    other = AtDesk(tmp_path, framework, example, RecordedDialogs(), "Priya Nair")
     other.desk.open(path)
     other.write("Theirs.")
     other.desk.close()
@@ -224,8 +224,11 @@ def test_a_file_that_moved_on_is_told_in_a_dialog_when_closing(
     assert at_desk.desk.close()
     told = at_desk.dialogs.asked[-1]
     assert told.call == "tell"
-    assert "changed by somebody else" in told.text
-    assert len(list(at_desk.documents.iterdir())) == 2
+    assert "Priya Nair saved “ours.ilacs” meanwhile" in told.text
+    assert at_desk.files() == ["ours.ilacs"]
+    everything = summary(open_file(path).document)
+    assert "Mine." in everything
+    assert "Theirs." in everything
 
 
 def test_opening_another_file_saves_the_one_before(at_desk: AtDesk) -> None:

@@ -39,11 +39,11 @@ class Slow:
         self.answered: list[bool] = []
         real = reading.open_file
 
-        def slow(path: Path) -> object:
+        def slow(path: Path, passphrase: str | None = None) -> object:
             self.threads.append(threading.get_ident())
             self.asked.set()
             self.answered.append(self.answer.wait(20))
-            return real(path)
+            return real(path, passphrase=passphrase)
 
         monkeypatch.setattr(reading, "open_file", slow)
 

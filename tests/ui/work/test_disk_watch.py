@@ -7,7 +7,6 @@ import pytest
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.ui.work import disk_watch
 from tests.ui.at_desk import AtDesk, summary
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -26,7 +25,7 @@ def look(at_desk: AtDesk) -> None:
 
 @pytest.fixture
 def theirs(tmp_path: Path, framework: Framework, example: Document, path: Path) -> AtDesk:
-    return AtDesk(tmp_path, framework, example, RecordedDialogs())
+    return AtDesk(tmp_path, framework, example, RecordedDialogs(), "Priya Nair")
 
 
 def change(theirs: AtDesk, path: Path, text: str) -> None:
@@ -41,31 +40,71 @@ def test_it_is_told_once_for_each_version_that_somebody_else_saves(
     look(at_desk)
     assert at_desk.told == []
     change(theirs, path, "Theirs.")
+    at_desk.write("Mine, and I go on typing.")
     look(at_desk)
     os.utime(path, (1, 1))  # as when it is copied about
     look(at_desk)
     [(sentence, tone)] = at_desk.told
-    assert "“ours.ilacs” was changed by somebody else since you opened it" in sentence
-    assert "Nothing is lost" in sentence
-    assert tone == "warn"
+    assert sentence.startswith("Somebody else saved “ours.ilacs”. It is joined with your work when")
+    assert tone == "info"
     change(theirs, path, "Theirs again.")
     look(at_desk)
     assert len(at_desk.told) == 2
     theirs.end()
 
 
-def test_what_it_promises_holds(at_desk: AtDesk, theirs: AtDesk, path: Path) -> None:
+def test_it_comes_in_when_typing_rests_and_then_the_sentence_goes(
+    at_desk: AtDesk, theirs: AtDesk, path: Path
+) -> None:
+    untold: list[str] = []
+    at_desk.desk.untold.connect(untold.append)
     change(theirs, path, "Theirs.")
     theirs.end()
     at_desk.write("Mine.")
     look(at_desk)
-    at_desk.desk.save()
-    at_desk.desk.services.save_lane.drain()
-    assert summary(open_file(path).document) == "Theirs."
-    mine = at_desk.workspace.path
-    assert mine is not None
-    assert summary(open_file(mine).document) == "Mine."
-    assert mine != path
+    assert summary(at_desk.workspace.document) == "Mine."
+    at_desk.rest()
+    at_desk.rest()
+    assert set(summary(at_desk.workspace.document).split()) == {"Mine.", "Theirs."}
+    assert at_desk.workspace.save_state == "saved"
+    assert untold == [at_desk.told[0][0]]
+    assert "Priya Nair saved “ours.ilacs” meanwhile" in at_desk.told[1][0]
+    look(at_desk)
+    assert len(at_desk.told) == 2
+
+
+def test_without_typing_it_comes_in_at_once_and_nothing_is_saved(
+    at_desk: AtDesk, theirs: AtDesk, path: Path
+) -> None:
+    change(theirs, path, "Theirs.")
+    theirs.end()
+    before = path.read_bytes()
+    look(at_desk)
+    assert summary(at_desk.workspace.document) == "Theirs."
+    assert path.read_bytes() == before
+
+
+def test_in_a_shared_folder_all_parts_are_looked_at(
+    at_desk: AtDesk, theirs: AtDesk, path: Path, tmp_path: Path
+) -> None:
+    folder = at_desk.documents / "ours.parts"
+    folder.mkdir()
+    first = folder / "first.ilacs"
+    path.rename(first)
+    at_desk.desk.open(folder)
+    own = at_desk.workspace.path
+    assert own is not None
+    assert own.parent == folder
+    assert at_desk.workspace.path != first
+    theirs.desk.open(folder)
+    theirs.write("Theirs.")
+    theirs.desk.close()
+    theirs.end()
+    look(at_desk)
+    assert summary(at_desk.workspace.document) == "Theirs."
+    (folder / "damaged.ilacs").write_bytes(b"PK")
+    look(at_desk)
+    assert [tone for _, tone in at_desk.told] == ["info"] * 2
 
 
 def test_saves_of_ones_own_are_no_news(at_desk: AtDesk, path: Path) -> None:
@@ -104,9 +143,10 @@ def test_a_file_that_is_as_it_was_is_not_read(
         raise AssertionError
 
     monkeypatch.setattr(disk_watch, "peek", never)
-    watch = at_desk.desk._disk_watch
-    assert watch is not None
-    assert disk_watch.look_at(path, watch._stamp).manifest is None
+    surroundings = at_desk.desk._surroundings
+    assert surroundings is not None
+    watch = surroundings.disk_watch
+    assert disk_watch.look_at(path, watch._stamps).manifests == ()
 
 
 def test_without_a_file_there_is_nothing_to_look_at(at_desk: AtDesk) -> None:
@@ -117,7 +157,9 @@ def test_without_a_file_there_is_nothing_to_look_at(at_desk: AtDesk) -> None:
 
 
 def test_once_it_is_being_closed_nothing_is_looked_at_any_more(at_desk: AtDesk, path: Path) -> None:
-    watch = at_desk.desk._disk_watch
+    surroundings = at_desk.desk._surroundings
+    assert surroundings is not None
+    watch = surroundings.disk_watch
     lane = at_desk.desk.services.save_lane
     looked: list[bool] = []
 

@@ -1,5 +1,7 @@
 """Where a change shows, so that undo can go there."""
 
+import datetime as dt
+
 import msgspec
 import pytest
 
@@ -8,7 +10,7 @@ from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.edits import without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body, with_part
-from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.document.records import Pack, Proposal
 from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 
 BODY = (Block("new", (Text("Children are seen."),)),)
@@ -76,6 +78,8 @@ def test_what_reviewers_sent_back_shows_on_the_review_page_too(example: Document
     assert whereabouts(example, said) == Whereabouts(("draft", "review"), ())
 
 
-def test_a_clash_of_two_files_is_no_matter_of_the_review_page(example: Document) -> None:
+def test_a_clash_of_two_files_and_packs_show_on_the_team_page(example: Document) -> None:
     proposal = Proposal("p", "both_edited", example.sections[0].id, "know")
-    assert whereabouts(example, replace(example, proposals=(proposal,))) == Whereabouts((), ())
+    pack = Pack("pk", "Priya Nair", (), "ilacs", dt.date(2026, 10, 1))
+    for changed in (replace(example, proposals=(proposal,)), replace(example, packs=(pack,))):
+        assert whereabouts(example, changed) == Whereabouts(("team",), ())

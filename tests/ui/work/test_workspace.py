@@ -1,89 +1,23 @@
 """One open self-evaluation: saving, the journal, and who hears of it."""
 
 import dataclasses
-import datetime as dt
 import gc
 import weakref
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from ilacs_desktop.document.body import Block, Text, body_text
-from ilacs_desktop.document.model import Authority, Document
-from ilacs_desktop.document.new import new_document
-from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.body import body_text
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import body_at
 from ilacs_desktop.document.session import Caret
-from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import unsaved
-from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Services, Workspace
-
-NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
-PLACE = Place("front", "summary")
-
-Open = Callable[[Path | None], Workspace]
-
-
-@pytest.fixture
-def services(tmp_path: Path, framework: Framework, qapp: QCoreApplication) -> Services:
-    return Services(
-        framework=framework,
-        author=Author("A. Coordinator", "LAPTOP-1"),
-        now=lambda: NOW,
-        clock=lambda: 0.0,
-        readable=lambda document: document.authority.name,
-        recovery=tmp_path / "recovery",
-        save_lane=Lane(),
-        journal_lane=Lane(),
-    )
-
-
-@pytest.fixture
-def open_workspace(services: Services) -> Iterator[Open]:
-    opened: list[Workspace] = []
-
-    def open_(path: Path | None) -> Workspace:
-        if path is not None and path.exists():
-            file = open_file(path)
-            work = Workspace(file.document, file.history, (file.head,), path, services)
-        else:
-            document = new_document(services.framework, "Northbridge Council", None)
-            work = Workspace(document, History(), (), path, services)
-        opened.append(work)
-        return work
-
-    yield open_
-    for work in opened:
-        work.close()
-
-
-@pytest.fixture
-def file(tmp_path: Path, open_workspace: Open) -> Path:
-    path = tmp_path / "share" / "northbridge-2026.ilacs"
-    path.parent.mkdir()
-    work = open_workspace(None)
-    work.save_as(path)
-    work.services.save_lane.drain()
-    return path
-
-
-def typed(work: Workspace, text: str) -> None:
-    block = Block("typed", (Text(text),))
-    work.edit_body(PLACE, (block,), group="typed", caret=Caret(PLACE, "typed", len(text)))
-
-
-def renamed(work: Workspace, name: str) -> None:
-    work.change("Rename", msgspec.structs.replace(work.document, authority=Authority(name)))
-
-
-def summary(path: Path) -> str:
-    return body_text(body_at(open_file(path).document, PLACE))
+from tests.ui.work.at_work import NOW, PLACE, Open, summary, typed
 
 
 def test_a_new_document_is_unsaved_until_it_has_a_file(open_workspace: Open, file: Path) -> None:
@@ -132,27 +66,6 @@ def test_a_save_that_was_asked_for_during_a_save_is_done_after_it(
     assert (work.path, work.save_state) == (other, "saved")
 
 
-def test_a_file_that_moved_on_is_kept_and_work_goes_on_in_a_copy(
-    open_workspace: Open, file: Path
-) -> None:
-    mine, theirs = open_workspace(file), open_workspace(file)
-    told: list[str] = []
-    mine.told.connect(told.append)
-    typed(theirs, "Theirs.")
-    theirs.save()
-    theirs.services.save_lane.drain()
-    typed(mine, "Mine.")
-    mine.save()
-    mine.services.save_lane.drain()
-    assert summary(file) == "Theirs."
-    assert mine.path != file
-    assert mine.path is not None
-    assert summary(mine.path) == "Mine."
-    assert mine.save_state == "saved"
-    assert len(told) == 1
-    assert mine.path.name in told[0]
-
-
 def test_a_save_that_fails_is_told_and_nothing_is_lost(open_workspace: Open, file: Path) -> None:
     work = open_workspace(file)
     told: list[str] = []
@@ -196,7 +109,7 @@ def test_typing_reaches_the_journal_after_the_pause(
 ) -> None:
     work = open_workspace(file)
     typed(work, "Kept.")
-    work._keeping.timeout.emit()
+    work._keeping._pause.timeout.emit()
     services.journal_lane.drain()
     journal = next(path for path in services.recovery.iterdir() if b"Kept." in path.read_bytes())
     assert journal.suffix == ".journal"
@@ -207,7 +120,7 @@ def test_a_clean_end_leaves_no_journal(
 ) -> None:
     work = open_workspace(file)
     typed(work, "Kept.")
-    work._on_keep()
+    work._keeping.keep()
     work.close()
     services.journal_lane.drain()
     assert list(unsaved(services.recovery)) == []
@@ -224,10 +137,10 @@ def test_a_journal_that_cannot_be_kept_is_told_once(
     def full(_document: Document) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(work._journal, "keep", full)
+    monkeypatch.setattr(work._keeping.journal, "keep", full)
     for text in ("One.", "Two."):
         typed(work, text)
-        work._on_keep()
+        work._keeping.keep()
         services.journal_lane.drain()
     assert len(told) == 1
 
@@ -263,7 +176,7 @@ def test_a_fault_of_the_program_is_told_in_plain_words(
     def broken(*_facts: object, **_choices: object) -> None:
         raise TypeError("the text of somebody's answer")
 
-    monkeypatch.setattr("ilacs_desktop.ui.work.workspace.save", broken)
+    monkeypatch.setattr("ilacs_desktop.ui.work.saving.save", broken)
     typed(work, "Mine.")
     work.save()
     work.services.save_lane.drain()
@@ -286,21 +199,6 @@ def test_undo_and_redo_tell_where_they_led(open_workspace: Open, file: Path) -> 
     assert steps == [(after, before, caret), (before, after, caret)]
 
 
-def test_a_save_in_a_copy_is_followed_by_the_next_save(open_workspace: Open, file: Path) -> None:
-    mine, theirs = open_workspace(file), open_workspace(file)
-    typed(theirs, "Theirs.")
-    theirs.save()
-    theirs.services.save_lane.drain()
-    typed(mine, "Mine.")
-    mine.save()
-    typed(mine, "Mine, again.")
-    mine.save()
-    mine.services.save_lane.drain()
-    assert len(list(file.parent.iterdir())) == 2
-    assert mine.path is not None
-    assert summary(mine.path) == "Mine, again."
-
-
 def test_what_a_lane_has_to_do_keeps_no_workspace_alive(
     services: Services, file: Path, qapp: QCoreApplication
 ) -> None:
@@ -317,10 +215,23 @@ def test_what_a_lane_has_to_do_keeps_no_workspace_alive(
     opened = open_file(file)
     work = Workspace(opened.document, opened.history, (opened.head,), file, held)
     typed(work, "One.")
-    work._on_keep()
+    work._keeping.keep()
     work.save()
     gone = weakref.ref(work)
     del work
     gc.collect()
     assert len(jobs) == 3
     assert gone() is None
+
+
+def test_what_is_typed_during_a_save_is_kept_as_soon_as_the_new_journal_begins(
+    open_workspace: Open, file: Path, services: Services
+) -> None:
+    work = open_workspace(file)
+    typed(work, "One.")
+    work.save()
+    typed(work, "One. Two.")
+    services.save_lane.drain()
+    services.journal_lane.drain()  # and no pause has passed
+    [journal] = [p for p in services.recovery.iterdir() if b"One." in p.read_bytes()]
+    assert b"Two." in journal.read_bytes()

@@ -1,0 +1,33 @@
+"""What an open self-evaluation needs from the world around it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.storage.save import Author
+from ilacs_desktop.ui.work.background import Lane
+
+SaveState = Literal["unsaved", "saving", "saved"]
+
+
+@dataclass(frozen=True)
+class Services:
+    """What a workspace needs from the world. The composition root makes it.
+
+    ``kept`` is the local folder for copies of work that could not be saved in its place; without
+    one, no such copies are made.
+    """
+
+    framework: Framework
+    author: Author
+    now: Callable[[], dt.datetime]
+    clock: Callable[[], float]
+    readable: Callable[[Document], str]
+    recovery: Path
+    save_lane: Lane
+    journal_lane: Lane
+    kept: Path | None = None

@@ -1,0 +1,94 @@
+"""The line at the top of a contributor's pack."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack
+from ilacs_desktop.ui.shell.pack_line import PackLine
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import LinkButton
+from ilacs_desktop.ui.widgets.labels import Label
+from tests.ui.at_desk import AtDesk
+from tests.ui.walk import assert_accessible, settle
+
+PACK = Pack(
+    id="p1",
+    owner="Jane Orr",
+    sections=("s1", "s2"),
+    form="ilacs",
+    sent=dt.date(2026, 10, 1),
+    due=dt.date(2026, 11, 7),
+    asked_by="Priya Nair",
+    note="Please say what you know first.",
+)
+
+Show = Callable[[Pack], PackLine]
+
+
+@pytest.fixture
+def show(theme: Theme, qtbot: QtBot, at_desk: AtDesk) -> Show:
+    """Return what shows the line over a pack with two sections."""
+    window, line = QWidget(), PackLine(theme)
+    column = QVBoxLayout(window)
+    column.addWidget(line)
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    window.resize(1097, 617)
+
+    def show_(pack: Pack) -> PackLine:
+        at_desk.desk.new("Northbridge Council", None)
+        whole = at_desk.workspace.document
+        made = msgspec.structs.replace(
+            whole, sections=whole.sections[:2], packs=(pack,), pack=pack.id
+        )
+        at_desk.workspace.change("Make it a pack", made)
+        window.show()
+        line.follow(at_desk.workspace)
+        settle()
+        return line
+
+    return show_
+
+
+def texts(line: PackLine) -> list[str]:
+    return [label.text() for label in line.findChildren(Label) if not label.isHidden()]
+
+
+def test_it_says_what_is_asked_for_and_the_note_to_it(show: Show, theme: Theme) -> None:
+    line = show(PACK)
+    asked, note = texts(line)
+    assert asked.startswith("Priya Nair asks you for 2 sections by 7 November 2026.")
+    assert note == "Please say what you know first."
+    assert_accessible(line.window(), theme)  # its words wrap at 150 % and 200 %, among others
+
+
+def test_without_a_note_none_is_shown(show: Show) -> None:
+    assert len(texts(show(msgspec.structs.replace(PACK, note="")))) == 1
+
+
+def test_whoever_has_finished_is_shown_the_file(show: Show) -> None:
+    line = show(PACK)
+    heard: list[bool] = []
+    line.finished.connect(lambda: heard.append(True))
+    [button] = line.findChildren(LinkButton)
+    assert button.text() == "I have finished: show the file"
+    button.click()
+    assert heard == [True]
+
+
+def test_over_a_self_evaluation_there_is_none(
+    show: Show, at_desk: AtDesk, example: Document
+) -> None:
+    line = show(PACK)
+    assert not line.isHidden()
+    at_desk.workspace.change("Open another", example)
+    line.follow(at_desk.workspace)
+    assert line.isHidden()
+    line.follow(None)
+    assert line.isHidden()

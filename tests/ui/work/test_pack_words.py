@@ -1,0 +1,38 @@
+"""What stands at the top of a contributor's pack."""
+
+import datetime as dt
+
+import msgspec
+
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack
+from ilacs_desktop.ui.work.pack_words import pack_line, pack_of
+
+PACK = Pack(
+    id="p1",
+    owner="Jane Orr",
+    sections=("s1", "s2"),
+    form="ilacs",
+    sent=dt.date(2026, 10, 1),
+    due=dt.date(2026, 11, 7),
+    asked_by="Priya Nair",
+)
+
+
+def test_it_says_who_asks_for_what_by_when_and_how_it_goes_back() -> None:
+    assert pack_line(PACK, 2) == (
+        "Priya Nair asks you for 2 sections by 7 November 2026. When you have finished, save, and"
+        " send this file back by e-mail: File, Show in folder."
+    )
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    plain = msgspec.structs.replace(PACK, due=None, asked_by="")
+    assert pack_line(plain, 1).startswith("You are asked for 1 section. When you have finished,")
+
+
+def test_only_a_document_that_is_a_pack_has_one(example: Document) -> None:
+    assert pack_of(example) is None
+    made = msgspec.structs.replace(example, pack="p1", packs=(PACK,))
+    assert pack_of(made) == PACK
+    assert pack_of(msgspec.structs.replace(made, packs=())) is None
