@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.document.model import Document
     from ilacs_desktop.framework.model import Framework
     from ilacs_desktop.ui.dialogs.port import Dialogs
+    from ilacs_desktop.ui.shell.crash import CrashReporter
     from ilacs_desktop.ui.shell.inside import Inside, World
     from ilacs_desktop.ui.theme.theme import Theme
     from ilacs_desktop.ui.work.workspace import Services
@@ -56,6 +57,7 @@ class Outfit(NamedTuple):
     theme: "Theme"
     dialogs: "Dialogs"
     opener: "Callable[[Path], bool]"
+    reporter: "CrashReporter | None" = None
 
 
 class Program(QObject):
@@ -105,9 +107,16 @@ class Program(QObject):
             self._leave()
             return
         self.inside.desk.waiting.long.disconnect(dress)
+        if outfit.reporter is not None:
+            outfit.reporter.ask(self._what_is_safe)
         if self._one_window is not None:
             self._one_window.asked.connect(self._on_asked)
             self._one_window.listen()
+
+    def _what_is_safe(self) -> str:
+        from ilacs_desktop.ui.work.safety import what_is_safe
+
+        return what_is_safe(self.inside.desk.workspace if self.inside is not None else None)
 
     @Slot(object)
     def _on_asked(self, file: Path | None) -> None:
@@ -142,10 +151,11 @@ def _outfit(
     theme = Theme(app, icons, mode=settings.theme, text_scale=settings.text_scale)
     dialogs = QtDialogs(theme, window)
     log_to(folders.logs)
-    CrashReporter(dialogs, app).install()
+    reporter = CrashReporter(dialogs, app)
+    reporter.install()
     Collector(app)
     FocusRing(app, theme)
-    return Outfit(theme, dialogs, _open_outside)
+    return Outfit(theme, dialogs, _open_outside, reporter)
 
 
 @contextlib.contextmanager
@@ -197,7 +207,7 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
 
         return load_example(resources() / "example", framework)
 
-    services = _services(framework, folders.recovery)
+    services = _services(framework, folders)
     return World(
         services=services,
         example=example,
@@ -206,6 +216,7 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
         places={
             "What you prefer": folders.settings,
             "Recovery: what was typed since the last save": folders.recovery,
+            "Copies of work that could not be saved in its place": folders.kept,
             "Log: what went wrong in the program, without any of your text": folders.logs,
             "Copies of the Word templates that you imported": folders.templates,
         },
@@ -213,7 +224,7 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
     )
 
 
-def _services(framework: "Framework", recovery: Path) -> "Services":
+def _services(framework: "Framework", folders: Folders) -> "Services":
     import datetime as dt
     import platform
     import time
@@ -236,9 +247,10 @@ def _services(framework: "Framework", recovery: Path) -> "Services":
         now=now,
         clock=time.monotonic,
         readable=readable,
-        recovery=recovery,
+        recovery=folders.recovery,
         save_lane=Lane(),
         journal_lane=Lane(),
+        kept=folders.kept,
     )
 
 

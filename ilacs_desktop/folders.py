@@ -33,6 +33,11 @@ class Folders(NamedTuple):
         return self.recovery.with_name("running")
 
     @property
+    def kept(self) -> Path:
+        """The folder for work that could not be saved in its place."""
+        return self.recovery.with_name("kept")
+
+    @property
     def templates(self) -> Path:
         """The folder with the copies of councils' Word templates."""
         return self.settings.with_name("templates")

@@ -31,6 +31,8 @@ def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     _add_info(commands, runs["info"])
     _add_export(commands, runs["export"])
     _add_check(commands, runs["check"])
+    _add_history(commands, runs)
+    _add_bringing_together(commands, runs)
     _add_self_test(commands, runs["self-test"])
     return made
 
@@ -148,6 +150,57 @@ def _add_self_test(commands: "_Commands", run: Run) -> None:
     test = _command(commands, "self-test", run, "try what the program needs here")
     test.add_argument("--window", action="store_true", help="ask the windows of this computer too")
     test.add_argument("--json", action="store_true", help="print the outcomes as JSON")
+
+
+def _add_history(commands: "_Commands", runs: Mapping[str, Run]) -> None:
+    log = _command(commands, "log", runs["log"], "list the saved versions, newest first")
+    log.add_argument("file", type=Path, metavar="FILE")
+    log.add_argument("--json", action="store_true", help="print the versions as JSON")
+    restore = _command(commands, "restore", runs["restore"], "go back to a saved version")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--version", required=True, metavar="V", help="the start of its id, as log prints it"
+    )
+    restore.add_argument(
+        "--out", type=Path, metavar="FILE", help="write it to a new file, and leave this one"
+    )
+    verify = _command(
+        commands, "verify", runs["verify"], "check a file, its versions and sign-offs"
+    )
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("--json", action="store_true", help="print what was found as JSON")
+    erase = _command(commands, "erase", runs["erase"], "erase words from every version of a file")
+    erase.add_argument("file", type=Path, metavar="FILE")
+    erase.add_argument(
+        "--text", action="append", required=True, metavar="WORDS", help="may be given several times"
+    )
+    erase.add_argument("--any-case", action="store_true", help="in capitals or not")
+    erase.add_argument("--inside", action="store_true", help="inside longer words too")
+    erase.add_argument(
+        "--yes", action="store_true", help="do it; without this, only say where the words are"
+    )
+
+
+def _add_bringing_together(commands: "_Commands", runs: Mapping[str, Run]) -> None:
+    merge = _command(
+        commands,
+        "merge",
+        runs["merge"],
+        "bring copies, packs and Word forms into a self-evaluation",
+    )
+    merge.add_argument("file", type=Path, metavar="FILE")
+    merge.add_argument("others", type=Path, nargs="+", metavar="OTHER")
+    merge.add_argument(
+        "--out", type=Path, metavar="FILE", help="write to a new file, and leave FILE as it is"
+    )
+    merge.add_argument("--json", action="store_true", help="print what came in as JSON")
+    pack = _command(commands, "pack", runs["pack"], "make a contributor's pack")
+    pack.add_argument("file", type=Path, metavar="FILE")
+    pack.add_argument("--owner", required=True, metavar="NAME", help="whose sections go into it")
+    pack.add_argument("--word", action="store_true", help="as a form for Word")
+    pack.add_argument("--due", metavar="DATE", help="when it is wanted back, as in 2026-10-12")
+    pack.add_argument("--note", default="", metavar="TEXT", help="what to say to them")
+    pack.add_argument("--out", type=Path, metavar="DIR", help="the folder it goes into")
 
 
 def _command(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import getpass
+import os
 import platform
 import sys
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.storage.save import Author
 
 OK, STOPPED, REFUSED = 0, 1, 2
+PASSPHRASE = "ILACS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of where a caller leaves it
 
 
 def the_framework() -> Framework:
@@ -39,13 +41,41 @@ def open_document(path: Path) -> Document:
 
 
 def opened_file(path: Path) -> "Opened":
-    """Return what a file holds; what had to be got round is told. Raises an OpenError."""
-    from ilacs_desktop.storage.container import open_file
+    """Return what a file holds; what had to be got round is told. Raises an OpenError.
 
-    opened = open_file(path)
+    The passphrase of an encrypted file is taken from the environment (``PASSPHRASE``), or else asked
+    for without showing it.
+    """
+    from ilacs_desktop.storage.container import open_file
+    from ilacs_desktop.storage.crypt import NeedsPassphraseError
+
+    try:
+        opened = open_file(path)
+    except NeedsPassphraseError:
+        opened = open_file(path, passphrase=passphrase_of(path))
     for note in opened.notes:
         print(note, file=sys.stderr)
     return opened
+
+
+def passphrase_of(path: Path) -> str:
+    """Return the passphrase of a file, from the environment or typed. Raises UserError for none."""
+    given = os.environ.get(PASSPHRASE)
+    if given is None and sys.stdin is not None and sys.stdin.isatty():
+        given = getpass.getpass(f"Passphrase of “{path.name}”: ")
+    if not given:
+        raise UserError(
+            f"“{path.name}” is encrypted: it opens only with its passphrase. Nothing was changed. Set"
+            f" {PASSPHRASE} to it, or run the command where it can ask you."
+        )
+    return given
+
+
+def readable(document: Document) -> str:
+    """Return the copy to read that goes into a file."""
+    from ilacs_desktop.outputs.readable import readable_html
+
+    return readable_html(document, the_framework(), templates())
 
 
 def save_new_file(path: Path, document: Document, framework: Framework) -> None:

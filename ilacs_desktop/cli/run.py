@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from ilacs_desktop.cli import documents, exporting
+from ilacs_desktop.cli import documents, exporting, keeping, together, versions
 from ilacs_desktop.cli.arguments import parser
 from ilacs_desktop.cli.common import OK, REFUSED
 from ilacs_desktop.errors import UserError
@@ -22,6 +22,12 @@ _RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "info": documents.info,
     "export": exporting.export,
     "check": documents.check,
+    "merge": together.merge,
+    "pack": together.pack,
+    "log": versions.log,
+    "restore": versions.restore,
+    "verify": keeping.verify,
+    "erase": keeping.erase,
     "self-test": documents.self_test,
 }
 

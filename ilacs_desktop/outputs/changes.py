@@ -4,13 +4,15 @@ Without an earlier version it rests on the dates in the records alone, and says 
 """
 
 import datetime as dt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ilacs_desktop.document.body import Body, Text
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT_PARTS, answered_bodies, part_bodies
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint, State
 from ilacs_desktop.document.wording import FRONT_TITLES
+
+Item = TypeVar("Item", Action, Evidence, Indicator, PriorPoint, Judgement, Section)
 
 _ORDER: tuple[State, ...] = ("not_started", "in_progress", "done", "shown_to_work")
 _FINISHED = ("done", "shown_to_work")
@@ -61,7 +63,8 @@ class Changes(NamedTuple):
 
     ``finished`` are the actions done or shown to work since, ``overdue`` all that are late today.
     ``texts`` are the titles of the parts whose text reads otherwise; ``shown`` is evidence that was
-    there before and shows something else now, ``gone`` what was taken out.
+    there before and shows something else now. What was taken out is told as it was: evidence in
+    ``gone``, the rest in the fields that end so; ``texts_gone`` are titles.
     """
 
     compared: bool
@@ -75,6 +78,10 @@ class Changes(NamedTuple):
     texts: tuple[str, ...]
     figures: tuple[NewFigure, ...]
     points: tuple[NewPoint, ...]
+    actions_gone: tuple[Action, ...] = ()
+    figures_gone: tuple[Indicator, ...] = ()
+    points_gone: tuple[PriorPoint, ...] = ()
+    texts_gone: tuple[str, ...] = ()
 
 
 def changes_since(document: Document, since: Since, today: dt.date) -> Changes:
@@ -103,7 +110,6 @@ def _compared(base: Document, now: Document, overdue: tuple[Action, ...]) -> Cha
     figures = {indicator.id: indicator for indicator in base.indicators}
     judgements = {judgement.id: judgement for judgement in base.judgements}
     states = {point.id: point.state for point in base.prior_points}
-    kept = {item.id for item in now.evidence}
     used = [item for item in now.evidence if item.parked is None]
     return Changes(
         compared=True,
@@ -114,7 +120,7 @@ def _compared(base: Document, now: Document, overdue: tuple[Action, ...]) -> Cha
         ),
         evidence=tuple(item for item in used if item.id not in evidence),
         shown=tuple(i for i in used if i.id in evidence and _shows(i) != _shows(evidence[i.id])),
-        gone=tuple(item for item in base.evidence if item.id not in kept),
+        gone=_gone(base.evidence, now.evidence),
         judgements=tuple(
             NewJudgement(j, judgements[j.id])
             for j in now.judgements
@@ -131,7 +137,20 @@ def _compared(base: Document, now: Document, overdue: tuple[Action, ...]) -> Cha
             for p in now.prior_points
             if p.id in states and p.state != states[p.id]
         ),
+        actions_gone=_gone(base.actions, now.actions),
+        figures_gone=_gone(base.indicators, now.indicators),
+        points_gone=_gone(base.prior_points, now.prior_points),
+        texts_gone=(
+            *(part.title for part in _gone(base.judgements, now.judgements)),
+            *(part.title for part in _gone(base.sections, now.sections)),
+        ),
     )
+
+
+def _gone(before: tuple[Item, ...], now: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return what was in a list and is not any more."""
+    kept = {one.id for one in now}
+    return tuple(one for one in before if one.id not in kept)
 
 
 def _is_further(now: Action, was: Action | None) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
 from ilacs_desktop.document.wording import STATES, say_period, short_title
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
@@ -129,13 +129,16 @@ def _parts(changes: Changes, framework: Framework) -> list[Part]:
     )
     if not changes.compared:
         return [overdue, fresh]
-    told = [*map(_figure, changes.figures)]
+    told = [*map(_figure, changes.figures), *(_gone(_called(i)) for i in changes.figures_gone)]
     texts = [Entry(title, "") for title in changes.texts]
+    texts += map(_gone, changes.texts_gone)
     judged = [_judgement(change, framework) for change in changes.judgements]
     shown = [
         *(_evidence(item) for item in changes.shown),
-        *(Entry(_title(item), "taken out") for item in changes.gone),
+        *(_gone(_title(item)) for item in changes.gone),
     ]
+    moved = [*map(_moved, changes.moved), *(_gone(_action(a).name) for a in changes.actions_gone)]
+    points = [*map(_point, changes.points), *(_gone(_pointed(p)) for p in changes.points_gone)]
     return [
         finished,
         overdue,
@@ -143,8 +146,8 @@ def _parts(changes: Changes, framework: Framework) -> list[Part]:
         _part("Figures updated", "No figure has changed.", told),
         fresh,
         _part("Evidence that shows something else", "", shown),
-        _part("Actions that are new or have moved", "", map(_moved, changes.moved)),
-        _part("Earlier points that have moved on", "", map(_point, changes.points)),
+        _part("Actions that are new or have moved", "", moved),
+        _part("Earlier points that have moved on", "", points),
         _part("Text that reads differently", "No text has changed.", texts),
     ]
 
@@ -196,10 +199,22 @@ def _figure(change: NewFigure) -> Entry:
     now, was = change.now, change.was
     before = f", was {figure(was.value, was.unit)}" if was is not None else ", new"
     period = f" ({now.period.strip()})" if now.period.strip() else ""
-    return Entry(now.name.strip() or "A figure", f"{figure(now.value, now.unit)}{before}{period}")
+    return Entry(_called(now), f"{figure(now.value, now.unit)}{before}{period}")
 
 
 def _point(change: NewPoint) -> Entry:
-    text = change.now.text.strip().removesuffix(".") or "A point without words"
     news = f"{STATES[change.now.state].lower()}, was {STATES[change.was].lower()}"
-    return Entry(f"{text} ({source_of(change.now)})", news)
+    return Entry(_pointed(change.now), news)
+
+
+def _pointed(point: PriorPoint) -> str:
+    text = point.text.strip().removesuffix(".") or "A point without words"
+    return f"{text} ({source_of(point)})"
+
+
+def _called(indicator: Indicator) -> str:
+    return indicator.name.strip() or "A figure"
+
+
+def _gone(name: str) -> Entry:
+    return Entry(name, "taken out")

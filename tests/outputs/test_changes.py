@@ -113,6 +113,21 @@ def test_figures_judgements_and_points_are_told_with_what_they_were(example: Doc
     assert found.points == (NewPoint(now.prior_points[0], "done"),)
 
 
+def test_what_was_taken_out_is_told_as_it_was(example: Document) -> None:
+    action, figure, point = Action("a", 1), Indicator("i", "Heard"), PriorPoint("p", "Visit more.")
+    before = bare(example, actions=(action,), indicators=(figure,), prior_points=(point,))
+    judgement, section = before.judgements[0], before.sections[0]
+    after = replace(bare(example), judgements=before.judgements[1:], sections=before.sections[1:])
+    found = changed(before, after)
+    assert (found.actions_gone, found.figures_gone, found.points_gone) == (
+        (action,), (figure,), (point,),
+    )  # fmt: skip
+    assert found.texts_gone == (judgement.title, section.title)
+    back = changed(after, before)
+    gone = (back.actions_gone, back.figures_gone, back.points_gone, back.texts_gone)
+    assert gone == ((), (), (), ())
+
+
 def test_text_reads_differently_only_if_its_words_do(example: Document) -> None:
     section = next(s for s in example.sections if s.parked is None)
     same = replace(section, know=(*section.know, Block("b", (Citation("ev"),))))

@@ -47,6 +47,7 @@ from ilacs_desktop.ui.widgets.section_list import SectionList, SectionRow
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.widgets.tag import Tag
 from tests.ui.pages.export.preview_kit import preview
+from tests.ui.pages.team.contributors_shown import contributors
 
 MODES: tuple[Mode, ...] = ("light", "dark", "high_contrast")
 SCALES = (1.0, 1.5, 2.0)
@@ -330,6 +331,7 @@ PAGES = {
     "start": start,
     "findings": findings,
     "pages": pages,
+    "contributors": contributors,
 }
 
 

@@ -13,7 +13,9 @@ from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
 
-HELP = ("preferences", "shortcuts", "checks", "files", "about")
+HELP = ("preferences", "shortcuts", "checks", "together", "templates", "files", "about")
+# Large text is what does not fit; each page has its own tests at every scale.
+WALKED = [pytest.param(s, marks=() if s == max(SCALES) else pytest.mark.long) for s in SCALES]
 OUTLINE_FORMS = ("_add", "_edit", "_split", "_join", "_park")
 
 
@@ -51,6 +53,11 @@ def pages(running: Running) -> Iterator[str]:
         running.inside.workbench._pages.page("review").show_tab(tab)
         settle()
         yield f"review, {tab}"
+    running.choose("go_to_team")
+    for tab in ("contributors", "bring_in", "history"):
+        running.inside.workbench.team_page().show_tab(tab)
+        settle()
+        yield f"team, {tab}"
     running.choose("go_to_export")
     yield "export"
     running.dialogs.answer(running.folders.documents / "ours.docx")
@@ -64,6 +71,10 @@ def pages(running: Running) -> Iterator[str]:
         settle()
         yield panel
     running.saved()
+    running.choose("go_to_team")
+    running.inside.workbench.team_page().show_tab("history")
+    _work_out(running)
+    yield "team, history of a saved one"
     running.choose("close")
     running.inside.workbench._start._recent._lane.drain()
     settle()
@@ -82,7 +93,7 @@ def test_every_page_can_be_used_without_sight_or_mouse(running: Running) -> None
     assert {page: found for page, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_every_page_fits_a_small_screen(scale: float, running: Running, theme: Theme) -> None:
     theme.set_text_scale(scale)
     for page in pages(running):

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
+from ilacs_desktop.ui.dialogs.secret import SecretQuestion
 from ilacs_desktop.ui.theme.theme import Theme
 
 
@@ -59,6 +61,10 @@ class Dialogs(Protocol):
 
     def choose(self, title: str, text: str, options: Sequence[Option]) -> str:
         """Return the id of the option chosen, or nothing when the person gave up."""
+        ...
+
+    def ask_passphrase(self, title: str, text: str) -> str | None:
+        """Return the passphrase that was typed, or None; ``text`` says of what and why."""
         ...
 
     def tell(self, title: str, text: str, details: str = "") -> None:
@@ -125,12 +131,24 @@ class QtDialogs:
         clicked = self._clicked(box)
         return next((option for option, button in buttons.items() if button is clicked), "")
 
+    def ask_passphrase(self, title: str, text: str) -> str | None:
+        question = SecretQuestion(self._theme, title, text)
+        question.setParent(self._window, question.windowFlags())
+        typed = question.exec() == QDialog.DialogCode.Accepted
+        passphrase = question.passphrase
+        question.deleteLater()
+        return passphrase if typed else None
+
     def tell(self, title: str, text: str, details: str = "") -> None:
         box = self._box(title, text, "warning")
         box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        copy = None
         if details:
             box.setDetailedText(details)
-        self._clicked(box)
+            copy = box.addButton("Copy the details", QMessageBox.ButtonRole.ActionRole)
+        clicked = self._clicked(box)
+        if copy is not None and clicked is copy:
+            QGuiApplication.clipboard().setText(details)
 
     def open_form(self, form: QDialog) -> None:
         form.setParent(self._window, form.windowFlags())

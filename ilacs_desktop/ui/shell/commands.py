@@ -1,6 +1,6 @@
 """What each command of the menus does, and when it can be chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.shell.help import Help
 from ilacs_desktop.ui.shell.inputs_in_use import LastField, leave_field
 from ilacs_desktop.ui.shell.menus import GO_TO, Menus
-from ilacs_desktop.ui.shell.stages import STAGES
-from ilacs_desktop.ui.shell.word_commands import WordCommands
+from ilacs_desktop.ui.shell.stages import STAGES, stages_of
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import literal
@@ -24,11 +22,14 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 
 _WORD = ("export", "print", "pdf", "last_year", "confirm", "reviewed")
-_NEED_DOCUMENT = ("save", "save_as", "close", *_WORD, *(GO_TO + s.id for s in STAGES))
+_FILE = ("folder", "share", "passphrase", "without_history", "erase")
+_NEED_DOCUMENT = ("save", "save_as", "close", *_WORD, *_FILE, *(GO_TO + s.id for s in STAGES))
+# What a contributor does not do with the part that they were sent.
+_NOT_OF_A_PACK = ("export", "print", "pdf", "last_year", "reviewed", "share", "without_history")
 _EDITING = ("cut", "copy", "paste", "selectAll")
 # What is typed in a field counts, before any of these.
 _LEAVE_FIELD = frozenset(
-    ("new", "open", "example", "save", "save_as", *_WORD, "close", "exit", "undo", "redo")
+    ("new", "open", "example", "save", "save_as", *_WORD, *_FILE, "close", "exit", "undo", "redo")
 )
 
 
@@ -55,17 +56,15 @@ class Commands(QObject):
         workbench: Workbench,
         desk: Desk,
         parts: CommandParts,
-        word: WordCommands,
-        help_: Help,
+        others: Mapping[str, Callable[[], object]],
     ) -> None:
+        """``others`` are commands that are carried out elsewhere, by their ids."""
         super().__init__(menus)
         self._theme, self._dialogs, self._preferences = parts
         self._menus = menus
         self._workbench = workbench
         self._desk = desk
-        self._word = word
-        self._help = help_
-        self._does = self._table()
+        self._does = {**self._table(), **others}
         self._last_field = LastField(workbench)
         self._preferences_form: PreferencesDialog | None = None
         self._menus.chosen.connect(self._on_chosen)
@@ -85,7 +84,6 @@ class Commands(QObject):
             "kept": self._show_kept,
             "save": self._desk.save,
             "save_as": self._desk.save_as,
-            **self._word.commands(),
             "close": self._desk.close,
             "exit": self.exit_wanted.emit,
             "undo": self._undo,
@@ -94,7 +92,6 @@ class Commands(QObject):
             "larger": self._larger,
             "smaller": self._smaller,
             "normal": self._normal_size,
-            **self._help.commands(),
         }
 
     @Slot()
@@ -108,6 +105,10 @@ class Commands(QObject):
         self._menus.enable(("undo",), enabled=bool(undo))
         self._menus.enable(("redo",), enabled=bool(redo))
         self._menus.enable(_NEED_DOCUMENT, enabled=workspace is not None)
+        document = workspace.document if workspace is not None else None
+        self._menus.show_stages(stages_of(document))
+        if document is not None and document.pack:
+            self._menus.enable(_NOT_OF_A_PACK, enabled=False)
         self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())
         self._menus.tick(f"look_{self._preferences.settings.theme}")
         scale = self._preferences.settings.text_scale

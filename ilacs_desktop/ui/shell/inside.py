@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.assets import resources, standard_template
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.export.how_it_looks import as_choices
+from ilacs_desktop.ui.pages.export.how_it_looks import as_choices, template_of
 from ilacs_desktop.ui.shell.commands import CommandParts, Commands
+from ilacs_desktop.ui.shell.file_commands import FileCommands
 from ilacs_desktop.ui.shell.help import Help
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
@@ -29,6 +30,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking, CheckShelf, load_check_book
 from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.dropped import Drops
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.paging import Paging, Printing
 from ilacs_desktop.ui.work.preferences import Preferences
@@ -107,14 +109,18 @@ class Inside(QObject):
         self._until_free.timeout.connect(self._on_until_free)
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
+        word = WordCommands(theme, self.workbench, self.desk, dialogs, outlet)
+        files = FileCommands(theme, self.desk, dialogs, outlet)
+        files.told.connect(self.workbench.messages.add)
+        help_ = Help(theme, dialogs, world.services.framework, world.opener, world.places)
         self.commands = Commands(
             self.menus,
             self.workbench,
             self.desk,
             CommandParts(theme, dialogs, preferences),
-            WordCommands(theme, self.workbench, self.desk, dialogs, outlet),
-            Help(theme, dialogs, world.services.framework, world.opener, world.places),
+            {**word.commands(), **files.commands(), **help_.commands()},
         )
+        self.workbench.pack_finished.connect(files.show_folder)
         self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
         self.desk.finishing.connect(self._on_finishing)
@@ -127,7 +133,9 @@ class Inside(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
-        window.file_dropped.connect(self._on_file_dropped)
+        self._drops = Drops(self.desk, self)
+        self._drops.bring_wanted.connect(self._on_bring_wanted)
+        window.files_dropped.connect(self._on_files_dropped)
 
     def begin(self, file: Path | None) -> None:
         """Open a file, or show the start page."""
@@ -168,8 +176,7 @@ class Inside(QObject):
     def _printing(self) -> Printing:
         """Return how the document would be printed: in the look that was chosen last."""
         look = self._preferences.settings.export
-        kept = self._shelf.find(look.template) if look.template else None
-        return Printing(self._shelf.path(kept) if kept else standard_template(), as_choices(look))
+        return Printing(template_of(look, self._shelf), as_choices(look))
 
     def _show_start(self) -> None:
         self._window.show_title("", unsaved=False)
@@ -251,6 +258,13 @@ class Inside(QObject):
             self.desk.look_at_disk()
 
     @Slot(object)
-    def _on_file_dropped(self, path: Path) -> None:
+    def _on_files_dropped(self, paths: tuple[Path, ...]) -> None:
         leave_field()
-        self.desk.open(path)
+        self._drops.take(paths)
+
+    @Slot(object)
+    def _on_bring_wanted(self, paths: tuple[Path, ...]) -> None:
+        self.workbench.go_to_stage("team")
+        page = self.workbench.team_page()
+        if page is not None:
+            page.bring_files(paths)

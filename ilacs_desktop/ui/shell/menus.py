@@ -3,14 +3,14 @@
 The list of shortcuts (Help) is made from the same table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from ilacs_desktop.ui.shell.stages import STAGES, keys_of
+from ilacs_desktop.ui.shell.stages import STAGES, Stage, keys_of
 
 
 class Entry(NamedTuple):
@@ -58,6 +58,17 @@ MENUS = (
             Line(),
             Entry("save", "&Save", ("Ctrl+S",)),
             Entry("save_as", "Save &as…", ("Ctrl+Shift+S",)),
+            Submenu(
+                "protect",
+                "Protect and s&hare",
+                (
+                    Entry("share", "&Share in a folder…"),
+                    Entry("passphrase", "&Passphrase…"),
+                    Entry("without_history", "Save a &copy without history…"),
+                    Entry("erase", "&Erase words…"),
+                ),
+            ),
+            Entry("folder", "Show in &folder"),
             Entry("export", "Export to &Word…", ("Ctrl+Shift+E",)),
             Entry("print", "&Print…", ("Ctrl+P",)),
             Entry("pdf", "Save as P&DF…"),
@@ -115,6 +126,7 @@ MENUS = (
         (
             Entry("shortcuts", "Keyboard &shortcuts", ("Ctrl+/",)),
             Entry("checks", "What the &checks look for"),
+            Entry("together", "Work t&ogether: packs, copies, history"),
             Entry("templates", "Make your council’s &template"),
             Entry("files", "&Where files are kept"),
             Entry("about", "&About ILACS Desktop"),
@@ -186,6 +198,14 @@ class Menus(QObject):
         """Let commands be chosen, or grey them out."""
         for command in ids:
             self._actions[command].setEnabled(enabled)
+
+    def show_stages(self, stages: Sequence[Stage]) -> None:
+        """Offer the ways to these places and to no others, with keys in their order."""
+        for stage in STAGES:
+            action = self._actions[f"{GO_TO}{stage.id}"]
+            action.setVisible(stage in stages)
+            keys = keys_of(stage, stages) if stage in stages else ""
+            action.setShortcut(QKeySequence(keys))
 
     def tick(self, command: str) -> None:
         """Tick a command of a group, and no other of it."""

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import resources
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.workspace import Workspace
 from ilacs_desktop.word.template.shelf import TemplateShelf
 
 
@@ -31,6 +34,7 @@ class PageMakers(NamedTuple):
             "set_up": self.set_up,
             "evidence": self.evidence,
             "draft": self.draft,
+            "team": self.team,
             "review": self.review,
             "export": self.export,
         }
@@ -71,6 +75,32 @@ class PageMakers(NamedTuple):
 
         load = partial(load_suggest, resources())
         return DraftPage(parts.theme, parts.workspace, parts.dialogs, parts.checking, load)
+
+    def team(self, parts: Parts) -> QWidget:
+        """Make the team place."""
+        from ilacs_desktop.ui.pages.team.bring_in import BringInTab
+        from ilacs_desktop.ui.pages.team.contributors import ContributorsTab
+        from ilacs_desktop.ui.pages.team.history import HistoryTab
+        from ilacs_desktop.ui.pages.team.page import TeamPage
+
+        common = (parts.theme, parts.workspace, parts.dialogs, self.outlet.reading)
+        make_form = partial(self._word_form, parts.workspace)
+        contributors = ContributorsTab(*common, make_form)
+        page = TeamPage(parts.theme, contributors, BringInTab(*common), HistoryTab(*common))
+        page.words_wanted.connect(parts.go_to_words)
+        page.part_wanted.connect(parts.go_to_part)
+        page.place_wanted.connect(parts.go_to_place)
+        page.stage_wanted.connect(parts.go_to_stage)
+        page.save_wanted.connect(parts.save)
+        return page
+
+    def _word_form(self, workspace: Workspace, document: Document, pack: Pack) -> bytes:
+        """Return the Word form of a pack in the look that was chosen last; for another thread."""
+        from ilacs_desktop.exchange.going_out import form_maker
+        from ilacs_desktop.ui.pages.export.how_it_looks import template_of
+
+        template = template_of(self.preferences.settings.export, self.shelf)
+        return form_maker(workspace.framework, template)(document, pack)
 
     def review(self, parts: Parts) -> QWidget:
         """Make the review place."""

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 def panes_of(page: QWidget) -> tuple[QWidget, ...]:
     """Return the parts of a page that are side by side, those in sight; or the page itself."""
-    splitter = page if isinstance(page, QSplitter) else page.findChild(QSplitter)
+    every = [page] if isinstance(page, QSplitter) else page.findChildren(QSplitter)
+    splitter = next((one for one in every if one.isVisible()), None)
     if splitter is None:
         return (page,)
     parts = (splitter.widget(index) for index in range(splitter.count()))

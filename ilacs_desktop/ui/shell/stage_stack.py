@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.setup.page import SetupPage
+    from ilacs_desktop.ui.pages.team.page import TeamPage
 
 
 class Parts(NamedTuple):
@@ -25,7 +26,7 @@ class Parts(NamedTuple):
 
     ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
     evidence or action, and an id, and cites where the author was writing. ``bring_in`` asks for
-    last year's Word document.
+    last year's Word document, ``save`` for saving, where the person says if there is no file yet.
     """
 
     theme: Theme
@@ -38,6 +39,7 @@ class Parts(NamedTuple):
     go_to_caret: Callable[[Caret], None]
     cite: Callable[[str, str], None]
     bring_in: Callable[[], None]
+    save: Callable[[], None]
     checking: Checking
 
 
@@ -113,6 +115,10 @@ class StageStack(QStackedWidget):
     def review(self) -> "ReviewPage | None":
         """Return the review place; None while nothing is open."""
         return cast("ReviewPage | None", self._page("review"))
+
+    def team(self) -> "TeamPage | None":
+        """Return the team place; None while nothing is open."""
+        return cast("TeamPage | None", self._page("team"))
 
     def _page(self, stage: str) -> QWidget | None:
         if self._parts is None:

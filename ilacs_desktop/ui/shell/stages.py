@@ -1,6 +1,9 @@
 """The places of the top row, in their order (docs/navigation.md). Ctrl and a digit go by it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from ilacs_desktop.document.model import Document
 
 
 class Stage(NamedTuple):
@@ -17,11 +20,22 @@ STAGES = (
     Stage("set_up", "Set up", "&Set up", "settings"),
     Stage("evidence", "Evidence", "Ev&idence", "evidence"),
     Stage("draft", "Draft", "&Draft", "edit"),
+    Stage("team", "Team", "Te&am", "people"),
     Stage("review", "Review", "&Review", "checks"),
     Stage("export", "Export", "&Export", "export"),
 )
 
 
-def keys_of(stage: Stage) -> str:
-    """Return the keys that lead to a place."""
-    return f"Ctrl+{STAGES.index(stage) + 1}"
+_OF_A_PACK = ("draft", "evidence")
+
+
+def stages_of(document: Document | None) -> tuple[Stage, ...]:
+    """Return the places that a document has: a contributor's pack has two, any other has all."""
+    if document is None or not document.pack:
+        return STAGES
+    return tuple(stage for id_ in _OF_A_PACK for stage in STAGES if stage.id == id_)
+
+
+def keys_of(stage: Stage, shown: Sequence[Stage] = STAGES) -> str:
+    """Return the keys that lead to a place, of those that are shown."""
+    return f"Ctrl+{shown.index(stage) + 1}"

@@ -1,12 +1,16 @@
 """What stands over every page: the stages of the work, and when it is due."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.merge.settle import open_proposals
 from ilacs_desktop.ui.shell.due_chip import DueChip
+from ilacs_desktop.ui.shell.stages import Stage, keys_of, stages_of
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Space
 from ilacs_desktop.ui.widgets.layouts import Margins, Row
@@ -30,6 +34,12 @@ def evidence_of(document: Document) -> str:
     return "" if not count else "1 item" if count == 1 else f"{count:,} items"
 
 
+def to_settle_in(document: Document) -> str:
+    """Return how many wordings of two authors wait to be settled; nothing while there are none."""
+    count = sum(proposal.kind != "from_word" for proposal in open_proposals(document))
+    return f"{count} to settle" if count else ""
+
+
 class TopBar(QWidget):
     """The stages at the left, the due chip at the right. Where there is no room it says less."""
 
@@ -38,6 +48,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._workspace: Workspace | None = None
         self.tabs = StageTabs(theme, "Stages")
+        self._stages: Sequence[Stage] = ()
         self.chip = DueChip(theme)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -53,6 +64,7 @@ class TopBar(QWidget):
     def follow(self, workspace: Workspace | None) -> None:
         """Tell of this workspace from now on; hide without one."""
         self._workspace = workspace
+        self._show_stages(stages_of(workspace.document if workspace is not None else None))
         self.setVisible(workspace is not None)
         self.show_to_fix(0)
         if workspace is not None:
@@ -60,9 +72,13 @@ class TopBar(QWidget):
             self.refresh()
             self._on_count()
 
+    def has(self, stage: str) -> bool:
+        """Return whether there is a tab for the page of this id."""
+        return any(one.id == stage for one in self._stages)
+
     def show_to_fix(self, findings: int) -> None:
         """Say how many findings there are to fix."""
-        self.tabs.set_count("review", f"{findings} to fix" if findings else "")
+        self._set_count("review", f"{findings} to fix" if findings else "")
         self._fit()
 
     def refresh(self) -> None:
@@ -72,6 +88,20 @@ class TopBar(QWidget):
             framework, today = self._workspace.framework, self._workspace.today
             self.chip.show_due(due_words(cycle, framework, today))
             self._fit()
+
+    def _show_stages(self, stages: Sequence[Stage]) -> None:
+        if stages == self._stages:
+            return
+        self._stages = stages
+        was_blocked = self.tabs.blockSignals(True)  # the first is the current one, unasked
+        self.tabs.remove_all()
+        for stage in stages:
+            self.tabs.add_stage(stage.id, stage.text, stage.icon, keys_of(stage, stages))
+        self.tabs.blockSignals(was_blocked)
+
+    def _set_count(self, stage: str, count: str) -> None:
+        if self.has(stage):
+            self.tabs.set_count(stage, count)
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:
@@ -83,8 +113,9 @@ class TopBar(QWidget):
     def _on_count(self) -> None:
         if self._workspace is not None:
             document = self._workspace.document
-            self.tabs.set_count("evidence", evidence_of(document))
-            self.tabs.set_count("draft", answered_of_all(document))
+            self._set_count("evidence", evidence_of(document))
+            self._set_count("draft", answered_of_all(document))
+            self._set_count("team", to_settle_in(document))
             self._fit()
 
     @Slot()

@@ -12,10 +12,10 @@ from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.shell.messages import Messages
+from ilacs_desktop.ui.shell.pack_line import PackLine
 from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
 from ilacs_desktop.ui.shell.select_words import select_words
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, ShowsChange, StageStack
-from ilacs_desktop.ui.shell.stages import STAGES, keys_of
 from ilacs_desktop.ui.shell.status_bar import StatusBar
 from ilacs_desktop.ui.shell.top_bar import TopBar
 from ilacs_desktop.ui.theme.theme import Theme
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
+    from ilacs_desktop.ui.pages.team.page import TeamPage
+
+
+_SHOWS_EVERY_CHANGE = "team"  # in what came in, and in the history
 
 
 class Workbench(QWidget):
@@ -39,11 +43,13 @@ class Workbench(QWidget):
         stage_shown: the page of this id came into view; empty for the start page.
         save_wanted: the person chose to save at the foot of the window.
         last_year_wanted: the person wants to bring in last year's Word document.
+        pack_finished: a contributor has finished, and wants to see the file that goes back.
     """
 
     stage_shown = Signal(str)
     save_wanted = Signal()
     last_year_wanted = Signal()
+    pack_finished = Signal()
 
     def __init__(
         self,
@@ -67,21 +73,22 @@ class Workbench(QWidget):
         self._start: StartPage | None = None
         self.messages = Messages(theme)
         self._top = TopBar(theme)
+        self._pack_line = PackLine(theme)
         self._status = StatusBar(theme)
         self._pages = StageStack(makers)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
         column = Column(theme, 0)
         column.addWidget(self._top)
+        column.addWidget(self._pack_line)
         column.addWidget(self.messages)
         column.addWidget(self._stack, 1)
         column.addWidget(self._status)
         self.setLayout(column)
-        for stage in STAGES:
-            self._top.tabs.add_stage(stage.id, stage.text, stage.icon, keys_of(stage))
         self._top.tabs.chosen.connect(self._on_stage_chosen)
         self._top.chip.clicked.connect(self._on_due_clicked)
         self._status.save_wanted.connect(self.save_wanted)
+        self._pack_line.finished.connect(self.pack_finished)
 
     @property
     def stage(self) -> str:
@@ -101,6 +108,7 @@ class Workbench(QWidget):
             self._paging = None
         self._workspace = workspace
         self._top.follow(workspace)
+        self._pack_line.follow(workspace)
         if workspace is not None:
             self._paging = self._make_paging(workspace)
         self._status.follow(workspace, self._paging)
@@ -112,8 +120,8 @@ class Workbench(QWidget):
         workspace.stepped.connect(self.show_change)
         self._checking = self._make_checking(workspace)
         self._checking.findings_changed.connect(self._on_findings_changed)
-        to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite, self._bring_in)
-        ways = (self.go_to_part, self.go_to_stage, *to_text)
+        to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite)
+        ways = (self.go_to_part, self.go_to_stage, *to_text, self._bring_in, self._save)
         self._pages.begin(
             Parts(self._theme, workspace, self._dialogs, *ways, checking=self._checking)
         )
@@ -122,8 +130,8 @@ class Workbench(QWidget):
 
     @Slot(str)
     def show_stage(self, stage: str) -> None:
-        """Show the page of this id; nothing happens while nothing is open."""
-        if self._workspace is None:
+        """Show the page of this id; nothing happens where what is open has no such page."""
+        if self._workspace is None or not self._top.has(stage):
             return
         if self._top.tabs.current_id != stage:
             self._top.tabs.select(stage)
@@ -187,6 +195,9 @@ class Workbench(QWidget):
     def _bring_in(self) -> None:
         self.last_year_wanted.emit()
 
+    def _save(self) -> None:
+        self.save_wanted.emit()
+
     def caret(self) -> Caret | None:
         """Return where the author is in the text, or was last; None before the first visit."""
         draft = self._pages.draft() if self._pages.knows("draft") else None
@@ -199,6 +210,10 @@ class Workbench(QWidget):
     def review_page(self) -> "ReviewPage | None":
         """Return the review place; None while nothing is open."""
         return self._pages.review()
+
+    def team_page(self) -> "TeamPage | None":
+        """Return the team place; None while nothing is open."""
+        return self._pages.team()
 
     def focus_start(self) -> None:
         """Put the keyboard on what to do first on the start page."""
@@ -214,7 +229,7 @@ class Workbench(QWidget):
         where = whereabouts(old, new)
         if caret is not None and self._has(caret.place.part):
             self.show_caret(caret)
-        elif where.stages and self.stage not in where.stages:
+        elif where.stages and self.stage not in (*where.stages, _SHOWS_EVERY_CHANGE):
             self.show_stage(where.stages[0])
         if caret is None and self.stage == "draft" and any(map(self._has, where.parts)):
             self.show_part(next(part for part in where.parts if self._has(part)))
@@ -257,7 +272,7 @@ class Workbench(QWidget):
         page = self._pages.currentWidget() if self._workspace is not None else None
         if page is None or isinstance(page, Panes):
             return page
-        return page.findChild(Panes)
+        return next((panes for panes in page.findChildren(Panes) if panes.isVisible()), None)
 
     def _start_page(self) -> "StartPage":
         if self._start is None:

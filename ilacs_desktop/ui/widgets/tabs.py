@@ -79,6 +79,16 @@ class StageTabs(QTabBar):
         self.setTabToolTip(index, tip)
         self._fit(self.width())
 
+    def remove_all(self) -> None:
+        """Take all tabs away, to add others. Nothing is told as chosen."""
+        was_blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        self.blockSignals(was_blocked)
+        self._hovered = -1
+        self._ids, self._icons, self._counts = [], [], []
+        self._lay_out()
+
     def set_count(self, stage: str, count: str) -> None:
         """Show a figure beside a tab's text, such as "14 of 20". Raises ValueError if unknown."""
         index = self._ids.index(stage)

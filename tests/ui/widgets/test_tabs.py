@@ -101,3 +101,15 @@ def test_the_tab_under_the_mouse_is_shown(tabs: StageTabs, qtbot: QtBot) -> None
     qtbot.mouseMove(tabs, QPoint(tabs.tabRect(3).center()))
     settle()
     assert tabs.grab().toImage() != before
+
+
+def test_other_tabs_can_take_the_place_of_all(tabs: StageTabs, qtbot: QtBot) -> None:
+    tabs.select("draft")
+    with qtbot.assertNotEmitted(tabs.chosen):
+        tabs.remove_all()
+    assert (tabs.count(), tabs.current_id) == (0, "")
+    tabs.add_stage("draft", "Draft", "edit")
+    tabs.add_stage("evidence", "Evidence", "evidence")
+    tabs.set_count("evidence", "3 items")
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert tabs.current_id == "evidence"

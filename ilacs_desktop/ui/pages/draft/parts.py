@@ -34,7 +34,7 @@ FRONT_HINTS = {
     "progress": "Say what inspectors asked for, what you did, and what it changed for children.",
 }
 READY: tuple[Status, ...] = ("ready", "agreed")
-_FIRST = f"{FRONT}.{FRONT_PARTS[0]}"
+_SUMMARY = f"{FRONT}.{FRONT_PARTS[0]}"
 
 
 def key_of(place: Place) -> str:
@@ -51,11 +51,16 @@ def places_of(key: str) -> tuple[Place, ...]:
 
 
 def known_key(document: Document, part: str) -> str:
-    """Return the key for the id of a part; that of the summary for the front or an unknown id."""
-    if part in (f"{FRONT}.{name}" for name in FRONT_PARTS):
-        return part
-    parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
-    return part if any(known.id == part for known in parts) else _FIRST
+    """Return the key for the id of a part; the first one for the front or an unknown id.
+
+    In a contributor's pack only sections can be written in.
+    """
+    parts: tuple[Judgement | Section, ...] = document.sections
+    if not document.pack:
+        if part in (f"{FRONT}.{name}" for name in FRONT_PARTS):
+            return part
+        parts = (*document.judgements, *document.sections)
+    return part if any(known.id == part for known in parts) else _first(document)
 
 
 def part_of(document: Document, key: str) -> Judgement | Section | None:
@@ -109,9 +114,15 @@ def first_part(document: Document, me: str) -> str:
     """Return the key of the part to open first.
 
     That is the first section which is not ready, one of the author's own (``me`` is a name) before
-    those of others; where all are ready, the summary.
+    those of others; where all are ready, the summary, or in a pack its first section.
     """
     mine = {person.id for person in document.people if person.name.casefold() == me.casefold()}
     left = [s for s in document.sections if s.parked is None and s.status not in READY]
     own = (section.id for section in left if section.owner in mine)
-    return next(own, left[0].id if left else _FIRST)
+    return next(own, left[0].id if left else _first(document))
+
+
+def _first(document: Document) -> str:
+    if document.pack and document.sections:
+        return document.sections[0].id
+    return _SUMMARY

@@ -33,14 +33,18 @@ class RowMaker:
         self._made: dict[str, tuple[tuple[object, ...], SectionRow]] = {}
 
     def rows(self, document: Document, wanted: RowFilter) -> tuple[SectionRow, ...]:
-        """Return the rows, each group before its own; a group without rows is left out."""
+        """Return the rows, each group before its own; a group without rows is left out.
+
+        Of a contributor's pack its sections alone: the texts of the whole are not theirs to write.
+        """
         found: list[SectionRow] = []
-        if wanted.owner == EVERYONE:
+        whole = wanted.owner == EVERYONE and not document.pack
+        if whole:
             front = [self._front(document, name) for name in FRONT_PARTS]
             _extend(found, SectionRow(GROUP + FRONT, FRONT_NAME, group=True), front)
         for judgement in document.judgements:
             sections = sections_of(document, judgement.id)
-            rows = [self._opening(document, judgement)] if wanted.owner == EVERYONE else []
+            rows = [self._opening(document, judgement)] if whole else []
             rows += [self._section(s, document.people) for s in sections if _is_wanted(s, wanted)]
             _extend(found, self._group(judgement, sections), rows)
         return tuple(found)

@@ -81,7 +81,9 @@ class ListPane(QWidget):
 
     @Slot(str)
     def _on_section_chosen(self, row: str) -> None:
-        self.part_chosen.emit(known_key(self._workspace.document, row.removeprefix(GROUP)))
+        document = self._workspace.document
+        if not (document.pack and row.startswith(GROUP)):  # of a pack, judgements are only titles
+            self.part_chosen.emit(known_key(document, row.removeprefix(GROUP)))
 
 
 def _owners_of(document: Document) -> set[str]:

@@ -1,11 +1,14 @@
 """How the document is arranged, as the author chooses it and as it is remembered."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.settings import ExportLook
 from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.template.shelf import TemplateShelf
 
 COPIES = (
     ("", "Draft until signed off"),
@@ -43,6 +46,12 @@ def as_choices(look: ExportLook, copy: str = "", version: str = "") -> ExportCho
     for name in ExportChoices.__struct_fields__:
         made = _changed(made, name, given[name])
     return made
+
+
+def template_of(look: ExportLook, shelf: TemplateShelf) -> Path:
+    """Return the template that was chosen last; the standard one if it is no more."""
+    kept = shelf.find(look.template) if look.template else None
+    return shelf.path(kept) if kept else standard_template()
 
 
 def _changed(choices: ExportChoices, name: str, value: Any) -> ExportChoices:  # noqa: ANN401

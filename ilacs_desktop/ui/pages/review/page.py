@@ -47,7 +47,7 @@ class ReviewPage(QWidget):
         paper: Paper,
         lane: Lane,
     ) -> None:
-        """``paper`` prints and saves what the page shows; on ``lane`` reviewed copies are read."""
+        """``paper`` prints and saves what the page shows; on ``lane`` files are read and written."""
         super().__init__()
         self._theme = theme
         self._checking = checking
@@ -59,7 +59,7 @@ class ReviewPage(QWidget):
         self.to_fix = ToFix(theme, workspace, checking, dialogs)
         self.inspector = Inspector(theme, workspace)
         self.returned = Returned(theme, workspace, dialogs, lane)
-        self.signing = Signing(theme, workspace)
+        self.signing = Signing(theme, workspace, dialogs, lane)
         self._tabs = StageTabs(theme, "Review", "panel")
         self._stack = QStackedWidget()
         self._views: dict[str, ListTab] = {}

@@ -1,16 +1,23 @@
 """Before signing: whether every known weakness is said, and what is still open, at a glance."""
 
+from PySide6.QtCore import Qt, Slot
+
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.outputs.review_account import ForSigning, Risk, risks, verdict
 from ilacs_desktop.outputs.review_places import Directory
-from ilacs_desktop.ui.pages.review.signing_rows import signing_rows
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.review.signing_off import SigningOff
+from ilacs_desktop.ui.pages.review.signing_rows import signed_lines, signing_rows
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.ways import Target, Ways
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Tone
+from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.buttons import secondary_button
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel
 from ilacs_desktop.ui.widgets.tag import Tag
+from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
 from ilacs_desktop.ui.work.workspace import Workspace
 
@@ -22,9 +29,10 @@ _NOTHING = (
 
 
 class Signing(ListTab):
-    """What the director reads before signing."""
+    """What the director reads before signing, and the place to sign."""
 
-    def __init__(self, theme: Theme, workspace: Workspace) -> None:
+    def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane) -> None:
+        """``lane`` is where a copy to keep is written."""
         super().__init__(theme, "Before signing", "Known weaknesses, and what is open")
         self._theme = theme
         self._workspace = workspace
@@ -32,9 +40,18 @@ class Signing(ListTab):
         self._tags = FlowLayout(theme)
         self._none = BodyLabel(theme, _NOTHING, "text2")
         self.summary.set_colour("text")
+        self._signed = BodyLabel(theme)
+        self.head.addWidget(self._signed)
+        self._told = Banner(theme)
+        self.head.addWidget(self._told)
         self.head.addLayout(self._tags)
         self.head.addWidget(self._none)
         self._none.hide()
+        sign = secondary_button(theme, "Sign off…", "agreed")
+        self.title.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._signing_off = SigningOff(theme, workspace, dialogs, lane, self)
+        self._signing_off.told.connect(self._told.show_message)
+        sign.clicked.connect(self._on_sign)
 
     def show_checked(self, checked: Checked) -> None:
         """Show how things stand; what is chosen, open and in view stays so."""
@@ -49,6 +66,12 @@ class Signing(ListTab):
         self.tree.setVisible(bool(rows))
         self.go.setVisible(bool(rows))
         self.dress()
+        self._signed.setText("\n".join(signed_lines(checked.document, self._workspace.history)))
+        self._signed.setVisible(bool(checked.document.sign_offs))
+
+    @Slot()
+    def _on_sign(self) -> None:
+        self._signing_off.start()
 
     def _show_risk(self, risk: Risk) -> None:
         tone: Tone = _TONES.get(risk.id, "info") if risk.number else "ok"

@@ -41,6 +41,14 @@ def test_every_part_has_a_row_under_its_group(example: Document, framework: Fram
     assert len({row.id for row in found}) == len(found)
 
 
+def test_of_a_pack_only_its_sections_are_listed(example: Document, framework: Framework) -> None:
+    sent = example.sections[:2]
+    pack = msgspec.structs.replace(example, sections=sent, pack="p1")
+    found = rows(pack, framework)
+    assert [row.id for row in found if not row.group] == [section.id for section in sent]
+    assert {row.id for row in found if row.group} == {f"group:{s.judgement}" for s in sent}
+
+
 def test_a_group_counts_the_sections_that_are_ready(
     example: Document, framework: Framework
 ) -> None:

@@ -1,0 +1,96 @@
+"""The commands about what a file keeps: verify and erase."""
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ilacs_desktop.cli.common import (
+    OK,
+    STOPPED,
+    author,
+    opened_file,
+    passphrase_of,
+    print_json,
+    readable,
+)
+
+if TYPE_CHECKING:
+    from ilacs_desktop.document.erasing import Words
+    from ilacs_desktop.history.erasing import Erased
+    from ilacs_desktop.storage.container import Opened
+
+
+def verify(args: argparse.Namespace) -> int:
+    """Say whether a file, its versions and what was signed are whole; STOPPED where they are not."""
+    from ilacs_desktop.storage import verify as checking
+
+    found = checking.verify(args.file)
+    if any(one.facts.get("fault") == "NeedsPassphrase" for one in found):
+        found = checking.verify(args.file, passphrase_of(args.file))
+    if args.json:
+        print_json(found)
+    else:
+        for one in found:
+            print(f"{one.level:6}{one.sentence}")
+    return OK if checking.is_sound(found) else STOPPED
+
+
+def erase(args: argparse.Namespace) -> int:
+    """Say where words stand in a file and all its versions, and with --yes erase them."""
+    from ilacs_desktop.document.erasing import Words
+    from ilacs_desktop.history.erasing import erase as erased
+
+    words = Words(args.text, any_case=args.any_case, whole=not args.inside)
+    opened = opened_file(args.file)
+    result = erased(opened.document, opened.history, words)
+    for place in result.places:
+        print(f"{place.times:6} in {place.where}")
+    print(f"{result.versions:6} earlier versions hold the words")
+    if not result.anything:
+        print("The words are not in the file. Nothing was changed.")
+        return OK
+    if not args.yes:
+        print("Nothing was changed. Add --yes to erase them: it cannot be undone.")
+        return OK
+    _save(args.file, opened, result)
+    print(f"The words were erased from “{args.file.name}” and from every version in it.")
+    _tell_of_copies(args.file, opened, words)
+    return OK
+
+
+def _save(path: Path, opened: "Opened", result: "Erased") -> None:
+    from ilacs_desktop.storage.save import SaveOrder, save
+
+    at = dt.datetime.now().astimezone()
+    order = SaveOrder(
+        path,
+        result.document,
+        result.history,
+        (opened.head,),
+        author(),
+        at,
+        readable,
+        "Words erased",
+        key=opened.key,
+    )
+    for note in save(order).notes:
+        print(note, file=sys.stderr)
+
+
+def _tell_of_copies(path: Path, opened: "Opened", words: "Words") -> None:
+    """Clean what this computer kept of the document, and name the copies that are out of reach."""
+    from ilacs_desktop.folders import user_folders
+    from ilacs_desktop.storage.local_copies import Cleaning, clean_local_copies, other_known_copies
+
+    folders = user_folders()
+    cleaning = Cleaning(opened.document.id, words, readable, opened.key)
+    for copy in clean_local_copies((folders.recovery, folders.kept), cleaning):
+        print(copy.sentence)
+    known = other_known_copies(opened.document, opened.history, path)
+    if known:
+        print("These may still hold the words, and were not touched:")
+    for one in known:
+        print(f"  {one.sentence}")
+    print("Word documents, e-mails and backups may hold them too.")

@@ -1,0 +1,114 @@
+"""The commands about earlier versions: log and restore."""
+
+import argparse
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ilacs_desktop.cli.common import (
+    OK,
+    author,
+    needs_suffix,
+    opened_file,
+    print_json,
+    readable,
+)
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.storage.names import SUFFIX
+
+if TYPE_CHECKING:
+    from ilacs_desktop.history.history import History
+    from ilacs_desktop.history.version import Version
+
+_SHOWN = 8  # letters of an id: a file has some hundred versions
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """One version as ``log --json`` prints it."""
+
+    id: str
+    at: dt.datetime
+    by: str
+    device: str
+    name: str
+    joins: int
+
+
+def log(args: argparse.Namespace) -> int:
+    """List the saved versions, newest first."""
+    versions = opened_file(args.file).history.log()
+    if args.json:
+        print_json([_listed(version) for version in versions])
+        return OK
+    for version in versions:
+        print(_line(version))
+    return OK
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Go back to a saved version, which becomes the newest, or write it to a file of its own."""
+    from ilacs_desktop.storage.save import SaveOrder, save, save_new
+
+    opened = opened_file(args.file)
+    version = _found(opened.history, args.version)
+    document = opened.history.load(version.id)
+    who, at = author(), dt.datetime.now().astimezone()
+    if args.out is not None:
+        needs_suffix(args.out, SUFFIX)
+        save_new(args.out, document, who, at, readable, key=opened.key)
+        print(f"The version of {_told(version)} is in {args.out.resolve()}.")
+        return OK
+    label = f"Back to the version of {_told(version)}"
+    order = SaveOrder(
+        args.file,
+        document,
+        opened.history,
+        (opened.head,),
+        who,
+        at,
+        readable,
+        label,
+        key=opened.key,
+    )
+    saved = save(order)
+    for note in saved.notes:
+        print(note, file=sys.stderr)
+    print(
+        f"“{args.file.name}” is as it was on {_told(version)}. Later versions are kept in it too."
+    )
+    return OK
+
+
+def _found(history: "History", wanted: str) -> "Version":
+    """Return the version whose id begins so. Raises UserError unless there is exactly one."""
+    found = [version for name, version in history.versions.items() if name.startswith(wanted)]
+    if len(found) == 1 and wanted:
+        return found[0]
+    what = "More than one version begins" if found else "No version begins"
+    raise UserError(
+        f"{what} with “{wanted}”. Nothing was changed. “log FILE” lists the versions of a file; type"
+        " more of the letters at the start of a line."
+    )
+
+
+def _listed(version: "Version") -> Listed:
+    return Listed(
+        version.id, version.at, version.by, version.device, version.label, len(version.parents)
+    )
+
+
+def _line(version: "Version") -> str:
+    name = f"  “{version.label}”" if version.label else ""
+    joins = f"  joins {len(version.parents)}" if len(version.parents) > 1 else ""
+    device = f" on {version.device}" if version.device else ""
+    when = version.at.astimezone()
+    who = version.by or "somebody"
+    return f"{version.id[:_SHOWN]}  {when:%Y-%m-%d %H:%M}  {who}{device}{joins}{name}"
+
+
+def _told(version: "Version") -> str:
+    when = version.at.astimezone()
+    return f"{format_date(when.date())} at {when:%H:%M}"

@@ -1,0 +1,83 @@
+"""What the erase dialog says before and after: where the words stand, and where else they may be. Pure."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ilacs_desktop.history.erasing import Erased
+from ilacs_desktop.storage.local_copies import KnownCopy, LocalCopy
+
+NOT_FOUND = (
+    "The words stand nowhere in this self-evaluation, nor in its earlier versions. Look whether they"
+    " are spelt as they are in the text."
+)
+OTHERS = (
+    "The program cannot erase them from Word files, e-mails and backups, nor from the versions that"
+    " OneDrive or a shared drive keeps of this file. Ask your IT team about those."
+)
+_MOST = 12  # copies that are named one by one
+
+
+class Outlook(NamedTuple):
+    """What erasing would do: the document and history it gives, and the copies it would not touch."""
+
+    erased: Erased
+    versions: int
+    copies: tuple[KnownCopy, ...]
+
+
+def times(count: int) -> str:
+    """Return a count in words: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def found_lines(outlook: Outlook) -> tuple[str, ...]:
+    """Return where the words stand, a line for each place."""
+    erased = outlook.erased
+    if not erased.anything:
+        return (NOT_FOUND,)
+    now = [f"In {place.where}: {times(place.times)}." for place in erased.places]
+    held = "1 saved version" if erased.versions == 1 else f"{erased.versions:,} saved versions"
+    if not erased.versions:
+        earlier = "In no saved version: they were typed since."
+    else:
+        earlier = f"In {held} of {outlook.versions:,}, with their labels and authors."
+    return (*(now or ("Not in what is written now.",)), earlier)
+
+
+def copy_lines(copies: Iterable[KnownCopy]) -> tuple[str, ...]:
+    """Return the copies that are not touched, a line for each."""
+    lines = [f"{copy.sentence[:1].upper()}{copy.sentence[1:]}" for copy in copies]
+    if len(lines) > _MOST:
+        lines[_MOST:] = [f"and {len(lines) - _MOST} more"]
+    return tuple(lines)
+
+
+def question(outlook: Outlook) -> str:
+    """Return what to ask before it is done."""
+    total = sum(place.times for place in outlook.erased.places)
+    now = f"{times(total)} in what is written now" if total else "nowhere in what is written now"
+    versions = outlook.erased.versions
+    held = "1 saved version" if versions == 1 else f"{versions:,} saved versions"
+    return (
+        f"The words stand {now} and in {held}. “[erased]” takes their place in all of them, and the"
+        " file is saved at once. This cannot be undone, and undo no longer goes back before it."
+    )
+
+
+def done_sentence(outlook: Outlook, local: Sequence[LocalCopy]) -> str:
+    """Return what was done, also to the program's own copies on this computer."""
+    cleaned = [copy for copy in local if copy.outcome == "cleaned"]
+    left = [copy.sentence for copy in local if copy.outcome == "left"]
+    parts = ["The words were erased and the file was saved."]
+    if cleaned:
+        what = "1 copy" if len(cleaned) == 1 else f"{len(cleaned)} copies"
+        parts.append(f"They were erased from {what} that the program kept on this computer, too.")
+    if left:
+        parts.append("These copies on this computer still hold them:")
+    text = " ".join(parts)
+    if left:
+        text += "\n\n" + "\n".join(left)
+    if outlook.copies:
+        text += "\n\nThese may still hold them, and were not touched:\n"
+        text += "\n".join(copy_lines(outlook.copies))
+    return f"{text}\n\n{OTHERS}"

@@ -1,0 +1,42 @@
+"""Saves the open self-evaluation as a version with a name, and tells which version that is."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ilacs_desktop.ui.work.workspace import Workspace
+
+
+class NamedSave(QObject):
+    """One save; made for it, and gone after it.
+
+    Signals:
+        done: the ``Version`` that was saved, or None when it could not be: the workspace has told
+            why.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._label = ""
+        self._ended = False
+        self._before: frozenset[str] = frozenset()
+
+    def start(self, label: str) -> None:
+        """Save what is open now, under this name. It must have a file."""
+        self._label = label
+        self._before = frozenset(self._workspace.history.versions)
+        # Queued: when a save ends, one that waited for it begins at once, and that may be ours.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._workspace.saved_changed.connect(self._on_saved_changed, queued)
+        self._workspace.save(label)
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        if self._ended or self._workspace.save_state == "saving":
+            return
+        self._ended = True
+        self._workspace.saved_changed.disconnect(self._on_saved_changed)
+        made = (v for v in self._workspace.history.log() if v.id not in self._before)
+        self.done.emit(next((v for v in made if v.label == self._label), None))
+        self.deleteLater()

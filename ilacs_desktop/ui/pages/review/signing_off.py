@@ -1,0 +1,123 @@
+"""Signs off: saves a version with a name, freezes it by its fingerprint, and records who agreed it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.history.signing import sign_off
+from ilacs_desktop.history.version import Version
+from ilacs_desktop.storage.disclosure import save_copy_to_keep
+from ilacs_desktop.storage.names import SUFFIX
+from ilacs_desktop.storage.orders import SaveOrder
+from ilacs_desktop.ui.dialogs.named_save import NamedSave
+from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
+from ilacs_desktop.ui.dialogs.save_name import ask_save_name
+from ilacs_desktop.ui.pages.review.signing_form import SignOffDialog, Statement
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.workspace import Workspace
+
+_KINDS = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
+_NO_FILE = (
+    "Nothing was signed, because this self-evaluation is in no file yet. Save it first (Ctrl+S)."
+)
+_NOT_SAVED = (
+    "Nothing was signed, because the self-evaluation could not be saved. Your work is still open."
+    " Save it, or save it under a new name, and sign off again."
+)
+_SIGNED = "Signed off by {name}. That version is kept as it is, whatever is written from now on."
+_WHY = (
+    "This self-evaluation has a passphrase. If that is lost, nobody can read what was agreed. Your"
+    " council has to keep the record, so choose where a copy goes that opens without a passphrase:"
+    " a place that only those may open who should."
+)
+_KEPT = "{signed} A copy that opens without a passphrase is in “{path}”."
+_NOT_KEPT = "{signed} The copy to keep was not made. {why}"
+_FAULT = (
+    "Something went wrong inside the program while it was written. Save a copy yourself: take the"
+    " passphrase away, save under a new name, and set it again."
+)
+
+
+class SigningOff(QObject):
+    """What the button does, from the form to the copy to keep.
+
+    Signals:
+        told: a sentence the user should see, and its tone.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._lane = lane
+        self._statement: Statement | None = None
+        self._keep: Path | None = None
+
+    def start(self) -> None:
+        """Ask who signs. An encrypted document needs a place for a copy to keep."""
+        if self._statement is not None:
+            return  # one is being saved
+        if self._workspace.path is None:
+            self.told.emit(_NO_FILE, "warn")
+            return
+        form = SignOffDialog(self._theme, self._workspace.document, self._workspace.today)
+        form.stated.connect(self._on_stated)
+        self._dialogs.open_form(form)
+
+    @Slot(object)
+    def _on_stated(self, statement: Statement) -> None:
+        path = self._workspace.path
+        if path is None:
+            return
+        self._keep = None
+        if self._workspace.key is not None:
+            self._keep = self._ask_where(path)
+            if self._keep is None:
+                return
+        self._statement = statement
+        saving = NamedSave(self._workspace, self)
+        saving.done.connect(self._on_saved)
+        saving.start(f"Signed off by {statement.name}")
+
+    def _ask_where(self, path: Path) -> Path | None:
+        if not self._dialogs.confirm("A copy to keep", _WHY, "Choose where…"):
+            return None
+        suggested = path.with_name(f"{path.stem} signed{path.suffix}")
+        return ask_save_name(self._dialogs, "Save the copy to keep", _KINDS, suggested)
+
+    @Slot(object)
+    def _on_saved(self, version: Version | None) -> None:
+        statement, self._statement = self._statement, None
+        if version is None or statement is None:
+            self.told.emit(_NOT_SAVED, "bad")
+            return
+        workspace = self._workspace
+        signed = sign_off(workspace.document, version, *statement)
+        workspace.change("Sign off", signed)
+        workspace.save()
+        sentence = _SIGNED.format(name=statement.name)
+        if self._keep is None:
+            self.told.emit(sentence, "ok")
+            return
+        services = workspace.services
+        now = workspace.open_now()
+        order = SaveOrder(
+            self._keep, now.document, now.history, now.parents, services.author, now.at,
+            services.readable,
+        )  # fmt: skip
+        self._lane.run(partial(save_copy_to_keep, order), partial(self._on_kept, sentence))
+
+    def _on_kept(self, signed: str, result: Path | Exception) -> None:
+        if isinstance(result, Exception):
+            why = str(result) if isinstance(result, UserError) else _FAULT
+            self.told.emit(_NOT_KEPT.format(signed=signed, why=why), "warn")
+        else:
+            self.told.emit(_KEPT.format(signed=signed, path=result), "ok")

@@ -1,0 +1,56 @@
+"""Reads another copy of what is open off the interface thread, and works out what it brings."""
+
+from pathlib import Path
+
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
+from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.crypt import Key
+
+
+class OtherSelfEvaluationError(UserError):
+    """A file holds another self-evaluation than the one that is open."""
+
+    def __init__(self, name: str, whose: str) -> None:
+        super().__init__(
+            f"“{name}” is a copy of another self-evaluation, {whose}. Nothing was changed. Open that"
+            " one, and bring the file in there."
+        )
+
+
+class IsAPackError(UserError):
+    """A file is what a contributor was sent."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is a contributor’s pack. Nothing was changed. Bring it back under"
+            " Contributors, where it is also marked as returned."
+        )
+
+
+class HistoryDamagedError(UserError):
+    """A copy no longer tells what it came from."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is a copy of this self-evaluation, but its history is damaged, so it cannot be"
+            " told what was changed in it. Nothing was changed here. Open it to look at it, and copy"
+            " what you need."
+        )
+
+
+def read_copy(path: Path, mine: Open, passphrase: str | Key | None = None) -> Brought:
+    """Return what is open with what a copy of it holds.
+
+    Raises a UserError when the file cannot be read, is encrypted, or is no copy of what is open.
+    """
+    opened = open_file(path, passphrase=passphrase)
+    document = opened.document
+    if document.id != mine.document.id:
+        whose = ", ".join(filter(None, (document.authority.name, document.cycle.label)))
+        raise OtherSelfEvaluationError(path.name, whose)
+    if document.pack:
+        raise IsAPackError(path.name)
+    if not opened.head:
+        raise HistoryDamagedError(path.name)
+    return bring_in(mine, opened.history, opened.head)

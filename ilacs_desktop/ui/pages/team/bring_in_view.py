@@ -1,0 +1,235 @@
+"""How it looks that something came in: the list, the buttons, what is chosen in full."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from ilacs_desktop.ui.pages.review.returned_words import spoken
+from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.pages.team.bring_in_buttons import KEYS, BringInButtons
+from ilacs_desktop.ui.pages.team.bring_in_came import Came
+from ilacs_desktop.ui.pages.team.bring_in_card import Chosen
+from ilacs_desktop.ui.pages.team.bring_in_questions import Question
+from ilacs_desktop.ui.pages.team.bring_in_rows import Entry, Listing
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
+from ilacs_desktop.ui.widgets.buttons import link_button, secondary_button
+from ilacs_desktop.ui.widgets.detail_paint import ROW
+from ilacs_desktop.ui.widgets.empty import EmptyState
+from ilacs_desktop.ui.widgets.labels import CaptionLabel
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
+
+_LEAST_LIST = 96  # pixels at 100 % text: two rows
+_NOTHING = "Nothing has come in yet"
+_WHAT_FOR = (
+    "When somebody else has saved this self-evaluation, or you bring in a copy of it, their work and"
+    " yours come together by themselves. Here you see what came in, what was taken out first, and"
+    " put mine back where you want it. Where both meant the same words you choose, one by one. You"
+    " can stop halfway and save: nothing is lost, and what waits is kept in the file."
+)
+
+
+class BringInView(ListTab):
+    """The list over the buttons and what is chosen; what the buttons do is a subclass's."""
+
+    acted = Signal()  # the link of the banner was followed
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Bring in", "What came in", leads=False)
+        self.entries: dict[str, Entry] = {}
+        self._theme = theme
+        self._banner = Banner(theme)
+        self._another = secondary_button(theme, "Bring in another file…", "import")
+        self._reviewers = link_button(theme, "")
+        self._buttons = BringInButtons(theme)
+        self._card = Chosen(theme)
+        self._hint = CaptionLabel(theme)
+        self._empty = _nothing_yet(theme)
+        self._list = _LowList(theme)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._on_laid_out)
+        self._list.resized.connect(self._laid_out.start)
+        self.tree.focus_moved.connect(self._on_row_moved)
+        self._banner.acted.connect(self.acted)
+        self._lay_out()
+        self._add_keys()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the row that is chosen stands for; None for a heading and where nothing is chosen."""
+        return self.entries.get(self.tree.current_id)
+
+    def show_listing(self, listing: Listing, summed: str, reviewers: int) -> None:
+        """Show these rows and how much waits; ``reviewers`` changes from Word wait elsewhere."""
+        self.entries = listing.entries
+        self.tree.set_rows(listing.rows)
+        self._tell_rows(QModelIndex())
+        self.summary.setText(summed)
+        self.summary.setVisible(bool(listing.rows))
+        wait = "1 change waits" if reviewers == 1 else f"{reviewers} changes wait"
+        self._reviewers.setText(f"{wait} under Review, From reviewers")
+        self._reviewers.setVisible(bool(reviewers))
+        self._empty.setVisible(not listing.rows)
+        self._list.setVisible(bool(listing.rows))
+        self.dress()
+
+    def dress(self) -> None:
+        """Let the buttons say what they would do with the row that is chosen."""
+        super().dress()
+        entry = self.entry
+        self.go.setVisible(self.current_ways.target is not None)
+        self._buttons.dress(entry)
+        self._hint.setText(self._buttons.hint())
+        self._hint.setVisible(bool(self._hint.text()))
+        self._card.setVisible(entry is not None)
+        if entry is not None:
+            self._card.show_entry(entry)
+            self._laid_out.start()  # the card may leave the list less room
+
+    def say(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
+        """Say what happened, and offer to do what ``action`` says."""
+        self._banner.show_message(text, tone, action)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, where somebody looks at it; the row stays."""
+        if self.isVisible():
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the list, or on the button that brings a file in."""
+        first = next((row.id for row in self.tree.rows if row.id in self.entries), "")
+        if first:
+            self.tree.select(self.tree.current_id or first)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out.start()
+
+    def _lay_out(self) -> None:
+        self.title.addWidget(self._another)
+        self.foot.removeWidget(self.go)
+        self.foot.removeWidget(self.open)
+        self.head.addWidget(self._reviewers)
+        self.head.addWidget(self._banner)
+        self.page.insertWidget(1, self._empty)
+        for button in (*self._buttons.every(), self.go, self.open, self._buttons.copy):
+            self.foot.addWidget(button)
+        below = Column(self._theme, 8, Margins(24, 0, 24, 8))
+        below.addWidget(self._hint)
+        below.addWidget(self._card)  # under the buttons: they stay where they are
+        self.page.insertLayout(4, below)
+        self.page.replaceWidget(self.tree, self._list)
+        self.page.setStretchFactor(self._list, 1)
+        self._list.column.addWidget(self.tree)
+
+    def _add_keys(self) -> None:
+        """Let one hand settle: a digit presses the button that stands there."""
+        for digit in range(1, KEYS + 1):
+            key = QShortcut(QKeySequence(str(digit)), self.tree)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.setProperty("digit", digit)
+            key.activated.connect(self._on_digit)
+
+    def _tell_rows(self, above: QModelIndex) -> None:
+        """Let a screen reader say the words of each row when it is asked for more."""
+        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
+        for at in range(model.rowCount(above)):
+            index = model.index(at, 0, above)
+            entry = self.entries.get(index.data(ROW).id)
+            words = _heard(entry)
+            if words and index.data(role) != words:
+                model.setData(index, words, role)
+            self._tell_rows(index)
+
+    @Slot()
+    def _on_digit(self) -> None:
+        sender = self.sender()
+        digit = sender.property("digit") if sender is not None else 0
+        button = self._buttons.by_digit(digit)
+        if button is not None:
+            button.click()
+
+    @Slot()
+    def _on_row_moved(self) -> None:
+        """Keep the wording in view, and the chosen row above all."""
+        if self.tree.hasFocus():
+            self._show_card()
+        self._on_focus_moved()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the wording in view beside the button that decides about it."""
+        if new is not None and new in (*self._buttons.every(), self.go):
+            self._show_card()
+            self._scroll.ensureWidgetVisible(new, 0, 0)
+
+    def _show_card(self) -> None:
+        content = self._scroll.widget()
+        if content is not None and self._card.isVisible():
+            at = self._card.mapTo(content, self._card.rect().bottomLeft())
+            self._scroll.ensureVisible(at.x(), at.y(), 0, 0)
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Keep the chosen row in view beside its wording."""
+        if self.tree.current_id == next(iter(self.entries), ""):
+            self.tree.scrollToTop()  # the headings over the first row too
+        self.tree.scrollTo(self.tree.currentIndex())
+        self._on_row_moved()
+
+
+class _LowList(QWidget):
+    """Holds the list, and leaves it little height where the wording needs the room.
+
+    Signals:
+        resized: the list has another height or width now.
+    """
+
+    resized = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.column = Column(theme, 0)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(self.column)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._theme.tokens.px(_LEAST_LIST))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def _heard(entry: Entry | None) -> str:
+    """Return what a screen reader says of a row when it is asked for more."""
+    if isinstance(entry, Question):
+        sides = (f"{side.title}: {spoken(side.rows)}" for side in (entry.mine, entry.theirs))
+        return " ".join(filter(None, (*sides, entry.why, entry.note)))
+    if isinstance(entry, Came):
+        return " ".join(filter(None, (entry.spoken, entry.note)))
+    return ""
+
+
+def _nothing_yet(theme: Theme) -> QWidget:
+    page = QWidget()
+    row = Row(theme, 0)
+    row.addWidget(EmptyState(theme, "people", _NOTHING, _WHAT_FOR), 10)
+    row.addStretch(1)
+    column = Column(theme, 0, all_round(24))
+    column.addLayout(row)
+    column.addStretch(1)
+    page.setLayout(column)
+    return page

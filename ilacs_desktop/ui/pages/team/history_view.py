@@ -1,0 +1,209 @@
+"""What has changed, at the right: the version, what it is compared with, the changes, the words."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.pages.review.ways import Ways
+from ilacs_desktop.ui.pages.team.history_card import ChangeCard
+from ilacs_desktop.ui.pages.team.history_changes import Entry, Listing
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
+from ilacs_desktop.ui.widgets.choices import Choice
+from ilacs_desktop.ui.widgets.detail_paint import ROW
+from ilacs_desktop.ui.widgets.flow import FlowLayout
+from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
+
+_TITLE = "History"
+_HINT = "Choose a version to see what has changed since then, and by whom."
+_LETTERS = 24  # of the choices, where there is room for them
+_LEAST_CHOICE = 120  # pixels, at any text size: large text in a small window cuts the words short
+
+
+class ChangesPane(ListTab):
+    """The changes under their sections, and the buttons; what those do is the owner's.
+
+    Signals:
+        compared_with: another way of comparing, or another version to compare with, was chosen.
+    """
+
+    compared_with = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _TITLE, "Changes", leads=False)
+        self.entries: dict[str, Entry] = {}
+        self._theme = theme
+        self.banner = Banner(theme)
+        self.read = secondary_button(theme, "Show this version", "preview")
+        self.copy = secondary_button(theme, "Save a copy…", "save", "Save a copy of this version…")
+        self.back = secondary_button(theme, "Go back to it…", "undo", "Go back to this version…")
+        self.way = Choice(theme)
+        self.other = Choice(theme)
+        self.put_back = primary_button(theme, "Put this back", "undo")
+        self.copy_words = secondary_button(theme, "Copy the old words", "document")
+        self._card = ChangeCard(theme)
+        self._of_version = QWidget()
+        self._compared = QWidget()
+        self._other = QWidget()
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._on_laid_out)
+        self._lay_out()
+        self.tree.focus_moved.connect(self._on_row_moved)
+        self.way.chosen.connect(self._on_way_chosen)
+        self.other.chosen.connect(self._on_way_chosen)
+        self.show_nothing()
+
+    def add_fold(self, button: QAbstractButton) -> None:
+        """Put the button that folds the list away before the heading."""
+        self.title.insertWidget(0, button)
+
+    def show_nothing(self) -> None:
+        """Show what to do first: nothing is chosen."""
+        self._say(_TITLE)
+        self._of_version.hide()
+        self._compared.hide()
+        self.show_listing(Listing(summary=_HINT))
+
+    def show_version(self, told: str, ways: Iterable[tuple[str, str]], *, saved: bool) -> None:
+        """Show which version is chosen and what it can be compared with.
+
+        ``saved`` says whether there is a version to show, to copy and to go back to.
+        """
+        self._say(told)
+        options = tuple(ways)
+        if options != self._options():
+            self.way.set_options(options)
+        self._of_version.setVisible(saved)
+        self._compared.show()
+
+    def offer_others(self, others: Iterable[tuple[str, str]], *, shown: bool) -> None:
+        """Offer the versions to compare with, where one is wanted."""
+        self._other.setVisible(shown)
+        if shown:
+            self.other.set_options(others)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show these changes and what they come to."""
+        self.entries = listing.entries
+        self.tree.set_rows(listing.rows)
+        self._tell_rows()
+        self.summary.setText(listing.summary)
+        self.tree.setVisible(bool(listing.rows))
+        self.dress()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The change that is chosen; None when none is."""
+        return self.entries.get(self.tree.current_id)
+
+    def set_ways(self, ways: dict[str, Ways]) -> None:
+        """Say where each change leads in the text as it is now."""
+        self.ways = ways
+        self.dress()
+
+    def dress(self) -> None:
+        """Let the buttons say what they would do with the change that is chosen."""
+        super().dress()
+        entry = self.entry
+        is_new = entry is not None and entry.change.before is None
+        self.go.setVisible(self.current_ways.target is not None)
+        self.put_back.setVisible(entry is not None)
+        self.put_back.setText("Take this out again" if is_new else "Put this back")
+        self.copy_words.setVisible(entry is not None and bool(entry.old))
+        self._card.setVisible(entry is not None)
+        if entry is not None:
+            self._card.show_entry(entry)
+            self._laid_out.start()  # the card leaves the list less room
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the changes, where there are any."""
+        if self.tree.isVisible():
+            self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out.start()
+
+    def _say(self, title: str) -> None:
+        """Show what the heading is: the version that is chosen."""
+        heading = self.findChild(Heading)
+        if heading is not None and heading.text() != title:
+            heading.setText(title)
+
+    def _options(self) -> tuple[tuple[str, str], ...]:
+        return tuple((self.way.itemData(n), self.way.itemText(n)) for n in range(self.way.count()))
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        buttons = FlowLayout(theme)
+        for button in (self.read, self.copy, self.back):
+            buttons.addWidget(button)
+        self._of_version.setLayout(buttons)
+        compared = FlowLayout(theme, 12)
+        for name, choice, holder in (
+            ("What changed", self.way, QWidget()),
+            ("Compared with", self.other, self._other),
+        ):
+            choice.setMinimumContentsLength(_LETTERS)
+            choice.setMinimumWidth(_LEAST_CHOICE)
+            _label(theme, name, choice, holder)
+            compared.addWidget(holder)
+        self._compared.setLayout(compared)
+        self.head.insertWidget(1, self._of_version)
+        self.head.insertWidget(2, self._compared)
+        self.head.addWidget(self.banner)
+        self.foot.removeWidget(self.go)
+        self.foot.removeWidget(self.open)
+        for button in (self.put_back, self.go, self.open, self.copy_words):
+            self.foot.addWidget(button)
+        below = Column(theme, 0, Margins(24, 0, 24, 8))
+        below.addWidget(self._card)
+        self.page.insertLayout(self.page.count() - 1, below)
+
+    def _tell_rows(self) -> None:
+        """Let a screen reader say the words of each change when it is asked for more."""
+        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
+        for group in range(model.rowCount()):
+            heading = model.index(group, 0)
+            for at in range(model.rowCount(heading)):
+                index = model.index(at, 0, heading)
+                entry = self.entries.get(index.data(ROW).id)
+                if entry is not None:
+                    model.setData(index, entry.heard, role)
+
+    @Slot()
+    def _on_row_moved(self) -> None:
+        """Keep the words of the change in view, and the chosen row above all."""
+        content = self._scroll.widget()
+        if self.tree.hasFocus() and content is not None and self._card.isVisible():
+            foot = self._card.mapTo(content, self._card.rect().bottomLeft())
+            self._scroll.ensureVisible(foot.x(), foot.y(), 0, 0)
+        self._on_focus_moved()
+
+    @Slot(str)
+    def _on_way_chosen(self, _option: str) -> None:
+        self.compared_with.emit()
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Keep the chosen row in view beside its words."""
+        self.tree.scrollTo(self.tree.currentIndex())
+        self._on_row_moved()
+
+
+def _label(theme: Theme, name: str, choice: Choice, holder: QWidget) -> None:
+    label = CaptionLabel(theme, name)
+    label.setWordWrap(False)
+    label.setBuddy(choice)
+    choice.setAccessibleName(name)
+    row = Row(theme, 4)
+    row.addWidget(label)
+    row.addWidget(choice)
+    holder.setLayout(row)

@@ -1,0 +1,133 @@
+"""The commands about the file itself: where it is, who may read it, and what it remembers."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.storage.save import Saved
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.desk import Desk
+from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.workspace import Workspace
+
+_FAULT = (
+    "Something went wrong inside the program. Your self-evaluation is open and as it was. Report"
+    " this fault: Help, Where files are kept, shows the folder with the log."
+)
+_NO_FILE = "Save the self-evaluation in a file first (Ctrl+S)."
+_SHARE = (
+    "A folder named “{folder}” is made beside your file. Each of you writes a file of your own in it,"
+    " and everybody sees the work of all. Nobody’s save can undo another’s.\n\nPut the folder where"
+    " your team can reach it: on a shared drive, or where OneDrive or SharePoint brings it to you"
+    " all. Anybody who may open the folder can read everything in it.\n\nFrom then on open that"
+    " folder’s file, not this one: this one stays as it is now."
+)
+_SHARED = (
+    "You are working in the shared folder “{folder}” now, in the file that is yours. Tell your"
+    " colleagues to open any file in it."
+)
+_ALREADY = "This self-evaluation is in a shared folder already: “{folder}”."
+
+
+class FileCommands(QObject):
+    """Carries them out on what is open; without a document they do nothing.
+
+    Signals:
+        told: a sentence the user should see, and its tone.
+    """
+
+    told = Signal(str, str)
+
+    def __init__(self, theme: Theme, desk: Desk, dialogs: Dialogs, outlet: Outlet) -> None:
+        super().__init__(desk)
+        self._theme = theme
+        self._desk = desk
+        self._dialogs = dialogs
+        self._outlet = outlet
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what each command does, by its id."""
+        return {
+            "folder": self.show_folder,
+            "share": self.share,
+            "passphrase": self.set_passphrase,
+            "without_history": self.save_without_history,
+            "erase": self.erase,
+        }
+
+    @Slot()
+    def show_folder(self) -> None:
+        """Show the folder that the file is in."""
+        workspace = self._in_a_file()
+        if workspace is not None and workspace.path is not None:
+            self._outlet.opener(workspace.path.parent)
+
+    def share(self) -> None:
+        """Make a shared folder beside the file, and go on in it."""
+        from ilacs_desktop.storage.parts import folder_beside, folder_of, is_shared
+        from ilacs_desktop.storage.shared_folder import start_sharing
+
+        workspace = self._in_a_file()
+        if workspace is None or workspace.path is None:
+            return
+        path = workspace.path
+        if is_shared(path):
+            self.told.emit(_ALREADY.format(folder=folder_of(path).name), "info")
+            return
+        folder = folder_beside(path).name
+        if self._dialogs.confirm(
+            "Share in a folder", _SHARE.format(folder=folder), "Make the folder"
+        ):
+            job = partial(start_sharing, workspace.order(path))
+            self._desk.services.save_lane.run(job, partial(self._on_shared, workspace))
+
+    def set_passphrase(self) -> None:
+        """Set, change or take away the passphrase."""
+        from ilacs_desktop.ui.dialogs.passphrase_job import PassphraseJob
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            job = PassphraseJob(
+                self._theme, workspace, self._dialogs, self._outlet.reading, workspace
+            )
+            job.told.connect(self.told)
+            job.start()
+
+    def save_without_history(self) -> None:
+        """Save a copy that holds no earlier version."""
+        from ilacs_desktop.ui.dialogs.without_history import CopyWithoutHistory
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            parts = (workspace, self._dialogs, self._outlet.lane, self._outlet.documents)
+            copy = CopyWithoutHistory(*parts, workspace)
+            copy.told.connect(self.told)
+            copy.start()
+
+    def erase(self) -> None:
+        """Erase words from everything that the self-evaluation ever was."""
+        from ilacs_desktop.ui.dialogs.erase_job import EraseJob
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            parts = (self._theme, workspace, self._dialogs, self._outlet.reading)
+            EraseJob(*parts, workspace.begin_anew, workspace).start()
+
+    def _in_a_file(self) -> Workspace | None:
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.path is None:
+            self.told.emit(_NO_FILE, "warn")
+            return None
+        return workspace
+
+    def _on_shared(self, workspace: Workspace, result: Saved | Exception) -> None:
+        if isinstance(result, Exception):
+            self._tell_fault(result)
+        elif self._desk.workspace is workspace and self._desk.open(result.path):
+            self.told.emit(_SHARED.format(folder=result.path.parent.name), "ok")
+
+    def _tell_fault(self, error: Exception) -> None:
+        self.told.emit(str(error) if isinstance(error, UserError) else _FAULT, "bad")

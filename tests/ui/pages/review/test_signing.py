@@ -1,0 +1,176 @@
+"""Signing off: what is signed is saved, kept and shown; an encrypted one leaves a copy to keep."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ilacs_desktop.document.model import Document, Person
+from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.crypt import is_encrypted
+from ilacs_desktop.storage.save import Author, SaveOrder, save
+from ilacs_desktop.storage.verify import is_sound, verify
+from ilacs_desktop.ui.pages.review.signing_form import SignOffDialog
+from ilacs_desktop.ui.pages.review.signing_rows import signed_lines
+from ilacs_desktop.ui.widgets.choices import TickBox
+from ilacs_desktop.ui.widgets.growing_text import GrowingText
+from tests.storage.keys import KEY
+from tests.storage.makers import MOMENT, readable
+from tests.ui.pages.review.kit import Reviewer
+from tests.ui.walk import settle
+
+PEOPLE = (
+    Person("p1", "Asha Verma", "Director", ("dcs",)),
+    Person("p2", "Tom Moss", "Councillor", ("lead_member",)),
+)
+
+
+@pytest.fixture
+def signer(open_review: Callable[[Document], Reviewer], small: Document) -> Reviewer:
+    """Return somebody on the tab, with a self-evaluation that is in no file."""
+    reviewer = open_review(msgspec.structs.replace(small, people=PEOPLE))
+    reviewer.show("signing")
+    return reviewer
+
+
+@pytest.fixture
+def saved(signer: Reviewer, tmp_path: Path) -> Reviewer:
+    """Return the same in a file."""
+    signer.workspace.save_as(tmp_path / "a.ilacs")
+    rest(signer)
+    return signer
+
+
+def rest(signer: Reviewer) -> None:
+    for _ in range(3):
+        services = signer.workspace.services
+        for lane in (services.save_lane, services.journal_lane, signer.lane):
+            lane.drain()
+        settle()
+    signer.rest()
+
+
+def form_of(signer: Reviewer) -> SignOffDialog:
+    signer.click("Sign off…")
+    form = signer.dialogs.forms[-1]
+    assert isinstance(form, SignOffDialog)
+    return form
+
+
+def agree(form: SignOffDialog, note: str = "") -> None:
+    form.findChild(GrowingText).setPlainText(note)
+    form.findChild(TickBox).setChecked(True)
+    form.accept()
+
+
+def sign(signer: Reviewer, note: str = "") -> None:
+    agree(form_of(signer), note)
+    rest(signer)
+
+
+def test_what_is_signed_is_a_saved_version_with_its_fingerprint(saved: Reviewer) -> None:
+    before = saved.document
+    sign(saved, "Leadership team, 12 October")
+    (made,) = saved.document.sign_offs
+    version = saved.workspace.history.versions[made.version]
+    assert (made.name, made.role, made.digest) == ("Asha Verma", "dcs", version.tree)
+    assert version.label == "Signed off by Asha Verma"
+    assert saved.workspace.history.load(version.id) == before
+    assert saved.workspace.path is not None
+    assert open_file(saved.workspace.path).document == saved.document
+    assert is_sound(verify(saved.workspace.path))
+    assert "Signed off by Asha Verma, Director of children’s services on" in saved.said()
+    assert "2026 (Leadership team, 12 October)." in saved.said()
+    assert "That version is kept as it is" in saved.said()
+
+
+def test_a_change_after_signing_is_shown_beside_it(saved: Reviewer) -> None:
+    sign(saved)
+    assert "was changed since" not in saved.said()
+    saved.change(msgspec.structs.replace(saved.document, word_list=("Northbridge",)))
+    assert "The self-evaluation was changed since." in saved.said()
+
+
+def test_one_that_is_in_no_file_is_not_signed(signer: Reviewer) -> None:
+    signer.click("Sign off…")
+    assert signer.dialogs.forms == []
+    assert "Save it first" in signer.said()
+
+
+def test_nothing_is_signed_when_it_could_not_be_saved(
+    saved: Reviewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda *_: False)  # the file may only be read
+    sign(saved)
+    assert saved.document.sign_offs == ()
+    assert "Nothing was signed" in saved.said()
+
+
+def test_an_encrypted_one_leaves_a_copy_to_keep_that_opens_without_a_passphrase(
+    saved: Reviewer, tmp_path: Path
+) -> None:
+    saved.workspace.set_key(KEY)
+    rest(saved)
+    keep = tmp_path / "keep.ilacs"
+    saved.dialogs.answer(True, keep)
+    sign(saved)
+    assert saved.dialogs.asked[-2].title == "A copy to keep"
+    assert "nobody can read what was agreed" in saved.dialogs.asked[-2].text
+    kept = open_file(keep)
+    assert (kept.document, kept.key) == (saved.document, None)
+    assert is_sound(verify(keep))
+    assert verify(keep)[-1].id == "as_signed"
+    assert is_encrypted((tmp_path / "a.ilacs").read_bytes())
+    assert "opens without a passphrase is in" in saved.said()
+
+
+@pytest.mark.parametrize("answers", [(False,), (True, None)])
+def test_an_encrypted_one_without_a_copy_to_keep_is_not_signed(
+    saved: Reviewer, answers: tuple[bool | None, ...]
+) -> None:
+    saved.workspace.set_key(KEY)
+    rest(saved)
+    saved.dialogs.answer(*answers)
+    sign(saved)
+    assert saved.document.sign_offs == ()
+
+
+def test_a_copy_to_keep_never_takes_the_place_of_the_file(saved: Reviewer, tmp_path: Path) -> None:
+    saved.workspace.set_key(KEY)
+    rest(saved)
+    saved.dialogs.answer(True, tmp_path / "a.ilacs")
+    sign(saved)
+    assert is_encrypted((tmp_path / "a.ilacs").read_bytes())
+    assert len(saved.document.sign_offs) == 1
+    assert "The copy to keep was not made" in saved.said()
+
+
+def test_a_sign_off_of_a_version_that_is_not_here_says_so(saved: Reviewer) -> None:
+    sign(saved)
+    (made,) = saved.document.sign_offs
+    elsewhere = msgspec.structs.replace(made, version="gone", on=dt.date(2026, 10, 12))
+    document = msgspec.structs.replace(saved.document, sign_offs=(elsewhere,))
+    assert signed_lines(document, saved.workspace.history) == (
+        "Signed off by Asha Verma, Director of children’s services on 12 October 2026. That version"
+        " is not in this file.",
+    )
+
+
+def test_what_is_signed_is_what_was_read_not_what_came_in_while_it_was_saved(
+    saved: Reviewer,
+) -> None:
+    path = saved.workspace.path
+    assert path is not None
+    opened = open_file(path)
+    theirs = msgspec.structs.replace(opened.document, allow_list=("Okafor",))
+    facts = (opened.history, (opened.head,), Author("Ben", "desktop"), MOMENT, readable)
+    save(SaveOrder(path, theirs, *facts))
+    saved.change(msgspec.structs.replace(saved.document, word_list=("Northbridge",)))
+    read = saved.document
+    sign(saved)
+    (made,) = saved.document.sign_offs
+    history = saved.workspace.history
+    assert history.load(made.version) == read
+    assert history.versions[made.version].label == "Signed off by Asha Verma"
