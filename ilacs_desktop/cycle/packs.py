@@ -1,0 +1,124 @@
+"""Contributor packs: what one person is sent of the self-evaluation, and nothing besides.
+
+A pack is a self-evaluation of its own with the same id, so that it can be joined again, and with a
+history of its own: nobody can find in it what others wrote, in this version or an earlier one.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from ilacs_desktop.document.body import Body, cited_evidence, linked_actions
+from ilacs_desktop.document.model import Document, Front, Judgement, Person, Section
+from ilacs_desktop.document.places import part_bodies
+from ilacs_desktop.document.records import Action, Evidence, Pack, PriorPoint
+
+# What stands in a pack, field by field, is decided here. A field of the document that is not named
+# stays at its default, empty, so that a new one cannot leak before somebody has thought about it.
+
+
+class Choices(NamedTuple):
+    """What goes into a pack besides its sections and what they cite.
+
+    ``all_evidence`` adds the rest of the evidence in use, to cite from; ``comments`` the open
+    comments on the pack's sections.
+    """
+
+    all_evidence: bool = False
+    comments: bool = False
+
+
+def writers(document: Document) -> tuple[tuple[Person, tuple[Section, ...]], ...]:
+    """Return the people who own sections that are not parked, with these, in the order of people."""
+    owned = ((person, sections_owned_by(document, person.id)) for person in document.people)
+    return tuple((person, sections) for person, sections in owned if sections)
+
+
+def sections_owned_by(document: Document, person: str) -> tuple[Section, ...]:
+    """Return the sections that a person owns, without those that are parked."""
+    return tuple(s for s in document.sections if s.owner == person and s.parked is None)
+
+
+def pack_document(document: Document, sent: Pack, choices: Choices = Choices()) -> Document:  # noqa: B008 - frozen
+    """Return the self-evaluation as the pack's owner gets it.
+
+    It holds the pack's sections, the titles of their judgements, what the sections cite, and of
+    the council its name and dates. It holds no other text, history, comment, decision, proposal,
+    sign-off, name or pack (docs/navigation.md, "What a pack shows"). Figures are left out: no text
+    can cite one.
+    """
+    people = tuple(p for p in document.people if p.name in (sent.owner, sent.asked_by))
+    known = {person.id for person in people}
+    sections = tuple(_section(s, known) for s in document.sections if s.id in sent.sections)
+    bodies = tuple(body for section in sections for _, body in part_bodies(section))
+    actions = _linked(document, bodies)
+    made = Document(
+        id=document.id,
+        authority=document.authority,
+        cycle=msgspec.structs.replace(
+            document.cycle, stage="drafting", word_target=sum(s.words for s in sections)
+        ),
+        people=people,
+        front=Front(),
+        judgements=_headings(document, sections),
+        sections=sections,
+        evidence=_evidence(document, bodies, actions, every=choices.all_evidence),
+        actions=actions,
+        prior_points=_prior_points(document, sent.sections),
+        comments=tuple(
+            comment
+            for comment in document.comments
+            if choices.comments and comment.part in sent.sections and not comment.closed_by
+        ),
+        packs=(sent,),
+        pack=sent.id,
+    )
+    return _with_words(made, document)
+
+
+def _section(section: Section, known: set[str]) -> Section:
+    """Return a section; an owner who is not among the pack's people is not named by id either."""
+    if section.owner in known:
+        return section
+    return msgspec.structs.replace(section, owner="")
+
+
+def _headings(document: Document, sections: Iterable[Section]) -> tuple[Judgement, ...]:
+    wanted = {section.judgement for section in sections}
+    return tuple(Judgement(j.id, j.title) for j in document.judgements if j.id in wanted)
+
+
+def _linked(document: Document, bodies: Iterable[Body]) -> tuple[Action, ...]:
+    linked = {name for body in bodies for name in linked_actions(body)}
+    return tuple(action for action in document.actions if action.id in linked)
+
+
+def _evidence(
+    document: Document, bodies: Iterable[Body], actions: Iterable[Action], *, every: bool
+) -> tuple[Evidence, ...]:
+    wanted = {name for body in bodies for name in cited_evidence(body)}
+    wanted |= {name for action in actions for name in action.shown_by}
+    return tuple(
+        item for item in document.evidence if item.id in wanted or (every and item.parked is None)
+    )
+
+
+def _prior_points(document: Document, sections: tuple[str, ...]) -> tuple[PriorPoint, ...]:
+    """Return the points that the pack's sections account for; no other section is named in them."""
+    found = []
+    for point in document.prior_points:
+        here = tuple(section for section in point.sections if section in sections)
+        if here:
+            found.append(msgspec.structs.replace(point, sections=here))
+    return tuple(found)
+
+
+def _with_words(made: Document, document: Document) -> Document:
+    """Return the pack with the council's own words and allowed names, those that stand in it."""
+    told = msgspec.json.encode(made).decode().casefold()
+    return msgspec.structs.replace(
+        made,
+        allow_list=tuple(name for name in document.allow_list if name.casefold() in told),
+        word_list=tuple(word for word in document.word_list if word.casefold() in told),
+    )

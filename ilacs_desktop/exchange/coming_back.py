@@ -1,0 +1,168 @@
+"""Reads files that came back, and takes them in: packs, Word forms and whole copies."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ilacs_desktop.cycle.errors import UnknownPackError
+from ilacs_desktop.cycle.returning import (
+    Back,
+    FormBack,
+    FormFacts,
+    label_of,
+    place_in_order,
+    sent_document,
+    take_in,
+)
+from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
+from ilacs_desktop.storage.container import Opened, open_file
+from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.disk import Disk, read_bytes
+
+if TYPE_CHECKING:
+    from ilacs_desktop.word.form.form import Form
+
+WORD_ENDINGS = (".docx", ".docm")
+_OTHER_COPY = (
+    "It is a copy of another self-evaluation, {whose}. Nothing was changed. Open that one, and bring"
+    " the file in there."
+)
+_DAMAGED_COPY = (
+    "It is a copy of this self-evaluation, but its history is damaged, so it cannot be told what was"
+    " changed in it. Nothing was changed here. Open it to look at it, and copy what you need."
+)
+_REVIEWED = "A copy with a reviewer’s changes is brought back under Review, From reviewers."
+
+
+class Read(NamedTuple):
+    """A file as read: what came back in it, or a sentence that says why nothing did."""
+
+    path: Path
+    found: "Opened | Form | None"
+    fault: str = ""
+
+
+class Taken(NamedTuple):
+    """What became of a file: what undo calls it with what it brings, or why it was not brought in.
+
+    ``unknown`` is set for a pack that can be brought in if somebody says so.
+    """
+
+    read: Read
+    label: str = ""
+    brought: Brought | None = None
+    fault: str = ""
+    unknown: bool = False
+
+
+class Line(NamedTuple):
+    """What is told of one file."""
+
+    name: str
+    words: str
+    came_in: bool
+
+
+def read_all(paths: tuple[Path, ...], key: Key | None = None) -> tuple[Read, ...]:
+    """Return what the files hold, in the order in which they are taken in, the unreadable last.
+
+    ``key`` is that of the open self-evaluation, for copies of it.
+    """
+    return tuple(sorted((_read(path, key) for path in dict.fromkeys(paths)), key=_place))
+
+
+def take(mine: Open, read: Read, framework: Framework, *, even_unknown: bool = False) -> Taken:
+    """Return what is open with what came back in it, or why that is not possible."""
+    if read.found is None:
+        return Taken(read, fault=read.fault)
+    try:
+        back = _back(mine, read.found, framework)
+        if isinstance(back, Opened) and not back.document.pack:
+            return _copy(mine, read, back)
+        brought = take_in(mine, back, even_unknown=even_unknown)
+        return Taken(read, label_of(back), brought)
+    except UnknownPackError as error:
+        return Taken(read, fault=str(error), unknown=True)
+    except UserError as error:
+        return Taken(read, fault=str(error))
+
+
+def told(taken: Taken) -> Line:
+    """Return what is told of a file once it was brought in, or was not."""
+    name = taken.read.path.name
+    if taken.brought is None:
+        return Line(name, f"Not brought in. {taken.fault}", came_in=False)
+    arrival = taken.brought.arrival
+    if not taken.brought.joined:
+        on = format_date(arrival.at.date())
+        words = f"Everything in it was brought in before. It was saved last on {on}."
+        return Line(name, words, came_in=False)
+    before = {one.id for one in arrival.before.proposals}
+    asked = sum(one.id not in before for one in arrival.after.proposals)
+    questions = f" {asked} question{'s' if asked != 1 else ''} for you." if asked else ""
+    notes = " ".join(("", *arrival.notes)) if arrival.notes else ""
+    return Line(
+        name, f"Brought in, as {arrival.by or 'somebody'} saved it.{questions}{notes}", True
+    )
+
+
+def _copy(mine: Open, read: Read, copy: Opened) -> Taken:
+    """Return what is open with a whole copy of it in it, such as one that somebody worked on."""
+    document = copy.document
+    if document.id != mine.document.id:
+        whose = f"{document.authority.name}, {document.cycle.label}"
+        return Taken(read, fault=_OTHER_COPY.format(whose=whose))
+    if not copy.head:
+        return Taken(read, fault=_DAMAGED_COPY)
+    return Taken(read, f"Bring in “{read.path.name}”", bring_in(mine, copy.history, copy.head))
+
+
+def _read(path: Path, key: Key | None) -> Read:
+    try:
+        if path.suffix.casefold() not in WORD_ENDINGS:
+            return Read(path, open_file(path, passphrase=key))
+        return Read(path, _form(path))
+    except UserError as error:
+        return Read(path, None, str(error))
+
+
+def _form(path: Path) -> "Form":
+    from ilacs_desktop.word.form.form import NotAFormError, read_form
+
+    try:
+        return read_form(read_bytes(path, Disk()), path.name)
+    except NotAFormError as error:
+        raise UserError(f"{error} {_REVIEWED}") from error
+
+
+def _back(mine: Open, found: "Opened | Form", framework: Framework) -> Back:
+    """Return what came back; a Word form is put in its place in what was sent."""
+    if isinstance(found, Opened):
+        return found
+    from ilacs_desktop.tables.records_in_rows import RecordsInRows
+    from ilacs_desktop.word.form.returned import returned
+
+    facts = _facts(found)
+    sent = sent_document(mine, facts)
+    reader = RecordsInRows(sent, framework)
+    came = returned(found, sent, framework, reader, mine.at)
+    strays = (f"{stray.where}: “{stray.text}”" for stray in came.strays)
+    notes = (*came.notes, *(f"Not put anywhere. {stray}" for stray in strays))
+    return FormBack(facts, came.document, found.by or facts.owner, found.at or mine.at, notes)
+
+
+def _facts(form: "Form") -> FormFacts:
+    facts = form.facts
+    return FormFacts(facts.document, facts.pack, facts.version, facts.owner, facts.label)
+
+
+def _place(read: Read) -> tuple[bool, str, dt.datetime, str]:
+    late = dt.datetime.max.replace(tzinfo=dt.UTC)
+    if read.found is None:
+        return True, "", late, read.path.name
+    if isinstance(read.found, Opened):
+        return False, *place_in_order(read.found)
+    return False, read.found.facts.pack, read.found.at or late, read.path.name
