@@ -47,7 +47,8 @@ def erase(args: argparse.Namespace) -> int:
     result = erased(opened.document, opened.history, words)
     for place in result.places:
         print(f"{place.times:6} in {place.where}")
-    print(f"{result.versions:6} earlier versions hold the words")
+    hold = "earlier version holds" if result.versions == 1 else "earlier versions hold"
+    print(f"{result.versions:6} {hold} the words")
     if not result.anything:
         print("The words are not in the file. Nothing was changed.")
         return OK

@@ -1,6 +1,6 @@
 """The list of versions, with what narrows it."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.pages.team.history_rows import Telling, Wanted, version_rows
@@ -11,6 +11,7 @@ from ilacs_desktop.ui.widgets.choices import TickBox
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.search_box import SearchBox
 
 
@@ -43,10 +44,16 @@ class VersionsPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.tree, 1)
         column.addLayout(foot)
-        self.setLayout(column)
+        self._content = QWidget()
+        self._content.setLayout(column)
+        self._scroll = PageScroll(theme, self._content)  # for large text in a small window
+        frame = Column(theme, 0)
+        frame.addWidget(self._scroll)
+        self.setLayout(frame)
         self._search.searched.connect(self._on_narrowed)
         self._named.toggled.connect(self._on_narrowed)
         self.tree.current_changed.connect(self._on_current_changed)
+        self.tree.focus_moved.connect(self._on_focus_moved)
 
     @property
     def current(self) -> str:
@@ -101,6 +108,15 @@ class VersionsPane(QWidget):
         if current and current not in headings and current != self._current:
             self._current = current  # on a heading, and while a search hides it, it stays chosen
             self.chosen.emit()
+
+    @Slot()
+    def _on_focus_moved(self) -> None:
+        """Keep the chosen row in view, its top above all, where the pane scrolls too."""
+        if self.tree.hasFocus():
+            row = self.tree.focus_rect()
+            for y in (row.bottom(), row.top()):
+                at = self.tree.mapTo(self._content, QPoint(0, y))
+                self._scroll.ensureVisible(at.x(), at.y(), 0, 8)
 
 
 def _found(count: int) -> str:

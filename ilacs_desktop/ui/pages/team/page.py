@@ -61,6 +61,7 @@ class TeamPage(QWidget):
         column.addWidget(self._stack, 1)
         self.setLayout(column)
         self._listen()
+        self._on_count_changed(bring_in.count)
 
     @property
     def tab(self) -> str:
