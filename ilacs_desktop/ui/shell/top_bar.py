@@ -15,7 +15,8 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Space
 from ilacs_desktop.ui.widgets.layouts import Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
-from ilacs_desktop.ui.work.due import due_words
+from ilacs_desktop.ui.work.due import due_words, pack_due_words
+from ilacs_desktop.ui.work.pack_words import pack_of
 from ilacs_desktop.ui.work.workspace import Workspace
 
 COUNT_PAUSE = 400  # milliseconds after the last change until sections are counted again
@@ -84,9 +85,13 @@ class TopBar(QWidget):
     def refresh(self) -> None:
         """Work out again when it is due: another day may have begun."""
         if self._workspace is not None:
-            cycle = self._workspace.document.cycle
-            framework, today = self._workspace.framework, self._workspace.today
-            self.chip.show_due(due_words(cycle, framework, today))
+            document, today = self._workspace.document, self._workspace.today
+            pack = pack_of(document)
+            if pack is not None:
+                self.chip.show_due(pack_due_words(pack, today))
+            else:
+                words = due_words(document.cycle, self._workspace.framework, today)
+                self.chip.show_due(words)
             self._fit()
 
     def _show_stages(self, stages: Sequence[Stage]) -> None:

@@ -20,7 +20,8 @@ _SENTENCE = (
 class Beside(QObject):
     """Looks after opening, after saves, and when the workspace asks for it.
 
-    Parts of a shared folder are no copies: opening joins them.
+    Parts of a shared folder are no copies: opening joins them. A contributor's pack has none: what
+    is beside it is not for the contributor.
 
     Signals:
         told: a sentence about a copy with work of its own; once for each version of it.
@@ -49,7 +50,7 @@ class Beside(QObject):
     def look(self) -> None:
         """Look now."""
         path = self._workspace.path
-        if path is None or is_shared(path):
+        if path is None or is_shared(path) or self._workspace.document.pack:
             return
         self._again = self._is_looking
         if self._is_looking:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Cycle
 from ilacs_desktop.document.overview import document_due
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import MONTHS, format_day
 from ilacs_desktop.framework.model import Framework
@@ -41,13 +42,25 @@ def due_words(cycle: Cycle, framework: Framework, today: dt.date) -> DueWords:
         return DueWords("Due date to check", "Check date", "bad", "Due date to check", str(error))
     if due is None:
         return NO_DATE
-    days = (due.date - today).days
-    text = in_days(days)
-    tone: Tone = "bad" if days < 0 else "warn" if days <= SOON or due.warning else "info"
     reason = " ".join(filter(None, (due.reason, due.warning)))
-    spoken = f"{text}, {format_day(due.date)}"
+    return _words(due.date, today, reason, doubtful=bool(due.warning))
+
+
+def pack_due_words(pack: Pack, today: dt.date) -> DueWords:
+    """Return how the day that a contributor's pack is wanted back is told."""
+    who = pack.asked_by or "The council"
+    if pack.due is None:
+        return DueWords("No date given", "No date", "none", "No date given", f"{who} gave no date.")
+    return _words(pack.due, today, f"{who} wants your part back by {format_day(pack.due)}.")
+
+
+def _words(due: dt.date, today: dt.date, reason: str, *, doubtful: bool = False) -> DueWords:
+    days = (due - today).days
+    text = in_days(days)
+    tone: Tone = "bad" if days < 0 else "warn" if days <= SOON or doubtful else "info"
+    spoken = f"{text}, {format_day(due)}"
     short = text if abs(days) <= 1 else text.removeprefix("Due in ")
-    return DueWords(f"{text} · {_short_day(due.date, today)}", short, tone, spoken, reason)
+    return DueWords(f"{text} · {_short_day(due, today)}", short, tone, spoken, reason)
 
 
 def in_days(days: int) -> str:

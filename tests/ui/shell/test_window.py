@@ -266,6 +266,7 @@ def test_the_folders_that_are_named_can_be_opened(run: Run) -> None:
     assert running.outside == [
         running.folders.settings.parent,
         running.folders.recovery,
+        running.folders.kept,
         running.folders.logs,
         running.folders.templates,
     ]

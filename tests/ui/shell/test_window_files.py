@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.app import Outfit, Program
@@ -266,3 +266,25 @@ def test_kept_work_that_cannot_be_removed_is_told(
     card._on_remove()
     assert running.dialogs.asked[-1].call == "tell"
     assert card.isVisible()
+
+
+def test_a_copy_that_could_not_be_saved_is_found_and_removed(
+    new: Running, path: Path, theme: Theme
+) -> None:
+    copy = new.folders.kept / "ours (kept copy 2026-11-21 1432).ilacs"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    form = kept_work(new)
+    [card] = form.findChildren(KeptWorkCard)
+    assert_accessible(form, theme)
+    words = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert str(copy) in words.replace("\u200b", "")
+    card._on_open()
+    settle()
+    assert new.workspace.path is None
+    assert "This copy could not be saved in its place" in new.told
+    new.dialogs.answer(True)
+    [card] = kept_work(new).findChildren(KeptWorkCard)
+    card._on_remove()
+    assert copy.name in new.dialogs.asked[-1].text
+    assert not copy.exists()

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ilacs_desktop.merge.bring_in import bring_in
@@ -162,3 +163,17 @@ def test_once_it_is_being_closed_it_looks_no_more(look: Callable[[], Looker]) ->
     looker.beside.stop()
     looker.work.look_beside()
     assert not looker.lane.is_busy
+
+
+def test_beside_a_pack_nothing_is_looked_for(
+    look: Callable[[], Looker], copy: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is beside it is not for the contributor, and could not be brought in."""
+    looker = look()
+    pack = msgspec.structs.replace(looker.work.document, pack="pk-1")
+    looker.work.change("Make it a pack", pack)
+    looked: list[Path] = []
+    monkeypatch.setattr(beside, "siblings", lambda path, *_: looked.append(path) or ())
+    looker.work.look_beside()
+    looker.lane.drain()
+    assert looked == []

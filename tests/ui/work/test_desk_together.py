@@ -12,6 +12,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.keeping import KeptCopy
 from ilacs_desktop.storage.open_note import OpenNote
 from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.storage.shared_folder import open_shared
@@ -159,6 +160,35 @@ def test_a_save_that_cannot_go_to_its_place_is_kept_and_told(at_desk: AtDesk, pa
     [kept] = [one for one in at_desk.desk.services.kept.iterdir() if one.suffix == ".ilacs"]
     assert summary(open_file(kept).document) == "Mine."
     assert kept.name in at_desk.told[-1][0]
+
+
+def test_a_copy_that_was_kept_is_saved_where_it_belongs_and_joined(
+    at_desk: AtDesk, path: Path
+) -> None:
+    folder = path.parent
+    away = folder.rename(folder.with_name("away"))
+    at_desk.write("Mine.")
+    at_desk.desk.save()
+    at_desk.drain()
+    at_desk.desk._put_away(at_desk.workspace)
+    away.rename(folder)
+    at_desk.desk.open(path)
+    whole = at_desk.workspace.document
+    shorter = msgspec.structs.replace(whole, sections=whole.sections[1:])
+    at_desk.workspace.change("Delete", shorter)
+    at_desk.desk.close()
+    [found] = at_desk.desk.kept() or ()
+    assert isinstance(found, KeptCopy)
+    assert at_desk.desk.open_kept(found)
+    assert at_desk.workspace.path is None
+    assert "over the file itself" in at_desk.told[-1][0]
+    at_desk.dialogs.answer(path)
+    assert at_desk.desk.save()
+    at_desk.drain()
+    document = open_file(path).document
+    assert summary(document) == "Mine."
+    assert document.sections == shorter.sections
+    assert at_desk.desk.kept() == (found,)
 
 
 def test_who_has_a_file_open_is_told_when_it_is_opened(at_desk: AtDesk, path: Path) -> None:

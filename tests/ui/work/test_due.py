@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.model import Cycle, Document
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.work.due import NO_DATE, due_words, in_days
+from ilacs_desktop.ui.work.due import NO_DATE, due_words, in_days, pack_due_words
 
 
 def _cycle(example: Document, **fields: object) -> Cycle:
@@ -82,3 +83,15 @@ def test_a_due_date_to_check_warns_however_far_off(example: Document, framework:
     words = due_words(cycle, framework, dt.date(2026, 6, 1))
     assert words.tone == "warn"
     assert "not a working day" in words.reason
+
+
+def test_a_contributor_sees_when_the_pack_is_wanted_back() -> None:
+    pack = Pack("pk", "Priya Nair", (), "ilacs", dt.date(2026, 9, 1), dt.date(2026, 10, 20))
+    asked = msgspec.structs.replace(pack, asked_by="Siân Holroyd")
+    words = pack_due_words(asked, dt.date(2026, 10, 12))
+    assert words.text == "Due in 8 days · Tue 20 Oct"
+    assert words.reason == "Siân Holroyd wants your part back by Tuesday 20 October 2026."
+    late = pack_due_words(asked, dt.date(2026, 10, 22))
+    assert (late.text, late.tone) == ("Due 2 days ago · Tue 20 Oct", "bad")
+    open_ended = msgspec.structs.replace(pack, due=None)
+    assert pack_due_words(open_ended, dt.date(2026, 10, 22)).text == "No date given"

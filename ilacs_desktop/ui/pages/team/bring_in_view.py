@@ -104,7 +104,8 @@ class BringInView(ListTab):
         """Put the keyboard on the list, or on the button that brings a file in."""
         first = next((row.id for row in self.tree.rows if row.id in self.entries), "")
         if first:
-            self.tree.select(self.tree.current_id or first)
+            current = self.tree.current_id
+            self.tree.select(current if current in self.entries else first)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._another.setFocus(Qt.FocusReason.OtherFocusReason)
