@@ -124,19 +124,28 @@ class Journal:
         self._refused: tuple[Document, Path | None, tuple[str, ...], dt.datetime] | None = None
 
     def start(
-        self, document: Document, path: Path | None, parents: tuple[str, ...], at: dt.datetime
+        self,
+        document: Document,
+        path: Path | None,
+        parents: tuple[str, ...],
+        at: dt.datetime,
+        now: Document | None = None,
     ) -> None:
         """Begin anew from a document that was just opened or saved.
 
-        The journal before it goes only when the new one stands. Raises JournalError when the
-        local disk refuses; the journal before it then goes on, or ``keep`` tries to begin again.
+        ``now`` is what it has become since: a save takes its time, and somebody types on. The
+        journal before it goes only when the new one stands, with that in it. Raises JournalError
+        when the local disk refuses; the journal before it then goes on, or ``keep`` tries to begin
+        again.
         """
         new = self._folder / f"{name_of(document.id)}-{new_id('j')}{SUFFIX}"
         file = None
         try:
             raw = msgspec.Raw(encode(document))
             start = encode(Start(FORMAT, str(path or ""), parents, at, raw, os.getpid()))
-            begin = journal_bytes(start, (), document.id, self.key, os.getpid())
+            change = delta(document, now) if now is not None else None
+            changes = () if change is None else (encode(change),)
+            begin = journal_bytes(start, changes, document.id, self.key, os.getpid())
             self._folder.mkdir(parents=True, exist_ok=True)
             file = new.open("xb", buffering=0)
             file_lock.take(file)  # where the folder has no locks, the pid stands in
@@ -147,10 +156,11 @@ class Journal:
             raise _refused(error) from error
         self._refused = None
         old = self._file, self._path
-        self._file, self._path, self._last, self._end = file, new, document, len(begin)
+        self._file, self._path, self._last, self._end = file, new, now or document, len(begin)
         self._sealing = None
         if self.key is not None:
-            self._sealing = self.key, clear_line(document.id, self.key, os.getpid()), 1
+            first = clear_line(document.id, self.key, os.getpid())
+            self._sealing = self.key, first, 1 + len(changes)
         _discard(*old)
 
     def keep(self, document: Document) -> int:

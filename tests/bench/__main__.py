@@ -5,33 +5,35 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from tests.bench import core, evidence_page, language, preview, text, window
+from tests.bench import core, evidence_page, language, preview, text, versions, window
 from tests.bench.documents import example, shipped_framework
 from tests.bench.measure import ROUNDS, Row
 
 
 def _rows() -> Iterator[Row]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # as in the processes of window.py
+    from PySide6.QtWidgets import QApplication
+
+    # First of all: counting pages makes a lesser one where there is none.
+    app = QApplication.instance() or QApplication([])
     framework = shipped_framework()
     document = example(framework)
     yield from core.rows(document, framework)
     yield from language.rows(document)
     yield from text.rows(document, framework)
+    yield from versions.rows(document, framework)
     yield from window.rows()
     yield from evidence_page.rows(document, framework)
     yield from preview.rows(document, framework)
     yield from key_rows()
+    app.processEvents()
 
 
 def key_rows() -> Iterator[Row]:
     """Measure one key in a long section against a plain text box."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # as in the processes of window.py
-    from PySide6.QtWidgets import QApplication
-
     from tests.ui.editor.key_cost import key_costs
 
-    app = QApplication.instance() or QApplication([])
     costs = key_costs()
-    app.processEvents()
     keys = f"{costs.ours:.2f} ms against {costs.plain:.2f} ms"
     drawn = f"{costs.ours_drawn:.2f} ms against {costs.plain_drawn:.2f} ms"
     yield Row("one key in a 2,000-word section, against a plain box", costs.ratio, 2.5, "×", keys)

@@ -21,7 +21,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.outputs.readable import readable_html
 from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.save import Author, save
+from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.writer import write_docx
 from tests.bench.documents import enlarged
@@ -53,7 +53,7 @@ def _work(document: Document, framework: Framework, path: Path) -> dict[str, Wor
         return readable_html(version, framework, templates())
 
     def first_save() -> object:
-        return save(path, document, History(), (), WHO, AT, readable, overwrite=True)
+        return save(SaveOrder(path, document, History(), (), WHO, AT, readable, overwrite=True))
 
     first_save()
     template = templates() / "word" / "default.docx"

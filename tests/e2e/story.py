@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import docx
 import msgspec
@@ -22,6 +23,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import Place, bodies, body_at, with_body
 from ilacs_desktop.document.records import Evidence, Pack
+from ilacs_desktop.exchange.coming_back import Taken, read_all, take
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.bring_in import Open
@@ -29,7 +31,6 @@ from ilacs_desktop.merge.settle import open_proposals, settle
 from ilacs_desktop.outputs.readable import readable_html
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, Saved, SaveOrder, save, save_new
-from ilacs_desktop.exchange.coming_back import Taken, read_all, take
 from ilacs_desktop.word.form.make import make_form
 
 MONDAY = dt.datetime(2026, 10, 12, 9, tzinfo=dt.UTC)
@@ -102,11 +103,11 @@ class Coordinator:
         assert form is not None
         return pack, form
 
-    def _pack(self, person: str, form: str, version: str) -> Pack:
+    def _pack(self, person: str, form: Literal["ilacs", "word"], version: str) -> Pack:
         name = next(one.name for one in self.document.people if one.id == person)
         sections = tuple(section.id for section in sections_owned_by(self.document, person))
-        facts = {"asked_by": SIAN.by, "note": "Thank you.", "version": version}
-        return Pack(f"pk-{person}", name, sections, form, MONDAY.date(), **facts)
+        day, by = MONDAY.date(), SIAN.by
+        return Pack(f"pk-{person}", name, sections, form, day, asked_by=by, version=version)
 
     def _readable(self, document: Document) -> str:
         return readable_html(document, self.framework, templates())

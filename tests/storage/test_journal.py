@@ -247,3 +247,25 @@ def test_a_journal_that_is_being_written_is_left_alone(
     seen = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
     assert seen.stdout.strip() == "0"
     journal.close()
+
+
+def test_one_begun_anew_while_somebody_types_holds_it_before_the_old_one_goes(
+    example: Document, tmp_path: Path
+) -> None:
+    standing: list[list[Path]] = []
+
+    def write(file: BinaryIO, raw: bytes) -> None:
+        standing.append(sorted(tmp_path.iterdir()))
+        file.write(raw)
+
+    journal = Journal(tmp_path, write=write)
+    journal.start(example, None, (), NOW)
+    journal.keep(typed(example, "Saved. Typed meanwhile."))
+    saved, now = typed(example, "Saved."), typed(example, "Saved. Typed meanwhile.")
+    journal.start(saved, None, ("v2",), NOW, now)
+    assert [len(files) for files in standing] == [1, 1, 2]
+    journal.keep(typed(example, "Saved. Typed meanwhile. And after."))
+    found = read(crash(journal))
+    assert found is not None
+    assert (found.base, found.changes, found.whole) == (saved, 2, True)
+    assert found.document == typed(example, "Saved. Typed meanwhile. And after.")

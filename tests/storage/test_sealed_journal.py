@@ -106,6 +106,16 @@ def test_a_change_of_key_takes_effect_with_the_next_start(tmp_path: Path) -> Non
     assert b"Still" not in crash(journal).read_bytes()
 
 
+def test_one_begun_anew_while_somebody_types_goes_on_from_there(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, KEY)
+    journal.start(document(), FILE, ("v2",), NOW, typed(document(), "Meanwhile"))
+    journal.keep(typed(document(), "Meanwhile and after"))
+    found = read(crash(journal), KEY)
+    assert found is not None
+    assert (found.base, found.changes, found.whole) == (document(), 2, True)
+    assert found.document == typed(document(), "Meanwhile and after")
+
+
 def ends_of(whole: bytes) -> list[int]:
     return [at + 1 for at, byte in enumerate(whole) if byte == 10]
 

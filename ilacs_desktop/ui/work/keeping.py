@@ -12,7 +12,9 @@ from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.journal import Journal, JournalError
 from ilacs_desktop.ui.work.background import Lane
 
-JOURNAL_PAUSE = 300  # milliseconds: at most this long is what is typed only in memory
+# Milliseconds in which what is typed is only in memory. Half a second is promised: the rest of it is
+# for a disk that is slow or busy.
+JOURNAL_PAUSE = 200
 
 Begun = tuple[Document, Path | None, tuple[str, ...], dt.datetime]
 
@@ -49,15 +51,14 @@ class Keeping(QObject):
     ) -> None:
         """Begin anew from what was just opened or saved: these versions are in its file."""
         self._begun = document, path, parents, at
-        self._lane.run(partial(self.journal.start, *self._begun), self._on_kept)
-        if self._session.is_changed:
-            self.keep()  # at once: the journal before it, which has it, goes
+        now = self._session.document  # with it at once: the journal before it, which has it, goes
+        self._lane.run(partial(self.journal.start, *self._begun, now), self._on_kept)
 
     def seal(self, key: Key | None) -> None:
         """Go on in a journal with this key, or with none; nothing is left of the one before."""
         if self._begun is not None:
-            self._lane.run(partial(_seal, self.journal, key, self._begun), self._on_kept)
-            self.keep()
+            now = self._session.document
+            self._lane.run(partial(_seal, self.journal, key, self._begun, now), self._on_kept)
 
     @Slot()
     def keep(self) -> None:
@@ -85,14 +86,10 @@ class Keeping(QObject):
         self._has_failed = failed
 
 
-def _seal(
-    journal: Journal,
-    key: Key | None,
-    begun: Begun,
-) -> None:
+def _seal(journal: Journal, key: Key | None, begun: Begun, now: Document) -> None:
     journal.key = key
     try:
-        journal.start(*begun)
+        journal.start(*begun, now)
     except JournalError:
         journal.close()  # rather none than one that anybody could read
         raise
