@@ -13,6 +13,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save, save_new
+from ilacs_desktop.storage.shared_folder import start_sharing
 from tests.storage.keys import KEY, PASSPHRASE
 from tests.storage.makers import ANN, BEN, MOMENT
 
@@ -171,6 +172,25 @@ def test_a_pack_comes_back(file: Path) -> None:
     assert open_file(file).document.packs[0].returned is not None
 
 
+def test_a_pack_among_the_versions_is_told_and_is_none_to_go_back_to(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = file.with_name("packs")
+    assert main(["pack", str(file), "--owner", "Tomasz Brennan", "--out", str(out)]) == OK
+    (pack,) = out.iterdir()
+    opened = open_file(pack)
+    place = Place(opened.document.sections[0].id, "know")
+    document = with_body(opened.document, place, (Block("new", (Text("Sooner."),)),))
+    save(SaveOrder(pack, document, opened.history, (opened.head,), BEN, LATER, readable))
+    assert main(["merge", str(file), str(pack)]) == OK
+    printed(capsys)
+    assert main(["log", str(file)]) == OK
+    told = [line for line in printed(capsys).splitlines() if "a contributor’s pack" in line]
+    assert len(told) == len(open_file(pack).history.versions)
+    assert main(["restore", str(file), "--version", told[0].split()[0]]) == REFUSED
+    assert "a part of the self-evaluation alone" in capsys.readouterr().err
+
+
 def test_a_pack_is_made_for_somebody_who_owns_sections(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -224,3 +244,39 @@ def test_an_encrypted_file_is_opened_with_the_passphrase_of_the_environment(
     monkeypatch.setenv("ILACS_DESKTOP_PASSPHRASE", "wrong horse")
     assert main(["log", str(file)]) == REFUSED
     assert "not the passphrase" in capsys.readouterr().err
+
+
+def test_in_a_shared_folder_the_work_of_all_is_meant_and_erased(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ILACS_DESKTOP_FOLDER", str(tmp_path / "own"))
+    opened = open_file(file)
+    parts = []
+    for who, words in ((ANN, "Kim Example waited."), (BEN, "Kim Example was seen.")):
+        document = said(opened.document, "Practice is good.", words)
+        head = (opened.head,)
+        order = SaveOrder(file, document, opened.history, head, who, LATER, readable)
+        parts.append(start_sharing(order).path)
+    assert main(["erase", str(parts[0]), "--text", "Kim Example", "--yes"]) == OK
+    printed_ = printed(capsys)
+    saved = next(part for part in parts[0].parent.iterdir() if part not in parts)
+    assert f"erased from “{saved.name}”" in printed_
+    assert "Kim Example" not in body_text(body_at(open_file(saved).document, SUMMARY))
+    assert all(part.name in printed_ for part in parts)  # they may still hold the words
+
+
+def test_merge_never_writes_over_another_file(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, other = copied(file, "there.ilacs"), copied(file, "other.ilacs")
+    before = out.read_bytes()
+    assert main(["merge", str(file), str(other), "--out", str(out)]) == REFUSED
+    assert "already a file" in capsys.readouterr().err
+    assert out.read_bytes() == before
+
+
+def test_restore_keeps_the_list_of_packs(file: Path) -> None:
+    first = open_file(file).head
+    assert main(["pack", str(file), "--owner", "Tomasz Brennan"]) == OK
+    assert main(["restore", str(file), "--version", first]) == OK
+    assert [pack.owner for pack in open_file(file).document.packs] == ["Tomasz Brennan"]

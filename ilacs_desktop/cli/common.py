@@ -43,16 +43,20 @@ def open_document(path: Path) -> Document:
 def opened_file(path: Path) -> "Opened":
     """Return what a file holds; what had to be got round is told. Raises an OpenError.
 
+    In a shared folder that is the join of all parts, whichever is named, as in the window.
     The passphrase of an encrypted file is taken from the environment (``PASSPHRASE``), or else asked
     for without showing it.
     """
     from ilacs_desktop.storage.container import open_file
     from ilacs_desktop.storage.crypt import NeedsPassphraseError
+    from ilacs_desktop.storage.parts import is_shared
+    from ilacs_desktop.storage.shared_folder import open_shared
 
+    open_ = open_shared if is_shared(path) else open_file
     try:
-        opened = open_file(path)
+        opened = open_(path)
     except NeedsPassphraseError:
-        opened = open_file(path, passphrase=passphrase_of(path))
+        opened = open_(path, passphrase=passphrase_of(path))
     for note in opened.notes:
         print(note, file=sys.stderr)
     return opened

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.document.erasing import Words
     from ilacs_desktop.history.erasing import Erased
     from ilacs_desktop.storage.container import Opened
+    from ilacs_desktop.storage.save import Saved
 
 
 def verify(args: argparse.Namespace) -> int:
@@ -55,13 +56,20 @@ def erase(args: argparse.Namespace) -> int:
     if not args.yes:
         print("Nothing was changed. Add --yes to erase them: it cannot be undone.")
         return OK
-    _save(args.file, opened, result)
-    print(f"The words were erased from “{args.file.name}” and from every version in it.")
-    _tell_of_copies(args.file, opened, words)
-    return OK
+    saved = _save(args.file, opened, result)
+    left = erased(saved.document, saved.history, words)
+    if left.anything:
+        print(
+            f"The words were erased, and came back from what somebody else had saved in"
+            f" “{saved.path.name}”. Run the command again, once they have stopped."
+        )
+    else:
+        print(f"The words were erased from “{saved.path.name}” and from every version in it.")
+    _tell_of_copies(saved.path, opened, words)
+    return STOPPED if left.anything else OK
 
 
-def _save(path: Path, opened: "Opened", result: "Erased") -> None:
+def _save(path: Path, opened: "Opened", result: "Erased") -> "Saved":
     from ilacs_desktop.storage.save import SaveOrder, save
 
     at = dt.datetime.now().astimezone()
@@ -76,8 +84,10 @@ def _save(path: Path, opened: "Opened", result: "Erased") -> None:
         "Words erased",
         key=opened.key,
     )
-    for note in save(order).notes:
+    saved = save(order)
+    for note in saved.notes:
         print(note, file=sys.stderr)
+    return saved
 
 
 def _tell_of_copies(path: Path, opened: "Opened", words: "Words") -> None:

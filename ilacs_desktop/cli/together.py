@@ -58,6 +58,11 @@ def merge(args: argparse.Namespace) -> int:
 
     if args.out is not None:
         needs_suffix(args.out, SUFFIX)
+        if args.out.exists():
+            raise UserError(
+                f"There is already a file “{args.out.name}” in this folder. It was left as it is."
+                " Choose another name with --out."
+            )
     opened = opened_file(args.file)
     mine, framework = _open(opened), the_framework()
     came_in: list[CameIn] = []

@@ -27,7 +27,7 @@ _SHOWN = 8  # letters of an id: a file has some hundred versions
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """One version as ``log --json`` prints it."""
+    """One version as ``log --json`` prints it; ``is_pack`` tells a contributor's pack."""
 
     id: str
     at: dt.datetime
@@ -35,26 +35,36 @@ class Listed(msgspec.Struct, frozen=True):
     device: str
     name: str
     joins: int
+    is_pack: bool = False
 
 
 def log(args: argparse.Namespace) -> int:
     """List the saved versions, newest first."""
-    versions = opened_file(args.file).history.log()
+    from ilacs_desktop.merge.since_packs import pack_versions
+
+    opened = opened_file(args.file)
+    versions, packs = opened.history.log(), pack_versions(opened.history, opened.document.pack)
     if args.json:
-        print_json([_listed(version) for version in versions])
+        print_json([_listed(version, is_pack=version.id in packs) for version in versions])
         return OK
     for version in versions:
-        print(_line(version))
+        print(_line(version, is_pack=version.id in packs))
     return OK
 
 
 def restore(args: argparse.Namespace) -> int:
     """Go back to a saved version, which becomes the newest, or write it to a file of its own."""
+    from ilacs_desktop.merge.since import gone_back
     from ilacs_desktop.storage.save import SaveOrder, save, save_new
 
     opened = opened_file(args.file)
     version = _found(opened.history, args.version)
     document = opened.history.load(version.id)
+    if document.pack != opened.document.pack:
+        raise UserError(
+            "That version is a contributor’s pack: a part of the self-evaluation alone. Nothing was"
+            " changed. Choose a version of the whole."
+        )
     who, at = author(), dt.datetime.now().astimezone()
     if args.out is not None:
         needs_suffix(args.out, SUFFIX)
@@ -62,6 +72,7 @@ def restore(args: argparse.Namespace) -> int:
         print(f"The version of {_told(version)} is in {args.out.resolve()}.")
         return OK
     label = f"Back to the version of {_told(version)}"
+    document = gone_back(opened.document, document)
     order = SaveOrder(
         args.file,
         document,
@@ -77,7 +88,7 @@ def restore(args: argparse.Namespace) -> int:
     for note in saved.notes:
         print(note, file=sys.stderr)
     print(
-        f"“{args.file.name}” is as it was on {_told(version)}. Later versions are kept in it too."
+        f"“{saved.path.name}” is as it was on {_told(version)}. Later versions are kept in it too."
     )
     return OK
 
@@ -94,19 +105,19 @@ def _found(history: "History", wanted: str) -> "Version":
     )
 
 
-def _listed(version: "Version") -> Listed:
-    return Listed(
-        version.id, version.at, version.by, version.device, version.label, len(version.parents)
-    )
+def _listed(version: "Version", *, is_pack: bool) -> Listed:
+    facts = (version.id, version.at, version.by, version.device, version.label)
+    return Listed(*facts, len(version.parents), is_pack)
 
 
-def _line(version: "Version") -> str:
+def _line(version: "Version", *, is_pack: bool) -> str:
+    pack = "  a contributor’s pack" if is_pack else ""
     name = f"  “{version.label}”" if version.label else ""
     joins = f"  joins {len(version.parents)}" if len(version.parents) > 1 else ""
     device = f" on {version.device}" if version.device else ""
     when = version.at.astimezone()
     who = version.by or "somebody"
-    return f"{version.id[:_SHOWN]}  {when:%Y-%m-%d %H:%M}  {who}{device}{joins}{name}"
+    return f"{version.id[:_SHOWN]}  {when:%Y-%m-%d %H:%M}  {who}{device}{joins}{pack}{name}"
 
 
 def _told(version: "Version") -> str:

@@ -4,8 +4,9 @@ A pack is a self-evaluation of its own with the same id, so that it can be joine
 history of its own: nobody can find in it what others wrote, in this version or an earlier one.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -100,7 +101,9 @@ def _evidence(
     wanted = {name for body in bodies for name in cited_evidence(body)}
     wanted |= {name for action in actions for name in action.shown_by}
     return tuple(
-        item for item in document.evidence if item.id in wanted or (every and item.parked is None)
+        msgspec.structs.replace(item, kept_at="")  # a place of the council's, for nobody else
+        for item in document.evidence
+        if item.id in wanted or (every and item.parked is None)
     )
 
 
@@ -116,9 +119,25 @@ def _prior_points(document: Document, sections: tuple[str, ...]) -> tuple[PriorP
 
 def _with_words(made: Document, document: Document) -> Document:
     """Return the pack with the council's own words and allowed names, those that stand in it."""
-    told = msgspec.json.encode(made).decode().casefold()
+    told = "\n".join(_texts(msgspec.to_builtins(made)))
     return msgspec.structs.replace(
         made,
-        allow_list=tuple(name for name in document.allow_list if name.casefold() in told),
-        word_list=tuple(word for word in document.word_list if word.casefold() in told),
+        allow_list=tuple(name for name in document.allow_list if _stands_in(name, told)),
+        word_list=tuple(word for word in document.word_list if _stands_in(word, told)),
     )
+
+
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain JSON
+    """Yield every text in a value, without the names of fields, which are no words of anybody's."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None

@@ -11,10 +11,12 @@ import msgspec
 
 from ilacs_desktop.cycle import errors
 from ilacs_desktop.cycle.packs import pack_document
+from ilacs_desktop.cycle.returned_before import went_on_from, written_on
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
+from ilacs_desktop.merge.since_packs import sent_out
 from ilacs_desktop.storage.container import Opened
 
 _MOST_TITLES = 4  # in one sentence
@@ -154,24 +156,24 @@ def _theirs(mine: Open, back: Back, sent: Pack) -> tuple[Opened, Document]:
     if not back.head:  # its history was damaged: what was sent is made once more
         base = _as_sent(mine, sent, sent.version)
         return _made_again(mine, base, back.document, "", mine.at), base
-    versions = back.history.versions
-    first = next(
-        name
-        for name in back.history.ancestors(back.head)
-        if not versions.keys() & set(versions[name].parents)
-    )
-    return back, back.history.load(first)
+    return back, back.history.load(sent_out(back.history, back.head))
 
 
 def _made_again(mine: Open, base: Document, changed: Document, by: str, at: dt.datetime) -> Opened:
     """Return a pack that has no history of its own with one: what was sent, and what it is now.
 
-    It is the same whenever it is made, so that a form that comes back twice is known.
+    It is the same whenever it is made, so that a form that comes back twice is known. What goes on
+    from an earlier return follows that one.
     """
-    sent = base.packs[0]
-    begun = dt.datetime.combine(sent.sent, dt.time(), dt.UTC)
-    history, root = mine.history.commit(base, (), sent.asked_by, begun, "")
-    history, version = history.commit(changed, (root.id,), by or sent.owner, at, "")
+    sent, history = base.packs[0], mine.history
+    before = went_on_from(mine, base, changed, at)
+    if before:
+        changed = written_on(history.load(before), changed)
+    else:
+        begun = dt.datetime.combine(sent.sent, dt.time(), dt.UTC)
+        history, root = history.commit(base, (), sent.asked_by, begun, "")
+        before = root.id
+    history, version = history.commit(changed, (before,), by or sent.owner, at, "")
     return Opened(changed, history, version.id)
 
 

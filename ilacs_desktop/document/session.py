@@ -121,6 +121,29 @@ class Session:
         self._parents += joined
         self._show(document)
 
+    def record(self, noted: Callable[[Document], Document]) -> None:
+        """Write down something that happened, such as packs that went out: undo keeps it.
+
+        ``noted`` gives a document with it written down. It is asked for what stands now and for all
+        that undo and redo lead to, so it should touch what it writes down and nothing else.
+        """
+        written: dict[int, Document] = {}  # by identity: neighbouring steps share their documents
+
+        def once(document: Document) -> Document:
+            if id(document) not in written:
+                written[id(document)] = noted(document)
+            return written[id(document)]
+
+        now = once(self._document)
+        if now == self._document:
+            return
+        before = (self._undo, self._redo)  # kept whole: an identity is one as long as they live
+        self._undo, self._redo = (
+            [step._replace(before=once(step.before), after=once(step.after)) for step in steps]
+            for steps in before
+        )
+        self._show(now)
+
     def edit_body(
         self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None
     ) -> None:

@@ -1,6 +1,7 @@
 """Reads files that came back, and takes them in: packs, Word forms and whole copies."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,11 +16,12 @@ from ilacs_desktop.cycle.returning import (
     take_in,
 )
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.exchange.outside_answers import kept_as_comments
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
 from ilacs_desktop.storage.container import Opened, open_file
-from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, WrongPassphraseError
 from ilacs_desktop.storage.disk import Disk, read_bytes
 
 if TYPE_CHECKING:
@@ -38,11 +40,15 @@ _REVIEWED = "A copy with a reviewer’s changes is brought back under Review, Fr
 
 
 class Read(NamedTuple):
-    """A file as read: what came back in it, or a sentence that says why nothing did."""
+    """A file as read: what came back in it, or a sentence that says why nothing did.
+
+    ``locked`` is set for an encrypted file that did not open: another passphrase may open it.
+    """
 
     path: Path
     found: "Opened | Form | None"
     fault: str = ""
+    locked: bool = False
 
 
 class Taken(NamedTuple):
@@ -71,7 +77,24 @@ def read_all(paths: tuple[Path, ...], key: Key | None = None) -> tuple[Read, ...
 
     ``key`` is that of the open self-evaluation, for copies of it.
     """
-    return tuple(sorted((_read(path, key) for path in dict.fromkeys(paths)), key=_place))
+    return in_order(read_file(path, key) for path in dict.fromkeys(paths))
+
+
+def in_order(reads: Iterable[Read]) -> tuple[Read, ...]:
+    """Return files in the order in which they are taken in, the unreadable last."""
+    return tuple(sorted(reads, key=_place))
+
+
+def read_file(path: Path, passphrase: str | Key | None) -> Read:
+    """Return what a file holds; an encrypted one opens only with its passphrase or key."""
+    try:
+        if path.suffix.casefold() not in WORD_ENDINGS:
+            return Read(path, open_file(path, passphrase=passphrase))
+        return Read(path, _form(path))
+    except (NeedsPassphraseError, WrongPassphraseError) as error:
+        return Read(path, None, str(error), locked=True)
+    except UserError as error:
+        return Read(path, None, str(error))
 
 
 def take(mine: Open, read: Read, framework: Framework, *, even_unknown: bool = False) -> Taken:
@@ -120,15 +143,6 @@ def _copy(mine: Open, read: Read, copy: Opened) -> Taken:
     return Taken(read, f"Bring in “{read.path.name}”", bring_in(mine, copy.history, copy.head))
 
 
-def _read(path: Path, key: Key | None) -> Read:
-    try:
-        if path.suffix.casefold() not in WORD_ENDINGS:
-            return Read(path, open_file(path, passphrase=key))
-        return Read(path, _form(path))
-    except UserError as error:
-        return Read(path, None, str(error))
-
-
 def _form(path: Path) -> "Form":
     from ilacs_desktop.word.form.form import NotAFormError, read_form
 
@@ -148,10 +162,10 @@ def _back(mine: Open, found: "Opened | Form", framework: Framework) -> Back:
     facts = _facts(found)
     sent = sent_document(mine, facts)
     reader = RecordsInRows(sent, framework)
-    came = returned(found, sent, framework, reader, mine.at)
-    strays = (f"{stray.where}: “{stray.text}”" for stray in came.strays)
-    notes = (*came.notes, *(f"Not put anywhere. {stray}" for stray in strays))
-    return FormBack(facts, came.document, found.by or facts.owner, found.at or mine.at, notes)
+    by, at = found.by or facts.owner, found.at or mine.at
+    came = returned(found, sent, framework, reader, at)
+    written, kept = kept_as_comments(came.document, mine.document, came.strays, by, at)
+    return FormBack(facts, written, by, at, (*came.notes, *kept))
 
 
 def _facts(form: "Form") -> FormFacts:

@@ -100,8 +100,10 @@ def since_of(
     for version in history.log():
         at = version.at.astimezone(zone)
         if at.date() <= day:
-            what = f"the version saved on {format_date(at.date())}"
-            return Since(day, history.load(version.id), what)
+            earlier = history.load(version.id)
+            if earlier.pack == document.pack:  # a contributor's pack is a part of it alone
+                what = f"the version saved on {format_date(at.date())}"
+                return Since(day, earlier, what)
     return Since(day)
 
 

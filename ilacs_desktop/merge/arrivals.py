@@ -6,6 +6,7 @@ the history, where a join is a version that follows several.
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from ilacs_desktop.merge.change import Change, RecordChange, TextChange
 from ilacs_desktop.merge.changes import changes
 from ilacs_desktop.merge.join import ancestor
 from ilacs_desktop.merge.putting_back import Where, place_now, put_back
+from ilacs_desktop.merge.since_packs import pack_of, sent_out
 from ilacs_desktop.merge.stood import is_home
 
 # The text of a part is told by itself, and a number may have had to change.
@@ -51,20 +53,23 @@ class PutBack(NamedTuple):
 def earlier(history: History, by: str, device: str) -> tuple[Earlier, ...]:
     """Return the joins of a history, newest first; ``by`` and ``device`` say which side is mine.
 
-    Failing both, mine is the side that was saved last. Nothing is loaded for it.
+    Failing both, mine is the side that was saved last; what came back as a contributor's pack never
+    is. Nothing is loaded for it.
     """
     log = history.log()
     order = {version.id: at for at, version in enumerate(log)}
 
-    def likely(name: str) -> tuple[bool, bool, int]:
+    def likely(name: str, pack: str) -> tuple[bool, bool, bool, int]:
         version = history.versions[name]
-        return version.by != by, version.device != device, order[name]
+        is_other = pack_of(history, name) != pack
+        return is_other, version.by != by, version.device != device, order[name]
 
     found = []
     for version in log:
-        sides = sorted((p for p in version.parents if p in order), key=likely)
+        sides = [parent for parent in version.parents if parent in order]
         if len(sides) > 1:
-            mine, *theirs = sides
+            likeliest = partial(likely, pack=pack_of(history, version.id))
+            mine, *theirs = sorted(sides, key=likeliest)
             newest = history.versions[min(theirs, key=order.__getitem__)]
             found.append(Earlier(version.id, mine, tuple(theirs), newest.by, newest.at))
     return tuple(found)
@@ -83,10 +88,17 @@ def came_with(history: History, join: Earlier) -> tuple[Change, ...]:
     """
     told = set[tuple[str, str]]()
     for version in join.theirs:
-        base = ancestor(history, join.mine, version)
+        base = _made_from(history, join.mine, version)
         told |= {about(change) for change in changes(base, history.load(version))}
     found = changes(*arrived(history, join)[:2])
     return tuple(change for change in found if about(change) in told)
+
+
+def _made_from(history: History, mine: str, theirs: str) -> Document:
+    """Return what a version was made from; of a pack that came back first, the pack as it was sent."""
+    if pack_of(history, theirs) and not history.bases(mine, theirs):
+        return history.load(sent_out(history, theirs))
+    return ancestor(history, mine, theirs)
 
 
 def about(change: Change) -> tuple[str, str]:

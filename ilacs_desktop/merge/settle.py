@@ -15,7 +15,7 @@ from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.document.records import Proposal, Settlement
 from ilacs_desktop.merge.body import merge_bodies
 from ilacs_desktop.merge.document import with_one_of_each
-from ilacs_desktop.merge.putting_back import places_now
+from ilacs_desktop.merge.putting_back import Where, places_now
 from ilacs_desktop.merge.settle_values import value_now, why_not_value, with_value
 from ilacs_desktop.merge.words import words_of
 
@@ -97,15 +97,21 @@ def as_merged(proposal: Proposal) -> Body:
     return merge_bodies(Place(proposal.part, proposal.question), *bodies_).body
 
 
-def is_put_together(proposal: Proposal) -> bool:
-    """Return whether both edits are in the text already, so that it only wants reading."""
-    kept = _said(as_merged(proposal))
+def is_put_together(proposal: Proposal, merged: Body | None = None) -> bool:
+    """Return whether both edits are in the text already, so that it only wants reading.
+
+    ``merged`` is what ``as_merged`` gives, for whoever asks more than once.
+    """
+    kept = _said(as_merged(proposal) if merged is None else merged)
     return kept not in (_said(proposal.mine_body), _said(proposal.theirs_body))
 
 
-def text_now(document: Document, proposal: Proposal) -> Body:
-    """Return the blocks that a proposal is about, as they stand now; none where they are gone."""
-    place = text_place(document, proposal)
+def text_now(document: Document, proposal: Proposal, where: Where | None = None) -> Body:
+    """Return the blocks that a proposal is about, as they stand now; none where they are gone.
+
+    ``where`` is what ``places_now`` gives, for whoever asks about many proposals.
+    """
+    place = text_place(document, proposal, where)
     if place is None:
         return ()
     about = _about(proposal)
@@ -115,15 +121,25 @@ def text_now(document: Document, proposal: Proposal) -> Body:
 def has_changed_since(document: Document, proposal: Proposal) -> bool:
     """Return whether the text or record reads otherwise than the merge left it."""
     if is_about_text(proposal):
-        return _said(text_now(document, proposal)) != _said(as_merged(proposal))
+        return reads_otherwise(text_now(document, proposal), as_merged(proposal))
     if not proposal.field:
         return False
     now = value_now(document, proposal)
     return now is not None and now != proposal.mine_value
 
 
-def text_place(document: Document, proposal: Proposal) -> Place | None:
-    """Return the answer that a proposal's text stands in or belongs to; None where that is gone."""
+def reads_otherwise(text: Body, other: Body) -> bool:
+    """Return whether two texts differ in their words, looks and marks aside."""
+    return _said(text) != _said(other)
+
+
+def text_place(
+    document: Document, proposal: Proposal, where: Where | None = None
+) -> Place | None:
+    """Return the answer that a proposal's text stands in or belongs to; None where that is gone.
+
+    ``where`` is what ``places_now`` gives, for whoever asks about many proposals.
+    """
     home = Place(proposal.part, proposal.question)
     try:
         body: Body | None = body_at(document, home)
@@ -131,7 +147,7 @@ def text_place(document: Document, proposal: Proposal) -> Place | None:
         body = None
     if body and not _about(proposal).isdisjoint(block.id for block in body):
         return home
-    where = places_now(document)
+    where = places_now(document) if where is None else where
     sides = (*proposal.mine_body, *proposal.theirs_body, *proposal.base_body)
     found = (where.get(name) for name in (proposal.block, *(block.id for block in sides)))
     return next(filter(None, found), home if body is not None else None)
@@ -151,7 +167,8 @@ def _wanted(proposal: Proposal, pick: Pick) -> Body:
         return proposal.mine_body
     if pick == "theirs":
         return proposal.theirs_body
-    return as_merged(proposal) if is_put_together(proposal) else _both(proposal)
+    merged = as_merged(proposal)
+    return merged if is_put_together(proposal, merged) else _both(proposal)
 
 
 def _both(proposal: Proposal) -> Body:

@@ -21,6 +21,7 @@ from ilacs_desktop.merge.changes import changes
 from ilacs_desktop.merge.document import RECORDS
 from ilacs_desktop.merge.fields import PARTS
 from ilacs_desktop.merge.putting_back import place_now, put_back, why_not
+from ilacs_desktop.merge.since_packs import pack_of
 from ilacs_desktop.merge.since_who import BLOCK, Who
 
 # What happened, not what is written: it stays on record when somebody goes back to a version.
@@ -98,10 +99,13 @@ def one_before(history: History, version: Version) -> str:
     """Return the version that one was made from; empty for the first.
 
     Of a join that is the one by who joined, otherwise the newest, so that what came in is what
-    differs.
+    differs. A version of a whole self-evaluation was made from no pack, and one of a pack from no
+    whole: the two hold different things.
     """
     known = [history.versions[parent] for parent in version.parents if parent in history.versions]
-    best = max(known, key=lambda one: (one.by == version.by, one.at, one.id), default=None)
+    pack = pack_of(history, version.id)
+    alike = [one for one in known if pack_of(history, one.id) == pack]
+    best = max(alike, key=lambda one: (one.by == version.by, one.at, one.id), default=None)
     return best.id if best is not None else ""
 
 

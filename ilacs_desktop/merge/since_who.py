@@ -15,6 +15,7 @@ from ilacs_desktop.history.objects import REFERENCE
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.document import WORD_LISTS
 from ilacs_desktop.merge.fields import PARTS
+from ilacs_desktop.merge.since_packs import begins_a_pack
 
 BLOCK = "block"  # stands for the name of a list where the thing is a paragraph
 
@@ -42,13 +43,15 @@ class Authors:
         """Return who changed each thing after version ``old``, up to version ``new``, oldest first.
 
         With ``old`` empty it is everybody since the first version, and not who brought that in.
-        What a version that cannot be read may have changed is nobody's. Raises KeyError when a
+        Who sent a pack did not write what was in it by then. What a version that cannot be read may have changed is nobody's. Raises KeyError when a
         version is unknown.
         """
         wanted = history.ancestors(new) - (history.ancestors(old) if old else frozenset())
         found: dict[Thing, dict[str, None]] = {}
         for version in reversed(history.log()):
-            if version.id in wanted and (old or version.parents):
+            if version.id not in wanted or not (old or version.parents):
+                continue
+            if not begins_a_pack(history, version):
                 for thing in self._changed_in(history, version):
                     found.setdefault(thing, {})[version.by] = None
         return {thing: tuple(filter(None, names)) for thing, names in found.items()}

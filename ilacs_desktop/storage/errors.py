@@ -249,8 +249,8 @@ class KeptElsewhereError(SaveError):
     """The place refuses, for ``reason``; the work is in the file ``kept`` on this computer."""
 
     sentence = (
-        "{reason} A copy of your work is safe on this computer, in “{kept}”. You can open it as any"
-        " other file."
+        "{reason} A copy of your work is safe on this computer, in “{kept}”. File, Recover earlier"
+        " work opens it."
     )
 
     def __init__(self, reason: SaveError, kept: Path) -> None:

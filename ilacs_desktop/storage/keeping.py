@@ -5,6 +5,7 @@ go into one copy, in which the earlier tries are versions.
 """
 
 import contextlib
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,13 @@ from ilacs_desktop.storage.packing import packed
 from ilacs_desktop.storage.safe_write import write_safely
 
 _LONGEST = 80  # characters: a name may have been refused for its length
+
+
+class KeptCopy(NamedTuple):
+    """A copy that could not be saved in its place, and when it was kept."""
+
+    path: Path
+    at: dt.datetime
 
 
 class _Earlier(NamedTuple):
@@ -41,6 +49,17 @@ def kept_elsewhere(
     except (OSError, errors.SaveError) as error:
         return errors.NotKeptEitherError(reason, error)
     return errors.KeptElsewhereError(reason, kept)
+
+
+def kept_copies(folder: Path) -> tuple[KeptCopy, ...]:
+    """Return the copies that were kept in a folder, the latest first."""
+    found: list[KeptCopy] = []
+    for path in folder.glob(f"*{names.SUFFIX}"):
+        if not path.name.startswith("~$"):
+            with contextlib.suppress(OSError):  # it has just been removed
+                at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
+                found.append(KeptCopy(path, at))
+    return tuple(sorted(found, key=lambda copy: (copy.at, copy.path), reverse=True))
 
 
 def _keep(folder: Path, order: SaveOrder, history: History, version: Version, disk: Disk) -> Path:

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -16,13 +17,23 @@ from ilacs_desktop.storage.container import Opened, open_file
 from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.errors import OpenError
 from ilacs_desktop.storage.joining import authors, join_all
-from ilacs_desktop.storage.journal import SUFFIX, Unsaved, changed_at, read
+from ilacs_desktop.storage.journal import (
+    SUFFIX,
+    SealedWork,
+    Unsaved,
+    changed_at,
+    read,
+    sealed,
+    unsaved,
+)
 from ilacs_desktop.storage.orders import Author
 from ilacs_desktop.storage.parts import is_shared
 from ilacs_desktop.storage.shared_folder import open_shared
 
 KEPT = ".kept"  # put behind the name of a journal the user did not want to open again
 NOBODY = Author("", "")
+
+Work: TypeAlias = Unsaved | SealedWork  # SealedWork is that in an encrypted self-evaluation
 
 
 class Recovered(msgspec.Struct, frozen=True):
@@ -162,16 +173,30 @@ def alone(found: Unsaved) -> Recovered:
     return _by_itself(found, f"It was kept on this computer.{_torn(found)}")
 
 
-def kept(folder: Path) -> Iterator[Unsaved]:
-    """Yield the work in a folder that was put aside, what was changed last first.
+def left_behind(folder: Path) -> tuple[Work, ...]:
+    """Return the work in a folder that no running program is writing, oldest first."""
+    return tuple(sorted((*unsaved(folder), *sealed(folder)), key=_changed_at))
+
+
+def kept(folder: Path) -> tuple[Work, ...]:
+    """Return the work in a folder that was put aside, what was changed last first.
 
     What cannot be read is passed over, and left where it is.
     """
-    for path in sorted(folder.glob(f"*{SUFFIX}{KEPT}"), key=changed_at, reverse=True):
+    found: tuple[Work, ...] = (*_readable(folder), *sealed(folder, SUFFIX + KEPT))
+    return tuple(sorted(found, key=_changed_at, reverse=True))
+
+
+def _readable(folder: Path) -> Iterator[Unsaved]:
+    for path in folder.glob(f"*{SUFFIX}{KEPT}"):
         with contextlib.suppress(OSError):
             found = read(path)
             if found is not None:
                 yield found
+
+
+def _changed_at(found: Work) -> float:
+    return changed_at(found.journal)
 
 
 def _by_itself(found: Unsaved, why: str, history: History | None = None) -> Recovered:
@@ -193,22 +218,30 @@ def _torn(found: Unsaved) -> str:
     return f" The end of what was typed could not be read; it is kept in “{kept}”."
 
 
-def describe(found: Unsaved, now: dt.datetime) -> str:
-    """Return what was recovered in a line: which file, from when, how much."""
-    name = Path(found.path).name if found.path else f"{found.base.authority.name}, never saved"
+def describe(found: Work, now: dt.datetime) -> str:
+    """Return what was recovered in a line: which file, from when, how much.
+
+    Work in an encrypted self-evaluation does not say which file, nor when it was begun.
+    """
     when = found.at.astimezone(now.tzinfo)
+    at = f"{when:%H:%M} on {when.day} {when:%B %Y}"
     changes = "1 change" if found.changes == 1 else f"{found.changes} changes"
+    if isinstance(found, SealedWork):
+        return f"{name_of(found)}: {changes}, the last at {at}"
+    name = Path(found.path).name if found.path else f"{found.base.authority.name}, never saved"
     torn = "" if found.whole else "; the end of it could not be read"
-    return f"{name}: {changes} since {when:%H:%M} on {when.day} {when:%B %Y}{torn}"
+    return f"{name}: {changes} since {at}{torn}"
 
 
-def name_of(found: Unsaved) -> str:
-    """Return whose self-evaluation it is, and for which year."""
+def name_of(found: Work) -> str:
+    """Return whose self-evaluation it is, and for which year; of an encrypted one only that."""
+    if isinstance(found, SealedWork):
+        return "An encrypted self-evaluation"
     document = found.document
     return f"{document.authority.name} {document.cycle.label}".strip()
 
 
-def put_aside(found: Unsaved) -> Path:
+def put_aside(found: Work) -> Path:
     """Keep a journal under another name, so that it is not offered again, and return the name."""
     kept = found.journal.with_name(found.journal.name + KEPT)
     return found.journal.replace(kept)
@@ -229,7 +262,7 @@ def taken_over(found: Unsaved) -> None:
             put_aside(found)
 
 
-def remove_kept(found: Unsaved) -> None:
+def remove_kept(found: Work) -> None:
     """Remove work that was put aside, for good. Raises OSError when the system holds it."""
     if found.journal.suffix == KEPT:
         found.journal.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.storage import errors, names
 from ilacs_desktop.storage.clock import set_back
-from ilacs_desktop.storage.container import Opened, Readable, read_manifest, unpack
+from ilacs_desktop.storage.container import Manifest, Opened, Readable, read_manifest, unpack
 from ilacs_desktop.storage.crypt import (
     Key,
     NeedsPassphraseError,
@@ -28,6 +28,7 @@ from ilacs_desktop.storage.crypt import (
 from ilacs_desktop.storage.disk import Disk, read_bytes
 from ilacs_desktop.storage.joining import Together, authors, join_all
 from ilacs_desktop.storage.keeping import kept_elsewhere
+from ilacs_desktop.storage.kinds import PACK
 from ilacs_desktop.storage.lock import saving
 from ilacs_desktop.storage.orders import Author, Saved, SaveOrder
 from ilacs_desktop.storage.packing import committed, packed
@@ -52,10 +53,13 @@ class MovedOn(errors.SaveError):
 
 
 # Why what stands on the disk cannot be joined with ours.
-Obstacle = Literal["", "too new", "other", "unreadable", "locked", "no history"]
+Obstacle = Literal["", "too new", "other", "pack", "whole", "unreadable", "locked", "no history"]
 _WHAT: dict[Obstacle, str] = {
     "too new": "was saved by a newer version of this program",
     "other": "was replaced by another document",
+    # Of the same self-evaluation, and so easily taken for it: not even by choice is it replaced.
+    "pack": "was replaced by a contributor’s pack",
+    "whole": "was replaced by a whole self-evaluation",
     "unreadable": "was damaged or replaced",
     "locked": "was encrypted with a passphrase that is not yours",
     "no history": "was changed, and the earlier versions that joining it with yours needs cannot"
@@ -171,8 +175,8 @@ def _look(place: Path, ours: _Ours, disk: Disk) -> _Place:
     try:
         data = read_bytes(place, disk)
         manifest = read_manifest(data, place.name)
-        if manifest.document != order.document.id:
-            return _Place(obstacle="other")
+        if other := _other(manifest, order.document):
+            return _Place(obstacle=other)
         if manifest.head not in known:
             theirs.append(unpack(data, place.name, order.key))
         elif is_encrypted(data) and not order.overwrite:
@@ -182,13 +186,22 @@ def _look(place: Path, ours: _Ours, disk: Disk) -> _Place:
     except errors.OpenError as error:
         return _Place(obstacle=next(what for kind, what in _OBSTACLES if isinstance(error, kind)))
     if any(opened.document.pack != order.document.pack for opened in theirs):
-        return _Place(obstacle="other")
+        return _Place(obstacle="pack")
     if any(not opened.head for opened in theirs) or (theirs and not order.parents):
         return _Place(obstacle="no history")
     if not is_shared(order.path):
         return _Place(tuple(theirs))
     parts = unseen_parts(place, order.document, known, order.key, disk)
     return _Place(tuple(theirs), tuple(parts))
+
+
+def _other(manifest: Manifest, document: Document) -> Obstacle:
+    """Return what a file is that is not this document, or not as much of it."""
+    if manifest.document != document.id:
+        return "other"
+    if (manifest.kind == PACK) == bool(document.pack):
+        return ""
+    return "whole" if document.pack else "pack"
 
 
 def _joined(ours: _Ours, theirs: tuple[Opened, ...], place: Path, disk: Disk) -> Saved | None:

@@ -63,7 +63,11 @@ def meant_for(document: Document, sent: Pack) -> set[str]:
     return words_of(
         [
             *(document.authority, document.cycle, sent, sections, linked),
-            [item for item in document.evidence if item.id in cited],
+            [
+                msgspec.structs.replace(item, kept_at="")  # where the council keeps it is its own
+                for item in document.evidence
+                if item.id in cited
+            ],
             [(j.id, j.title) for j in document.judgements if j.id in judgements],
             [p for p in document.people if p.name in (sent.owner, sent.asked_by)],
             [
@@ -199,3 +203,15 @@ def test_parked_sections_and_people_without_sections_are_not_asked(example: Docu
     assert LEAVERS in {person.id for person, _ in writers(example)}
     assert LEAVERS not in {person.id for person, _ in writers(document)}
     assert all(sections for _, sections in writers(example))
+
+
+def test_names_that_are_allowed_come_along_only_where_they_stand_as_words(
+    example: Document,
+) -> None:
+    """“Mark” is in “marking” and “Art” in “part”: those are no words of the pack's."""
+    sent = of_owner(example, 0)
+    title = next(s.title for s in example.sections if s.id in sent.sections)
+    first = title.split()[0].strip(",")
+    names = ("Mark", "Art", "Reg", first)
+    made = pack_document(msgspec.structs.replace(example, allow_list=names, word_list=names), sent)
+    assert (made.allow_list, made.word_list) == ((first,), (first,))

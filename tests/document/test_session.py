@@ -223,6 +223,57 @@ def test_undo_goes_back_to_where_the_author_was(session: Session) -> None:
     assert step.caret == caret
 
 
+def stated(document: Document) -> Document:
+    """Write something down that happened."""
+    return msgspec.structs.replace(document, word_list=(*document.word_list, "Said"))
+
+
+def test_what_happened_is_kept_by_undo_and_redo(session: Session) -> None:
+    start = session.document
+    for name in "AB":
+        session.change("Rename", renamed(session.document, name))
+    session.undo()
+    heard: list[tuple[Document, Document]] = []
+    session.subscribe(lambda old, new: heard.append((old, new)))
+    before = session.document
+    session.record(stated)
+    assert heard == [(before, stated(before))]
+    assert (session.undo_label, session.redo_label) == ("Rename", "Rename")
+    session.redo()
+    assert session.document == stated(renamed(start, "B"))
+    session.undo()
+    session.undo()
+    assert session.document == stated(start)
+    assert session.undo() is None
+
+
+def test_what_happened_is_unsaved_and_is_no_step(session: Session) -> None:
+    session.record(stated)
+    assert session.is_changed
+    assert session.undo_label == ""
+    session.mark_saved(session.document, session.parents, "v2")
+    session.record(lambda document: document)
+    assert not session.is_changed
+
+
+def test_saved_words_are_still_known_as_saved_after_undo_and_redo(session: Session) -> None:
+    session.change("Rename", renamed(session.document, "A"))
+    session.record(stated)
+    session.mark_saved(session.document, session.parents, "v2")
+    session.undo()
+    session.redo()
+    assert not session.is_changed
+
+
+def test_typing_goes_on_as_one_step_over_what_happened(session: Session) -> None:
+    before = session.document
+    typed(session, "T")
+    session.record(stated)
+    typed(session, "Th")
+    session.undo()
+    assert session.document == stated(before)
+
+
 def test_the_oldest_steps_go_when_there_are_too_many(session: Session) -> None:
     for n in range(UNDO_LIMIT + 5):
         session.change("Rename", renamed(session.document, str(n)))
@@ -261,6 +312,12 @@ class UndoMachine(RuleBasedStateMachine):
         self.session.redo()
         if self.future:
             self.past.append(self.future.pop())
+
+    @rule()
+    def record(self) -> None:
+        self.session.record(stated)
+        self.past = [stated(one) for one in self.past]
+        self.future = [stated(one) for one in self.future]
 
     @invariant()
     def the_document_is_the_latest(self) -> None:

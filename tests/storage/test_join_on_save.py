@@ -10,7 +10,7 @@ import pytest
 
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
-from ilacs_desktop.storage.crypt import new_key
+from ilacs_desktop.storage.crypt import Key, new_key
 from ilacs_desktop.storage.joining import authors, join_all, newest
 from ilacs_desktop.storage.save import Author, MovedOn, Saved, SaveOrder, save, save_new
 from tests.storage.makers import (
@@ -170,15 +170,45 @@ def test_a_file_whose_earlier_versions_are_damaged_is_left_and_ours_kept_beside(
     assert said(kept.document) == ["Audits are good.", "Visits.", "Plans."]
 
 
-def test_a_contributors_pack_in_the_files_place_is_not_joined_by_saving(
-    first: Saved, file: Path
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize(
+    ("there", "ours", "told"),
+    [
+        ("pk-1", "", "a contributor’s pack"),
+        ("", "pk-1", "a whole self-evaluation"),
+        ("pk-2", "pk-1", "a contributor’s pack"),
+    ],
+)
+def test_a_pack_and_the_whole_never_take_each_others_place(
+    tmp_path: Path, there: str, ours: str, told: str, *, overwrite: bool
 ) -> None:
-    pack = msgspec.structs.replace(saying("Only this."), pack="pk-1")
-    there = packed(pack)
-    file.write_bytes(there)
-    with pytest.raises(MovedOn, match="another document"):
-        save(order(first, ANN, "Audits are good.", "Visits.", "Plans."))
-    assert file.read_bytes() == there
+    """Whether somebody mixed the files up, or chose the wrong one to save to."""
+    file, own = tmp_path / "a.ilacs", tmp_path / "own.ilacs"
+    file.write_bytes(packed(msgspec.structs.replace(saying("Theirs."), pack=there)))
+    before = file.read_bytes()
+    mine = msgspec.structs.replace(saying("Ours."), pack=ours)
+    first = save_new(own, mine, ANN, MOMENT, readable)
+    written = msgspec.structs.replace(saying("Ours, edited."), pack=ours)
+    facts = (file, written, first.history, (first.version.id,), ANN, LATER, readable)
+    with pytest.raises(MovedOn, match=told) as moved:
+        save(SaveOrder(*facts, overwrite=overwrite))
+    assert file.read_bytes() == before
+    kept = open_file(moved.value.saved.path)
+    assert (said(kept.document), kept.document.pack) == (["Ours, edited."], ours)
+
+
+@pytest.mark.parametrize("key", [None, new_key("our words", 2**14)])
+def test_a_pack_that_was_brought_in_is_no_version_to_save_over_the_whole(
+    first: Saved, key: Key | None
+) -> None:
+    """Its versions are in the history, so that nothing in the file is unseen."""
+    whole = save(order(first, ANN, "Audits.", "Visits.", "Plans.", key=key, overwrite=True))
+    before = whole.path.read_bytes()
+    pack = msgspec.structs.replace(saying("Audits."), pack="pk-1")
+    facts = (whole.path, pack, whole.history, (whole.version.id,), ANN, LATER, readable)
+    with pytest.raises(MovedOn, match="a whole self-evaluation"):
+        save(SaveOrder(*facts, overwrite=True, key=key))
+    assert whole.path.read_bytes() == before
 
 
 # --- encrypted ----------------------------------------------------------------------------------

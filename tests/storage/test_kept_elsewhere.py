@@ -1,5 +1,6 @@
 """Where the place cannot be written, the work goes into a folder on this computer, and that is said."""
 
+import datetime as dt
 import errno
 import os
 from pathlib import Path
@@ -11,6 +12,7 @@ from ilacs_desktop.storage import errors
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.crypt import new_key
 from ilacs_desktop.storage.disk import Disk
+from ilacs_desktop.storage.keeping import KeptCopy, kept_copies
 from ilacs_desktop.storage.names import saving_lock
 from ilacs_desktop.storage.save import MovedOn, Saved, SaveOrder, save, save_new
 from tests.storage.makers import (
@@ -233,3 +235,14 @@ def test_what_is_no_fault_of_the_place_is_told_as_before(first: Saved, kept_in: 
     with pytest.raises(errors.CannotStoreError):
         save(order(first, "\ud83d", kept_in))
     assert not kept_in.exists()
+
+
+def test_the_copies_in_the_folder_are_listed_the_latest_first(tmp_path: Path) -> None:
+    for n, name in enumerate(("b.ilacs", "c.ilacs", "a.ilacs", "~$a.ilacs", "a.txt")):
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (n, n))
+    assert kept_copies(tmp_path) == tuple(
+        KeptCopy(tmp_path / name, dt.datetime.fromtimestamp(n, dt.UTC))
+        for n, name in ((2, "a.ilacs"), (1, "c.ilacs"), (0, "b.ilacs"))
+    )
+    assert kept_copies(tmp_path / "not there yet") == ()

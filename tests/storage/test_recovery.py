@@ -1,6 +1,7 @@
 """After a crash: unsaved work is joined to its file, or stands by itself, and is never lost."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,13 +12,25 @@ from ilacs_desktop.document.model import Authority, Document
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file, pack
 from ilacs_desktop.storage.crypt import new_key
-from ilacs_desktop.storage.journal import Journal, Unsaved, unsaved
+from ilacs_desktop.storage.journal import Journal, SealedWork, Unsaved, unsaved
 from ilacs_desktop.storage.parts import own_part
-from ilacs_desktop.storage.recovery import describe, put_aside, recover, taken_over
+from ilacs_desktop.storage.recovery import (
+    describe,
+    kept,
+    left_behind,
+    name_of,
+    put_aside,
+    recover,
+    remove_kept,
+    taken_over,
+)
 from ilacs_desktop.storage.save import Author, SaveOrder, save, save_new
 from ilacs_desktop.storage.shared_folder import open_shared, start_sharing
+from tests.storage.journals import crash as crashed
+from tests.storage.keys import KEY
 
 NOW = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
+MOMENT = NOW.timestamp() + 60  # when a journal was written last
 WHO = Author("A. Coordinator", "LAPTOP-1")
 BEN = Author("Ben", "LAPTOP-2")
 
@@ -337,3 +350,28 @@ def test_an_old_journal_that_the_system_holds_is_no_fault(
     monkeypatch.setattr(Path, "unlink", held)
     taken_over(found)
     assert found.journal.exists()
+
+
+def test_work_on_an_encrypted_file_is_offered_with_the_rest_oldest_first(
+    tmp_path: Path, example: Document
+) -> None:
+    for n, key in enumerate((KEY, None, KEY)):
+        journal = Journal(tmp_path, key)
+        journal.start(example, tmp_path / "ours.ilacs", ("v1",), NOW)
+        journal.keep(renamed(example, "Typed"))
+        os.utime(crashed(journal), (MOMENT + 60 * n, MOMENT + 60 * n))
+    work = left_behind(tmp_path)
+    assert [type(found) for found in work] == [SealedWork, Unsaved, SealedWork]
+    assert kept(tmp_path) == ()
+    first = work[0]
+    told = "An encrypted self-evaluation: 1 change, the last at 09:31 on 12 October 2026"
+    assert (name_of(first), describe(first, NOW)) == ("An encrypted self-evaluation", told)
+    for found in work:
+        put_aside(found)
+    assert left_behind(tmp_path) == ()
+    found = kept(tmp_path)
+    assert [one.journal.name for one in found] == [f"{one.journal.name}.kept" for one in work[::-1]]
+    assert describe(found[-1], NOW) == told
+    remove_kept(found[0])
+    assert kept(tmp_path) == found[1:]
+    assert not found[0].journal.exists()

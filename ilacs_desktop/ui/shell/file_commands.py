@@ -6,17 +6,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.storage.save import Saved
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.shell.inputs_in_use import leave_field
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.desk import Desk
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
-_FAULT = (
-    "Something went wrong inside the program. Your self-evaluation is open and as it was. Report"
-    " this fault: Help, Where files are kept, shows the folder with the log."
-)
 _NO_FILE = "Save the self-evaluation in a file first (Ctrl+S)."
 _SHARE = (
     "A folder named “{folder}” is made beside your file. Each of you writes a file of your own in it,"
@@ -65,6 +61,18 @@ class FileCommands(QObject):
         if workspace is not None and workspace.path is not None:
             self._outlet.opener(workspace.path.parent)
 
+    @Slot()
+    def hand_back(self) -> None:
+        """Save a contributor's pack, and show the file that goes back."""
+        leave_field()
+        workspace = self._in_a_file()
+        if workspace is None:
+            return
+        workspace.save()
+        self._desk.waiting.until_rest(self._desk.services.save_lane, "Saving your pack…")
+        if workspace.save_state == "saved":
+            self.show_folder()
+
     def share(self) -> None:
         """Make a shared folder beside the file, and go on in it."""
         from ilacs_desktop.storage.parts import folder_beside, folder_of, is_shared
@@ -78,11 +86,20 @@ class FileCommands(QObject):
             self.told.emit(_ALREADY.format(folder=folder_of(path).name), "info")
             return
         folder = folder_beside(path).name
-        if self._dialogs.confirm(
-            "Share in a folder", _SHARE.format(folder=folder), "Make the folder"
-        ):
-            job = partial(start_sharing, workspace.order(path))
-            self._desk.services.save_lane.run(job, partial(self._on_shared, workspace))
+        question = _SHARE.format(folder=folder)
+        if not self._dialogs.confirm("Share in a folder", question, "Make the folder"):
+            return
+        try:  # waited for: what would be typed meanwhile would be in the old file alone
+            saved = self._desk.waiting.result_of(
+                self._desk.services.save_lane,
+                partial(start_sharing, workspace.order(path)),
+                f"Making the folder “{folder}”…",
+            )
+        except UserError as error:
+            self.told.emit(str(error), "bad")
+            return
+        if self._desk.open(saved.path):
+            self.told.emit(_SHARED.format(folder=folder), "ok")
 
     def set_passphrase(self) -> None:
         """Set, change or take away the passphrase."""
@@ -91,7 +108,7 @@ class FileCommands(QObject):
         workspace = self._desk.workspace
         if workspace is not None:
             job = PassphraseJob(
-                self._theme, workspace, self._dialogs, self._outlet.reading, workspace
+                self._theme, workspace, self._dialogs, self._outlet.lane, workspace
             )
             job.told.connect(self.told)
             job.start()
@@ -122,12 +139,3 @@ class FileCommands(QObject):
             self.told.emit(_NO_FILE, "warn")
             return None
         return workspace
-
-    def _on_shared(self, workspace: Workspace, result: Saved | Exception) -> None:
-        if isinstance(result, Exception):
-            self._tell_fault(result)
-        elif self._desk.workspace is workspace and self._desk.open(result.path):
-            self.told.emit(_SHARED.format(folder=result.path.parent.name), "ok")
-
-    def _tell_fault(self, error: Exception) -> None:
-        self.told.emit(str(error) if isinstance(error, UserError) else _FAULT, "bad")

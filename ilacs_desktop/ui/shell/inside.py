@@ -120,7 +120,7 @@ class Inside(QObject):
             CommandParts(theme, dialogs, preferences),
             {**word.commands(), **files.commands(), **help_.commands()},
         )
-        self.workbench.pack_finished.connect(files.show_folder)
+        self.workbench.pack_finished.connect(files.hand_back)
         self.commands.exit_wanted.connect(window.close)
         self.desk.opened.connect(self._on_opened)
         self.desk.finishing.connect(self._on_finishing)

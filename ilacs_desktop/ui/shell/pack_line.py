@@ -50,7 +50,7 @@ class _PackCard(Card):
         self.setAccessibleName("What you are asked for")
         self._line = BodyLabel(theme)
         self._note = CaptionLabel(theme)
-        self.button = link_button(theme, "I have finished: show the file")
+        self.button = link_button(theme, "I have finished: save, and show the file")
         row = Row(theme, 12)
         row.addWidget(self._line, 1)
         row.addWidget(self.button)

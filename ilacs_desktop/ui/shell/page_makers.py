@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import resources
-from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Pack
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Workspace
 from ilacs_desktop.word.template.shelf import TemplateShelf
+
+if TYPE_CHECKING:
+    from ilacs_desktop.cycle.files import MakeForm
 
 
 class PageMakers(NamedTuple):
@@ -83,10 +84,12 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.team.history import HistoryTab
         from ilacs_desktop.ui.pages.team.page import TeamPage
 
-        common = (parts.theme, parts.workspace, parts.dialogs, self.outlet.reading)
-        make_form = partial(self._word_form, parts.workspace)
-        contributors = ContributorsTab(*common, make_form)
-        page = TeamPage(parts.theme, contributors, BringInTab(*common), HistoryTab(*common))
+        common = (parts.theme, parts.workspace, parts.dialogs)
+        making = partial(self._form_maker, parts.workspace)
+        contributors = ContributorsTab(*common, self.outlet, making)
+        bring_in = BringInTab(*common, self.outlet.reading)
+        history = HistoryTab(*common, self.outlet.reading)
+        page = TeamPage(parts.theme, contributors, bring_in, history)
         page.words_wanted.connect(parts.go_to_words)
         page.part_wanted.connect(parts.go_to_part)
         page.place_wanted.connect(parts.go_to_place)
@@ -94,13 +97,13 @@ class PageMakers(NamedTuple):
         page.save_wanted.connect(parts.save)
         return page
 
-    def _word_form(self, workspace: Workspace, document: Document, pack: Pack) -> bytes:
-        """Return the Word form of a pack in the look that was chosen last; for another thread."""
+    def _form_maker(self, workspace: Workspace) -> "MakeForm":
+        """Return what makes the Word form of a pack, in the look that was chosen last."""
         from ilacs_desktop.exchange.going_out import form_maker
         from ilacs_desktop.ui.pages.export.how_it_looks import template_of
 
         template = template_of(self.preferences.settings.export, self.shelf)
-        return form_maker(workspace.framework, template)(document, pack)
+        return form_maker(workspace.framework, template)
 
     def review(self, parts: Parts) -> QWidget:
         """Make the review place."""
@@ -108,8 +111,8 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.review.paper import Paper
 
         paper = Paper(parts.workspace, parts.dialogs, self.outlet)
-        lane = self.outlet.reading
-        page = ReviewPage(parts.theme, parts.workspace, parts.checking, parts.dialogs, paper, lane)
+        common = (parts.theme, parts.workspace, parts.checking, parts.dialogs)
+        page = ReviewPage(*common, paper, self.outlet)
         page.words_wanted.connect(parts.go_to_words)
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)

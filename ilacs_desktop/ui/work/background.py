@@ -2,7 +2,10 @@
 
 import contextlib
 import logging
+import threading
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
@@ -13,20 +16,35 @@ Job = Callable[[], Any]
 Done = Callable[[Any], None]
 
 
+class JobEndedError(Exception):
+    """A job asked for its thread or the program to end. That is a fault: only its work is over."""
+
+
+class LostJobError(Exception):
+    """A job is over, and nobody hears of its result: to wait for it would never end."""
+
+
 class Lane(QObject):
     """Runs jobs one at a time, in order, on a thread of its own.
 
     A job takes frozen values and plain objects, never one of Qt: the thread may be the last to let
     go of it, and Qt objects must end on the thread that they were made on. What it returns, or the
     exception it raises, is handed to its ``done`` on the thread the lane was made on.
+
+    Where a lane ends, the job it is at is waited for, so that nothing is left half done. A lane
+    that ``may_be_left`` is not waited for: a job that only reads may take as long as its drive
+    does, and the program ends without it.
     """
 
     _finished = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, may_be_left: bool = False) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = _LooseThread() if may_be_left else QThreadPool(self)
+        if isinstance(self._pool, QThreadPool):
+            self._pool.setMaxThreadCount(1)
+        self._gate = _Gate()
+        self.destroyed.connect(self._gate.close)
         self._waiting: dict[int, Done] = {}
         self._count = 0
         self._held: list[tuple[int, object]] | None = None
@@ -41,18 +59,21 @@ class Lane(QObject):
         """Do a job when those before it are done."""
         self._count += 1
         self._waiting[self._count] = done
-        self._pool.start(_Runner(job, self._count, self._finished))
+        self._pool.start(_Runner(job, self._count, self._finished, self._gate))
 
     def drain(self) -> None:
         """Wait until every job is done and its result handed over, those that follow included.
 
         The interface stands still meanwhile:
-        where somebody looks on, wait by ``Waiting`` first.
+        where somebody looks on, wait by ``Waiting`` first. Raises LostJobError.
         """
         self._pool.waitForDone()
         while self._waiting and self._held is None:
+            before = self._count, len(self._waiting)
             QCoreApplication.sendPostedEvents(self)
             self._pool.waitForDone()
+            if before == (self._count, len(self._waiting)):
+                raise LostJobError(", ".join(map(_name_of, self._waiting.values())))
 
     def hold(self) -> None:
         """Hand over nothing until ``release`` or ``forget``; jobs go on meanwhile."""
@@ -69,6 +90,11 @@ class Lane(QObject):
         self._held = None
         self._waiting.clear()
 
+    def leave(self) -> None:
+        """Forget all, for good: the lane is not used again, and what it is at is never heard of."""
+        self._gate.close()
+        self.forget()
+
     @Slot(int, object)
     def _on_finished(self, number: int, result: object) -> None:
         if self._held is not None:
@@ -79,10 +105,35 @@ class Lane(QObject):
             done(result)
 
 
+class _Gate:
+    """Lets results through to a lane, as long as there is one that wants them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+
+    def close(self) -> None:
+        """Let nothing through from now on."""
+        with self._lock:
+            self._is_open = False
+
+    def send(self, signal: Any, number: int, result: object) -> None:  # noqa: ANN401 - a signal
+        """Send a result, unless the gate is closed."""
+        with self._lock:
+            if self._is_open:
+                signal.emit(number, result)
+
+
 class _Runner(QRunnable):
-    def __init__(self, job: Job, number: int, finished: Any) -> None:  # noqa: ANN401 - a bound signal
+    def __init__(
+        self,
+        job: Job,
+        number: int,
+        finished: Any,  # noqa: ANN401 - a bound signal
+        gate: _Gate,
+    ) -> None:
         super().__init__()
-        self._job, self._number, self._finished = job, number, finished
+        self._job, self._number, self._finished, self._gate = job, number, finished, gate
 
     def run(self) -> None:
         job = self._job
@@ -92,6 +143,51 @@ class _Runner(QRunnable):
         except Exception as error:  # noqa: BLE001 - handed to whoever asked, who tells the user
             _log.info("a background job failed", exc_info=True)
             result = error
+        except BaseException as error:  # noqa: BLE001 - and never hangs whoever waits
+            _log.info("a background job ended its thread", exc_info=True)
+            result = JobEndedError(type(error).__name__)
         del job
         with contextlib.suppress(RuntimeError):  # the lane has ended: nobody waits for it
-            self._finished.emit(self._number, result)
+            self._gate.send(self._finished, self._number, result)
+
+
+class _LooseThread:
+    """A thread, while there is something to do, that nobody waits for when the program ends.
+
+    It stands in for a pool of one thread.
+    """
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._runners: deque[_Runner] = deque()
+        self._is_on = False
+
+    def start(self, runner: _Runner) -> None:
+        with self._changed:
+            self._runners.append(runner)
+            if not self._is_on:
+                self._is_on = True
+                threading.Thread(target=self._work, daemon=True).start()
+
+    def waitForDone(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._is_on)
+
+    def _work(self) -> None:
+        while (runner := self._next()) is not None:
+            runner.run()
+
+    def _next(self) -> _Runner | None:
+        with self._changed:
+            if not self._runners:
+                self._is_on = False
+                self._changed.notify_all()
+                return None
+            return self._runners.popleft()
+
+
+def _name_of(done: Done) -> str:
+    """Return what waits for a job, without what it holds."""
+    while isinstance(done, partial):
+        done = done.func
+    return getattr(done, "__qualname__", type(done).__name__)

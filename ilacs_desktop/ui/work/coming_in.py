@@ -51,6 +51,10 @@ class ComingIn(QObject):
         self._incoming = incoming
         self._go_on()
 
+    def drop(self) -> None:
+        """Take in nothing of what was expected."""
+        self._incoming = None
+
     def look(self) -> None:
         """Have the file looked into when typing rests."""
         self._look = True

@@ -20,10 +20,11 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.history import History
 from ilacs_desktop.settings import LeftAt, left_at, with_left_at, with_recent, without_recent
 from ilacs_desktop.storage.crypt import Key
-from ilacs_desktop.storage.journal import SealedWork, Unsaved
+from ilacs_desktop.storage.journal import Unsaved
+from ilacs_desktop.storage.keeping import KeptCopy, kept_copies
 from ilacs_desktop.storage.names import SUFFIX, file_name_for
 from ilacs_desktop.storage.parts import is_shared, own_part
-from ilacs_desktop.storage.recovery import Recovered, alone, kept, recover
+from ilacs_desktop.storage.recovery import Recovered, Work, alone, kept, recover
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -44,7 +45,10 @@ _EXAMPLE = (
     " under a name of your own."
 )
 
-
+_KEPT_COPY = (
+    "This copy could not be saved in its place and was kept on this computer. Save it where it"
+    " belongs, over the file itself: the two are then joined, and nothing in either is lost."
+)
 _SUMMARY = Place("front", "summary")
 
 
@@ -104,7 +108,7 @@ class Desk(QObject):
         self._load_example = load_example
         self._workspace: Workspace | None = None
         self._surroundings: Surroundings | None = None
-        self._beside_lane = Lane(self)
+        self._beside_lane = Lane(self, may_be_left=True)
         self.waiting = Waiting(self)
         self._opening = Opening(dialogs, self.waiting, self)
         self._leaving = Leaving(dialogs, self.waiting, self.save_as, self)
@@ -127,7 +131,10 @@ class Desk(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a file in place of what is open; return whether it is open now."""
-        path = path.absolute()
+        return self._open(path.absolute())
+
+    def _open(self, path: Path, *, is_copy: bool = False) -> bool:
+        """Open a file; a copy without its path, so that it is saved where it belongs."""
         here = self._workspace.path if self._workspace is not None else None
         try:
             opened = self._opening.file(path, here)
@@ -144,9 +151,13 @@ class Desk(QObject):
         whole = bool(opened.head)
         start = _Start(opened.document, opened.history, key=opened.key)
         if whole:
-            start = start._replace(parents=(opened.head,), path=self._own(path))
+            start = start._replace(
+                parents=(opened.head,), path=None if is_copy else self._own(path)
+            )
         if not self._begin(start):
             return False
+        if is_copy:
+            self.told.emit(_KEPT_COPY, "info")
         for note in opened.notes:
             self.told.emit(note, "warn")
         return True
@@ -176,7 +187,7 @@ class Desk(QObject):
         self.told.emit(_EXAMPLE.format(today=format_date(today)), "info")
         return True
 
-    def recover(self, found: Unsaved | SealedWork) -> bool:
+    def recover(self, found: Work) -> bool:
         """Open unsaved work, as a change that can be undone; return whether it is open now.
 
         What was typed in an encrypted self-evaluation is opened with its passphrase.
@@ -184,19 +195,20 @@ class Desk(QObject):
         who = self.services.author
         return self._recover(found, lambda work: recover(work, who))
 
-    def open_kept(self, found: Unsaved | SealedWork) -> bool:
+    def open_kept(self, found: Work | KeptCopy) -> bool:
         """Open work that was kept for later as a document of its own; return whether it is open.
 
         It stays among the kept work until the person removes it.
         """
+        if isinstance(found, KeptCopy):
+            return self._open(found.path, is_copy=True)
         return self._recover(found, alone)
 
-    def kept(self) -> tuple[Unsaved, ...] | None:
-        """Return the work that was kept for later, newest first; None if that was not waited for."""
+    def kept(self) -> tuple[Work | KeptCopy, ...] | None:
+        """Return the work that was kept, copies of files first; None if that was not waited for."""
+        look = partial(_kept, self.services.recovery, self.services.kept)
         try:
-            return self._opening.result_of(
-                partial(_kept, self.services.recovery), "Looking for earlier work…"
-            )
+            return self._opening.result_of(look, "Looking for earlier work…")
         except GaveUpError:
             return None
 
@@ -262,7 +274,8 @@ class Desk(QObject):
         for lane in (self.services.save_lane, self.services.journal_lane):
             self.waiting.until_rest(lane, "Closing…")
         if not self.waiting.until_rest(self._beside_lane, "Closing…", "Close now"):
-            self._beside_lane = Lane(self)  # the note that it is open here grows old by itself
+            self._beside_lane.leave()  # the note that it is open here grows old by itself
+            self._beside_lane = Lane(self, may_be_left=True)
         self._workspace = None
         self.closed.emit()
         workspace.close()
@@ -275,7 +288,7 @@ class Desk(QObject):
             self._surroundings.stop()
             self._surroundings = None
 
-    def _recover(self, found: Unsaved | SealedWork, job: Callable[[Unsaved], Recovered]) -> bool:
+    def _recover(self, found: Work, job: Callable[[Unsaved], Recovered]) -> bool:
         try:
             found, work = self._opening.with_passphrase(
                 partial(unsealed_and, found, job), "Opening your unsaved work…"
@@ -361,5 +374,5 @@ class Desk(QObject):
                 self._workspace.services = self.services
 
 
-def _kept(folder: Path) -> tuple[Unsaved, ...]:
-    return tuple(kept(folder))
+def _kept(recovery: Path, copies: Path | None) -> tuple[Work | KeptCopy, ...]:
+    return (*(kept_copies(copies) if copies is not None else ()), *kept(recovery))

@@ -59,12 +59,14 @@ class DiskWatch(QObject):
         self._stamps: Mapping[Path, Stamp] = {}
         self._told_of: set[str] = set()
         self._waits = ""
+        self._is_due = False
         self._is_looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         workspace.caught_up.connect(self._on_caught_up)
+        workspace.nothing_came.connect(self._on_nothing_came)
 
     def stop(self) -> None:
         """Look no more: the self-evaluation is being closed."""
@@ -72,7 +74,10 @@ class DiskWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Look at the disk now."""
+        """Look at the disk now; what was told of and did not come in yet is taken in again."""
+        if self._is_due:
+            self._is_due = False
+            self._workspace.take_in()
         path = self._workspace.path
         if path is not None and not self._is_looking:
             self._is_looking = True
@@ -103,8 +108,14 @@ class DiskWatch(QObject):
     @Slot()
     def _on_caught_up(self) -> None:
         waits, self._waits = self._waits, ""
+        self._is_due = False
         if waits:
             self.untold.emit(waits)
+
+    @Slot()
+    def _on_nothing_came(self) -> None:
+        """Try again at the next look: a sync program or a virus scanner held the file."""
+        self._is_due = bool(self._waits)
 
 
 def look_at(path: Path, known: Mapping[Path, Stamp]) -> Look:

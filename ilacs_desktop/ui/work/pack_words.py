@@ -18,7 +18,4 @@ def pack_line(pack: Pack, sections: int) -> str:
     asks = f"{who} asks you" if pack.asked_by else who
     what = "1 section" if sections == 1 else f"{sections} sections"
     by = f" by {format_date(pack.due)}" if pack.due is not None else ""
-    return (
-        f"{asks} for {what}{by}. When you have finished, save, and send this file back by e-mail:"
-        " File, Show in folder."
-    )
+    return f"{asks} for {what}{by}. When you have finished, send this file back by e-mail."

@@ -4,17 +4,14 @@ Everything that changes the document goes through here, and everything that show
 """
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.session import Caret, Session, Step
+from ilacs_desktop.document.session import Session
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.bring_in import Arrival, Brought, Open
@@ -24,8 +21,10 @@ from ilacs_desktop.storage.save import Saved, SaveOrder
 from ilacs_desktop.storage.siblings import Sibling
 from ilacs_desktop.ui.work.arrivals import Arrivals
 from ilacs_desktop.ui.work.coming_in import ComingIn
+from ilacs_desktop.ui.work.editing import Editing
 from ilacs_desktop.ui.work.incoming import Incoming, Newer, Taken, Waiting, with_what_was_typed
 from ilacs_desktop.ui.work.keeping import Keeping
+from ilacs_desktop.ui.work.pending import Pending, Wanted
 from ilacs_desktop.ui.work.saving import Outcome, in_plain_words, look_into, order_of, save_and_join
 from ilacs_desktop.ui.work.services import SaveState, Services
 
@@ -34,12 +33,10 @@ __all__ = ["SaveState", "Services", "Workspace"]
 IDLE_SAVE = 5 * 60 * 1000  # milliseconds without a change; each save is an upload for OneDrive
 
 
-class Workspace(QObject):
+class Workspace(Editing):
     """One open self-evaluation.
 
     Signals:
-        document_changed: the document before and after each change, undo and redo included.
-        stepped: undo or redo led from one document to another, with the author's caret or None.
         saved_changed: whether everything is saved, or where it is saved, may be different now.
         told: a sentence the user should see, about saving or recovery.
         noted: a sentence of news that is good, or no worse than before.
@@ -47,10 +44,9 @@ class Workspace(QObject):
         caught_up: what had to be taken in from the file is in the document now.
         siblings_changed: other copies of it were found beside its file, or are no more.
         beside_wanted: somebody wants them looked for now.
+        nothing_came: a look into the file gave nothing: it could not be read, or was as it is here.
     """
 
-    document_changed = Signal(object, object)
-    stepped = Signal(object, object, object)
     saved_changed = Signal()
     told = Signal(str)
     noted = Signal(str)
@@ -58,6 +54,7 @@ class Workspace(QObject):
     caught_up = Signal()
     siblings_changed = Signal()
     beside_wanted = Signal()
+    nothing_came = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is opened is that many facts
         self,
@@ -70,19 +67,16 @@ class Workspace(QObject):
         key: Key | None = None,
     ) -> None:
         """``key`` is that of an encrypted file: it is saved with it, and the journal sealed."""
-        super().__init__(parent)
+        super().__init__(Session(document, parents, services.clock), parent)
         self.services = services
-        self._session = Session(document, parents, services.clock)
         self._history = history
         self._path = path
         self._key = self._saved_key = key
         self._siblings: tuple[Sibling, ...] = ()
         self._saving = False
-        self._again: str | None = None
-        self._next: Path | None = None
+        self._pending = Pending()
         self._saved_at: dt.datetime | None = None
         self._arrived = Arrivals()
-        self._session.subscribe(self._on_session_changed)
         self._coming = ComingIn(self._session, services.save_lane, self)
         self._coming.look_wanted.connect(self._on_look_wanted)
         self._coming.ready.connect(self._on_ready)
@@ -93,11 +87,6 @@ class Workspace(QObject):
         self._keeping.begin(document, path, parents, services.now())
         self._idle = QTimer(self, singleShot=True, interval=IDLE_SAVE)
         self._idle.timeout.connect(self._on_idle)
-
-    @property
-    def document(self) -> Document:
-        """The document as it is now."""
-        return self._session.document
 
     @property
     def framework(self) -> Framework:
@@ -151,53 +140,6 @@ class Workspace(QObject):
         """The other copies of the document beside its file, what was changed last first."""
         return tuple(s._replace(is_new=not self.knows(s.manifest.head)) for s in self._siblings)
 
-    @property
-    def undo_label(self) -> str:
-        """What undo would take back; empty when there is nothing."""
-        return self._session.undo_label
-
-    @property
-    def redo_label(self) -> str:
-        """What redo would bring back; empty when there is nothing."""
-        return self._session.redo_label
-
-    def change(
-        self,
-        label: str,
-        document: Document,
-        *,
-        caret: Caret | None = None,
-        joined: tuple[str, ...] = (),
-    ) -> None:
-        """Make this the document, as one step of undo that the menu calls by its label.
-
-        ``caret`` says where the author was, for a change made in the text. ``joined`` are versions
-        that the next save follows as well.
-        """
-        self._session.change(label, document, caret=caret, joined=joined)
-
-    def edit_body(
-        self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None
-    ) -> None:
-        """Put another body at a place, as typing."""
-        self._session.edit_body(place, body, group=group, caret=caret)
-
-    def undo(self) -> Caret | None:
-        """Take back the last step; return where the author was then."""
-        return self._step(self._session.undo)
-
-    def redo(self) -> Caret | None:
-        """Bring back the step that was undone last; return where the author was then."""
-        return self._step(self._session.redo)
-
-    def _step(self, step: Callable[[], Step | None]) -> Caret | None:
-        before = self.document
-        done = step()
-        if done is None:
-            return None
-        self.stepped.emit(before, self.document, done.caret)
-        return done.caret
-
     def open_now(self) -> Open:
         """Return what is open, for work that is to be brought into it."""
         who, now = self.services.author, self.services.now()
@@ -209,11 +151,14 @@ class Workspace(QObject):
         return order_of(self.open_now(), path, self.services, self._key)
 
     def begin_anew(self, document: Document, history: History) -> None:
-        """Make these what is open, with no way back: words were erased from both."""
+        """Make these what is open, with no way back: words were erased from both.
+
+        What waits to come in has the words, and is dropped: the next save joins it from the file.
+        """
         self._history = history
         self._arrived.forget()
-        self._session.change("Erase words", document)
-        self._session.forget_steps()
+        self._coming.drop()
+        self.change_for_good(document)
         self.saved_changed.emit()
 
     def bring_in(self, label: str, brought: Brought) -> None:
@@ -275,17 +220,13 @@ class Workspace(QObject):
         A ``label`` names the version. While it is being saved it is saved once more after that, to
         where it is by then.
         """
-        if self._saving:
-            self._again = label or self._again or ""
-        elif self._path is not None:
-            self._save_to(self._path, label=label)
+        self._pending.add(Wanted(label))
+        self._save_what_waits()
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which the user agreed to replace, and go on with that one."""
-        if self._saving:
-            self._next = path
-        else:
-            self._save_to(path, overwrite=True)
+        self._pending.add(Wanted(path=path))
+        self._save_what_waits()
 
     def close(self) -> None:
         """End the work on this document; what is not saved was given up on purpose."""
@@ -299,6 +240,10 @@ class Workspace(QObject):
         self._saving = True
         self._coming.pause()
         order = msgspec.structs.replace(self.order(path), label=label, overwrite=overwrite)
+        if (
+            len(order.parents) > 1
+        ):  # undone meanwhile, the next save would read as if it deleted theirs
+            self._session.forget_steps()
         job = partial(save_and_join, order, other_key=self._key is not self._saved_key)
         self.services.save_lane.run(job, partial(self._on_saved, order))
         self.saved_changed.emit()
@@ -313,15 +258,14 @@ class Workspace(QObject):
                 self.told.emit(result.elsewhere)
             self._take_over(order, result.saved, result.incoming)
         self.saved_changed.emit()
-        self._save_what_was_asked_meanwhile()
+        self._save_what_waits()
 
-    def _save_what_was_asked_meanwhile(self) -> None:
-        path, self._next = self._next, None
-        again, self._again = self._again, None
-        if path is not None:
-            self.save_as(path)
-        elif again is not None:
-            self.save(again)
+    def _save_what_waits(self) -> None:
+        while not self._saving and (wanted := self._pending.take()) is not None:
+            if wanted.path is not None:
+                self._save_to(wanted.path, overwrite=True)
+            elif self._path is not None:
+                self._save_to(self._path, label=wanted.label)
 
     def _take_over(self, order: SaveOrder, saved: Saved, incoming: Incoming | None) -> None:
         """Go on from what was saved; what the save has joined comes in when typing rests."""
@@ -352,13 +296,17 @@ class Workspace(QObject):
         self.services.save_lane.run(partial(look_into, here), partial(self._on_looked, here))
 
     def _on_looked(self, here: Waiting, result: Newer | Exception) -> None:
-        if isinstance(result, Exception) or here.path != self._path:
-            return  # a file that cannot be read is told of when it is to be saved
-        if result.apart:
+        if here.path != self._path:
+            return
+        if isinstance(result, Exception):  # it is told of when it is to be saved
+            self.nothing_came.emit()
+        elif result.apart:
             self.save()
         elif result.incoming is not None:
             self._history = self._history.unite(result.history)
             self._coming.expect(result.incoming)
+        else:
+            self.nothing_came.emit()
 
     @Slot(object)
     def _on_ready(self, taken: Taken) -> None:
@@ -386,7 +334,7 @@ class Workspace(QObject):
 
     def _on_session_changed(self, old: Document, new: Document) -> None:
         self._idle.start()
-        self.document_changed.emit(old, new)
+        super()._on_session_changed(old, new)
         self.saved_changed.emit()
 
     @Slot(object)

@@ -13,7 +13,7 @@ from ilacs_desktop.word.form.walk import Pages, read_pages
 from ilacs_desktop.word.parts.limits import LIMITS, PackageError
 from ilacs_desktop.word.parts.package import open_package, parse
 from ilacs_desktop.word.parts.properties import CORE_NAME
-from ilacs_desktop.word.parts.safe_reader import read_word
+from ilacs_desktop.word.parts.safe_reader import WordSource, read_word
 
 _MAIN = re.compile(r"word/document\d*\.xml")
 _MARKS = (f'"{FORM_PREFIX}'.encode(), REFERENCE.encode())
@@ -22,6 +22,10 @@ _REFERENCE = re.compile(rf"{re.escape(REFERENCE)}\s*(\S+)(?:\s+(\S+))?")
 
 class NotAFormError(UserError):
     """The file is no form that this program made, or nothing is left in it by which to tell."""
+
+
+class IsAFormError(UserError):
+    """The file is a form where another Word document is wanted."""
 
 
 class Form(NamedTuple):
@@ -51,6 +55,16 @@ def is_form(data: bytes) -> bool:
     except PackageError:
         return False
     return any(mark in text for text in texts for mark in _MARKS)
+
+
+def refuse_form(source: WordSource) -> None:
+    """Raise IsAFormError, which says where forms belong, for a Word document that is one."""
+    if any(mark in source.parts[source.main] for mark in _MARKS):
+        raise IsAFormError(
+            f"“{source.name}” is a Word form that was sent to a contributor. Nothing was changed."
+            " Bring it in under Team, Contributors: what is written in it then goes into its own"
+            " sections."
+        )
 
 
 def read_form(data: bytes, name: str) -> Form:

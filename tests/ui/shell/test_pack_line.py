@@ -77,7 +77,7 @@ def test_whoever_has_finished_is_shown_the_file(show: Show) -> None:
     heard: list[bool] = []
     line.finished.connect(lambda: heard.append(True))
     [button] = line.findChildren(LinkButton)
-    assert button.text() == "I have finished: show the file"
+    assert button.text() == "I have finished: save, and show the file"
     button.click()
     assert heard == [True]
 

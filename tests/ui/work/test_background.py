@@ -1,11 +1,14 @@
 """Work off the interface thread."""
 
+import subprocess
+import sys
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.background import JobEndedError, Lane, LostJobError
 
 
 def test_results_come_back_in_order_on_the_thread_that_asked(qapp: QCoreApplication) -> None:
@@ -98,3 +101,88 @@ def test_what_is_held_back_comes_later_or_never(qapp: QCoreApplication) -> None:
     lane.run(lambda: "next", seen.append)
     lane.drain()
     assert seen == ["held", "next"]
+
+
+@pytest.mark.parametrize("end", [SystemExit, KeyboardInterrupt])
+def test_a_job_that_would_end_the_program_is_over_like_any_other(
+    end: type[BaseException], qapp: QCoreApplication
+) -> None:
+    lane = Lane()
+    seen: list[object] = []
+
+    def job() -> None:
+        raise end
+
+    lane.run(job, seen.append)
+    lane.run(lambda: "next", seen.append)
+    lane.drain()
+    assert isinstance(seen[0], JobEndedError)
+    assert str(seen[0]) == end.__name__
+    assert seen[1] == "next"
+
+
+def test_a_lost_job_is_named_rather_than_waited_for_for_ever(
+    qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lane = Lane()
+    monkeypatch.setattr("ilacs_desktop.ui.work.background._Runner.run", lambda _runner: None)
+    lane.run(lambda: None, partial(somebody_waits, "what somebody wrote"))
+    with pytest.raises(LostJobError, match=r"^somebody_waits$"):
+        lane.drain()
+
+
+def somebody_waits(_words: str, _result: object) -> None:
+    """Wait for something."""
+
+
+@pytest.mark.parametrize("may_be_left", [True, False])
+def test_nothing_is_heard_of_a_lane_that_was_left(
+    may_be_left: bool, qapp: QCoreApplication
+) -> None:
+    lane = Lane(may_be_left=may_be_left)
+    seen: list[object] = []
+    go_on = threading.Event()
+    lane.run(lambda: go_on.wait(60), seen.append)
+    lane.leave()
+    go_on.set()
+    lane._pool.waitForDone()
+    QCoreApplication.sendPostedEvents(lane)
+    assert seen == []
+
+
+def test_a_lane_that_may_be_left_does_its_jobs_in_order_and_hands_them_over(
+    qapp: QCoreApplication,
+) -> None:
+    lane = Lane(may_be_left=True)
+    seen: list[tuple[int, int]] = []
+
+    def done(result: int) -> None:
+        seen.append((result, threading.get_ident()))
+        if result < 20:
+            lane.run(lambda: result + 5, done)
+
+    for n in range(5):
+        lane.run(lambda n=n: n, done)
+    lane.drain()
+    assert [result for result, _ in seen] == list(range(25))
+    assert {thread for _, thread in seen} == {threading.get_ident()}
+    lane.run(lambda: 30, done)  # a rest is not its end
+    lane.drain()
+    assert seen[-1][0] == 30
+
+
+def test_the_program_ends_without_a_lane_that_may_be_left() -> None:
+    """Its job never ends, and nothing ends it: the drive it asks is away."""
+    program = (
+        "import threading\n"
+        "from PySide6.QtCore import QCoreApplication\n"
+        "from ilacs_desktop.ui.work.background import Lane\n"
+        "app = QCoreApplication([])\n"
+        "lane = Lane(app, may_be_left=True)\n"
+        "begun = threading.Event()\n"
+        "lane.run(lambda: (begun.set(), threading.Event().wait()), print)\n"
+        "begun.wait()\n"
+        "lane.leave()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], timeout=60, check=False)
+    assert ended.returncode == 0

@@ -149,3 +149,16 @@ def test_a_label_names_the_version(mine: Workspace, file: Path) -> None:
     mine.services.save_lane.drain()
     assert open_file(file).history.log()[0].label == "Sent to the lead member"
     assert mine.save_state == "saved"
+
+
+def test_undo_while_it_is_saved_does_not_delete_theirs(mine: Workspace, bring: Bring) -> None:
+    """What was undone would be saved as following their version: as if somebody had deleted it."""
+    mine.bring_in(LABEL, bring(mine))
+    mine.services.save_lane.hold()
+    mine.save()
+    mine.undo()
+    mine.services.save_lane.release()
+    saved(mine)
+    rest(mine)
+    assert set(text(mine.document).split()) == {"Mine.", "Theirs."}
+    assert set(summary(mine.path).split()) == {"Mine.", "Theirs."}

@@ -24,8 +24,12 @@ class Incoming(NamedTuple):
 
 
 def read_incoming(path: Path, document: Document, framework: Framework) -> Incoming:
-    """Return what stands in a Word file and what is suggested for it. Raises a UserError."""
+    """Return what stands in a Word file and what is suggested for it.
+
+    Raises a UserError, for a contributor's form too: that belongs elsewhere.
+    """
     from ilacs_desktop.tables.records_in_rows import RecordsInRows
+    from ilacs_desktop.word.form.form import refuse_form
     from ilacs_desktop.word.last_year.questions import with_leads
     from ilacs_desktop.word.last_year.reader import read_outline
     from ilacs_desktop.word.last_year.spoken import load_spoken_names
@@ -33,6 +37,7 @@ def read_incoming(path: Path, document: Document, framework: Framework) -> Incom
     from ilacs_desktop.word.parts.safe_reader import read_file
 
     source = read_file(path)
+    refuse_form(source)
     outline = with_leads(read_outline(source), framework)
     reader = RecordsInRows(document, framework)
     grids = tuple(grid for piece in outline.pieces for grid in piece.grids)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from ilacs_desktop.checks.finding import Finding
+from ilacs_desktop.cycle.register import register
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.framework.model import Framework
@@ -68,6 +69,7 @@ def overview(
     """
     due = due_figures(document.cycle, framework, today)
     found = Counter(finding.severity for finding in findings or ())
+    packs = register(document, today)
     to_fix = ToFix(found["stop"], found["fix"], found["consider"])
     return Overview(
         begun=is_begun(document),
@@ -81,6 +83,6 @@ def overview(
         parts=parts_of(document, framework),
         to_fix=to_fix if findings is not None else None,
         coverage=coverage_rows(document, framework),
-        steps=next_steps(document, framework, due, findings or ()),
+        steps=next_steps(document, framework, due, findings or (), packs=packs),
         evidence=evidence_figures(document, framework, today),
     )

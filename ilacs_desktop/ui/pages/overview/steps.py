@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from ilacs_desktop.checks.finding import Finding, Severity
+from ilacs_desktop.cycle.register import Entry, in_words
 from ilacs_desktop.document.answers import answer_place, section_state, unanswered
 from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Document, Front, Section, Stage
@@ -15,13 +16,14 @@ from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import READY
 from ilacs_desktop.ui.pages.overview.due import DueFigures
-from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, Way, to_place
+from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, TEAM, Way, to_place
 from ilacs_desktop.ui.work.due import SOON
 
 Kind = Literal[
     "date",
     "stop",
     "owners",
+    "remind",
     "empty",
     "answer",
     "finish",
@@ -34,11 +36,11 @@ Kind = Literal[
 
 MOST = 5
 EARLY: tuple[Kind, ...] = (
-    *("date", "stop", "owners", "empty", "answer", "comments"),
+    *("date", "stop", "owners", "remind", "empty", "answer", "comments"),
     *("fix", "finish", "review", "consider", "export"),
 )
 LATE: tuple[Kind, ...] = (
-    *("date", "stop", "empty", "answer", "finish", "review"),
+    *("date", "stop", "remind", "empty", "answer", "finish", "review"),
     *("fix", "comments", "owners", "consider", "export"),
 )
 # What the checks say too, and is told here by section, in steps of its own.
@@ -50,6 +52,7 @@ _TOLD_BY_SECTION = frozenset(
     }
 )
 _DECIDED: tuple[Stage, ...] = ("agreed", "signed_off")  # for the whole, whatever a section says
+_NAMED = 3  # of those who are late
 _QUOTED = 80  # characters of a remark or a finding
 _MOST_OF: dict[Severity, int] = {"stop": 3, "fix": 2}  # so that the checks leave room for the rest
 
@@ -69,13 +72,19 @@ def next_steps(
     due: DueFigures,
     findings: Iterable[Finding],
     most: int = MOST,
+    *,
+    packs: Iterable[Entry] = (),
 ) -> tuple[NextStep, ...]:
-    """Return at most so many steps for the coordinator, the most useful first."""
+    """Return at most so many steps for the coordinator, the most useful first.
+
+    ``packs`` are those sent to contributors, as they stand today.
+    """
     found = tuple(findings)
     steps = [
         *_date(due),
         *_findings(found, "stop"),
         *_owners(document),
+        *_remind(packs),
         *_empty(document),
         *_answers(document, framework),
         *_comments(document),
@@ -103,6 +112,22 @@ def _owners(document: Document) -> Iterator[NextStep]:
     if orphans:
         text = f"Say who writes {_which(orphans)}"
         yield NextStep("owners", text, _rest(orphans, "without an owner"), SET_UP)
+
+
+def _remind(packs: Iterable[Entry]) -> Iterator[NextStep]:
+    """Yield one step for the contributors whose packs are late."""
+    late: dict[str, Entry] = {}
+    for entry in packs:
+        if entry.state == "late":
+            late.setdefault(entry.pack.owner, entry)
+    if len(late) == 1:
+        ((owner, entry),) = late.items()
+        yield NextStep("remind", f"Remind {owner}", f"The pack is {in_words(entry)}", TEAM)
+    elif late:
+        named = ", ".join(tuple(late)[:_NAMED])
+        others = f" and {_count(len(late) - _NAMED, 'other')}" if len(late) > _NAMED else ""
+        text = f"Remind {len(late)} contributors"
+        yield NextStep("remind", text, f"They are late: {named}{others}", TEAM)
 
 
 def _empty(document: Document) -> Iterator[NextStep]:

@@ -13,6 +13,7 @@ _SIGNS: dict[Kind, tuple[str, str]] = {
     "date": ("calendar", "warn_mark"),
     "stop": ("error", "bad"),
     "owners": ("person", "text2"),
+    "remind": ("person", "warn_mark"),
     "empty": ("not_started", "text2"),
     "answer": ("half_done", "warn_mark"),
     "finish": ("edit", "text2"),

@@ -16,6 +16,7 @@ class Way(NamedTuple):
 SET_UP = Way("set_up")
 DRAFT = Way("draft")
 EVIDENCE = Way("evidence")
+TEAM = Way("team")
 REVIEW = Way("review")
 EXPORT = Way("export")
 

@@ -20,8 +20,8 @@ from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
-from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 
@@ -45,9 +45,9 @@ class ReviewPage(QWidget):
         checking: Checking,
         dialogs: Dialogs,
         paper: Paper,
-        lane: Lane,
+        outlet: Outlet,
     ) -> None:
-        """``paper`` prints and saves what the page shows; on ``lane`` files are read and written."""
+        """``paper`` prints and saves what the page shows."""
         super().__init__()
         self._theme = theme
         self._checking = checking
@@ -58,8 +58,8 @@ class ReviewPage(QWidget):
         self._fault = ""  # of the checks, as it was told last
         self.to_fix = ToFix(theme, workspace, checking, dialogs)
         self.inspector = Inspector(theme, workspace)
-        self.returned = Returned(theme, workspace, dialogs, lane)
-        self.signing = Signing(theme, workspace, dialogs, lane)
+        self.returned = Returned(theme, workspace, dialogs, outlet.reading)
+        self.signing = Signing(theme, workspace, dialogs, outlet.lane)
         self._tabs = StageTabs(theme, "Review", "panel")
         self._stack = QStackedWidget()
         self._views: dict[str, ListTab] = {}

@@ -10,6 +10,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History, HistoryError
+from ilacs_desktop.merge.since_packs import pack_versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +32,20 @@ class Reading(NamedTuple):
 def read_back(reading: Reading) -> "Returned":
     """Return the self-evaluation with what the copy brings.
 
-    Raises a UserError when the file cannot be read or is no copy of this self-evaluation.
+    Raises a UserError when the file cannot be read, is a contributor's form, or is no copy of this
+    self-evaluation.
     """
     from ilacs_desktop.merge.reviewed import together
+    from ilacs_desktop.word.form.form import refuse_form
     from ilacs_desktop.word.parts.safe_reader import read_file
     from ilacs_desktop.word.review.base import find_base
     from ilacs_desktop.word.review.bring_back import bring_back
     from ilacs_desktop.word.review.reader import read_copy
 
-    copy = read_copy(read_file(reading.path))
-    base = find_base(copy, reading.document, reading.framework, _earlier(reading.history))
+    source = read_file(reading.path)
+    refuse_form(source)
+    copy = read_copy(source)
+    base = find_base(copy, reading.document, reading.framework, _earlier(reading))
     returned = bring_back(reading.document, base.exported, copy, together, reading.now)
     notes = (*filter(None, (base.note,)), *returned.notes)
     return returned._replace(notes=notes)
@@ -63,12 +68,15 @@ def said(returned: "Returned") -> str:
     return " ".join((first, *returned.notes))
 
 
-def _earlier(history: History) -> "Iterator[Earlier]":
+def _earlier(reading: Reading) -> "Iterator[Earlier]":
+    """Yield the versions a copy can have been made of, newest first; packs are parts alone."""
     from ilacs_desktop.word.review.base import Earlier
 
+    history = reading.history
+    packs = pack_versions(history, reading.document.pack)
     seen: set[str] = set()
     for version in history.log():
-        if version.tree in seen:
+        if version.tree in seen or version.id in packs:
             continue
         seen.add(version.tree)
         try:

@@ -3,11 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.signing import sign_off
 from ilacs_desktop.history.version import Version
+from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.storage.disclosure import save_copy_to_keep
 from ilacs_desktop.storage.names import SUFFIX
 from ilacs_desktop.storage.orders import SaveOrder
@@ -26,6 +28,14 @@ _NO_FILE = (
 _NOT_SAVED = (
     "Nothing was signed, because the self-evaluation could not be saved. Your work is still open."
     " Save it, or save it under a new name, and sign off again."
+)
+_CHANGED = (
+    "The self-evaluation changed while you were signing. Nothing was signed. Read it again, and"
+    " sign again."
+)
+_CAME_IN = (
+    "The self-evaluation changed while you were signing: {what} came in. Nothing was signed. Look"
+    " at what came in (Team, Bring in), and sign again."
 )
 _SIGNED = "Signed off by {name}. That version is kept as it is, whatever is written from now on."
 _WHY = (
@@ -58,8 +68,14 @@ class SigningOff(QObject):
         self._workspace = workspace
         self._dialogs = dialogs
         self._lane = lane
+        self._read: Document | None = None
+        self._arrivals: tuple[Arrival, ...] = ()
         self._statement: Statement | None = None
         self._keep: Path | None = None
+        self._waits = False
+        # Queued: when a save ends, one that waited for it begins at once.
+        queued = Qt.ConnectionType.QueuedConnection
+        workspace.saved_changed.connect(self._on_saved_changed, queued)
 
     def start(self) -> None:
         """Ask who signs. An encrypted document needs a place for a copy to keep."""
@@ -68,7 +84,8 @@ class SigningOff(QObject):
         if self._workspace.path is None:
             self.told.emit(_NO_FILE, "warn")
             return
-        form = SignOffDialog(self._theme, self._workspace.document, self._workspace.today)
+        self._read, self._arrivals = self._workspace.document, self._workspace.arrivals
+        form = SignOffDialog(self._theme, self._read, self._workspace.today)
         form.stated.connect(self._on_stated)
         self._dialogs.open_form(form)
 
@@ -82,10 +99,30 @@ class SigningOff(QObject):
             self._keep = self._ask_where(path)
             if self._keep is None:
                 return
-        self._statement = statement
+        self._statement, self._waits = statement, True
+        self._on_saved_changed()
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        """Save what is signed once nothing else is being saved: before that, more could come in."""
+        statement = self._statement
+        if statement is None or not self._waits or self._workspace.save_state == "saving":
+            return
+        self._waits = False
+        if self._workspace.document != self._read:
+            self._statement = None
+            self.told.emit(self._what_changed(), "warn")
+            return
         saving = NamedSave(self._workspace, self)
         saving.done.connect(self._on_saved)
         saving.start(f"Signed off by {statement.name}")
+
+    def _what_changed(self) -> str:
+        came = [a for a in self._workspace.arrivals if not any(a is b for b in self._arrivals)]
+        if not came:
+            return _CHANGED
+        who = dict.fromkeys(arrival.by or "somebody else" for arrival in reversed(came))
+        return _CAME_IN.format(what=f"what {' and '.join(who)} saved")
 
     def _ask_where(self, path: Path) -> Path | None:
         if not self._dialogs.confirm("A copy to keep", _WHY, "Choose where…"):
@@ -101,7 +138,7 @@ class SigningOff(QObject):
             return
         workspace = self._workspace
         signed = sign_off(workspace.document, version, *statement)
-        workspace.change("Sign off", signed)
+        workspace.change_for_good(signed)  # a record: it is not undone with what was written
         workspace.save()
         sentence = _SIGNED.format(name=statement.name)
         if self._keep is None:

@@ -18,6 +18,7 @@ from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.reading import shown_name
 from ilacs_desktop.ui.work.recent import RecentFile, read_recent
 
 
@@ -124,7 +125,8 @@ class _RecentRow(QWidget):
     def __init__(self, theme: Theme, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._link = link_button(theme, literal(path.name), f"Open {path.name} in {path.parent}")
+        name = shown_name(path)
+        self._link = link_button(theme, literal(name), f"Open {name} in {path.parent}")
         self._facts = CaptionLabel(theme)
         self._facts.hide()
         where = CaptionLabel(theme, str(path), "muted")
@@ -161,11 +163,19 @@ def facts_of(file: RecentFile, now: dt.datetime) -> str:
         return "Its folder cannot be reached at the moment. Connect the drive, then open it."
     if file.found == "unreadable":
         return "It cannot be read at the moment. Open it to see why."
-    due = f"Due {format_day(file.due)}." if file.due else "No meeting date yet."
+    if file.found == "encrypted":
+        return "Encrypted: opens with its passphrase."
+    told = " ".join(filter(None, (f"{file.kind}." if file.kind else "", _due(file))))
     if file.saved_at is None:
-        return due
+        return told
     saved = file.saved_at.astimezone(now.tzinfo)
     today = saved.date() == now.date()
     day = "today" if today else format_date(saved.date())
     by = f" by {file.saved_by}" if file.saved_by else ""
-    return f"{due} Last saved {day} at {saved:%H:%M}{by}."
+    return f"{told} Last saved {day} at {saved:%H:%M}{by}.".lstrip()
+
+
+def _due(file: RecentFile) -> str:
+    if file.is_pack:
+        return f"To be given back by {format_day(file.due)}." if file.due else ""
+    return f"Due {format_day(file.due)}." if file.due else "No meeting date yet."

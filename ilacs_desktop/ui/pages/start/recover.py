@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ilacs_desktop.storage.journal import Unsaved, unsaved
-from ilacs_desktop.storage.recovery import describe, put_aside
+from ilacs_desktop.storage.journal import SealedWork
+from ilacs_desktop.storage.recovery import Work, describe, left_behind, put_aside
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import quiet_button, secondary_button
@@ -22,13 +22,18 @@ from ilacs_desktop.ui.work.background import Lane
 
 _KEEP = "Keep it for later"
 _ASK = "Ask me at the next start"
+_TOLD = (
+    "The program ended before this was saved. Opening it changes no file: look through it, then"
+    " save. If you keep it for later, it is under File, Recover earlier work."
+)
+_SEALED = "It opens with the passphrase of that self-evaluation, and is unreadable without it."
 
 
 class RecoveryList(QWidget):
     """A card for each piece of unsaved work; nothing where there is none.
 
     Signals:
-        chosen: the work to open, an ``Unsaved``.
+        chosen: the work to open, an ``Unsaved`` or ``SealedWork``.
         shown: what is there was read and is shown.
     """
 
@@ -56,9 +61,9 @@ class RecoveryList(QWidget):
         What was left for later stays out of sight till then.
         """
         self._round += 1
-        self._lane.run(partial(_unsaved, self._folder), partial(self._on_read, self._round))
+        self._lane.run(partial(left_behind, self._folder), partial(self._on_read, self._round))
 
-    def _on_read(self, round_: int, result: tuple[Unsaved, ...] | Exception) -> None:
+    def _on_read(self, round_: int, result: tuple[Work, ...] | Exception) -> None:
         if round_ != self._round or not isValid(self) or isinstance(result, Exception):
             return
         for card in self._cards:
@@ -77,7 +82,7 @@ class RecoveryList(QWidget):
             self._cards[0].focus_first()
         return bool(self._cards)
 
-    def _add(self, found: Unsaved) -> None:
+    def _add(self, found: Work) -> None:
         card = RecoveryCard(self._theme, found, describe(found, self._now()))
         card.chosen.connect(self.chosen)
         card.left.connect(self._on_left)
@@ -88,19 +93,19 @@ class RecoveryList(QWidget):
         announce(self, f"Unsaved work was found. {describe(found, self._now())}")
 
     @Slot(object)
-    def _on_left(self, found: Unsaved) -> None:
+    def _on_left(self, found: Work) -> None:
         self._later.add(found.journal)
         self._drop(found)
 
     @Slot(object)
-    def _on_put_aside(self, found: Unsaved) -> None:
+    def _on_put_aside(self, found: Work) -> None:
         try:
             put_aside(found)
         except OSError:
             self._later.add(found.journal)  # it stays where it is, and is offered next time
         self._drop(found)
 
-    def _drop(self, found: Unsaved) -> None:
+    def _drop(self, found: Work) -> None:
         for card in [card for card in self._cards if card.found is found]:
             self._cards.remove(card)
             card.hide()
@@ -121,18 +126,14 @@ class RecoveryCard(Card):
     left = Signal(object)
     put_aside = Signal(object)
 
-    def __init__(self, theme: Theme, found: Unsaved, what: str) -> None:
+    def __init__(self, theme: Theme, found: Work, what: str) -> None:
         super().__init__(theme)
         self.found = found
         self.column.addWidget(Heading(theme, "Work that was not saved", 3))
         self.column.addWidget(BodyLabel(theme, f"{what}."))
-        self.column.addWidget(
-            CaptionLabel(
-                theme,
-                "The program ended before this was saved. Opening it changes no file: look through"
-                " it, then save. If you keep it for later, it is under File, Recover earlier work.",
-            )
-        )
+        if isinstance(found, SealedWork):
+            self.column.addWidget(BodyLabel(theme, _SEALED))
+        self.column.addWidget(CaptionLabel(theme, _TOLD))
         self._open = secondary_button(theme, "Open it", "open", f"Open unsaved work: {what}")
         row = FlowLayout(theme)
         for button, slot in (
@@ -159,7 +160,3 @@ class RecoveryCard(Card):
     @Slot()
     def _on_put_aside(self) -> None:
         self.put_aside.emit(self.found)
-
-
-def _unsaved(folder: Path) -> tuple[Unsaved, ...]:
-    return tuple(unsaved(folder))

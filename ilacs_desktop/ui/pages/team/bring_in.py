@@ -1,9 +1,8 @@
 """Bring in: what two authors both meant is settled here, and what came in is looked through."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 
 from ilacs_desktop.document.model import Document
@@ -22,21 +21,19 @@ from ilacs_desktop.ui.pages.team.bring_in_came import Came
 from ilacs_desktop.ui.pages.team.bring_in_copies import Copies
 from ilacs_desktop.ui.pages.team.bring_in_forms import ValueForm, WordsForm
 from ilacs_desktop.ui.pages.team.bring_in_found import CameIn
-from ilacs_desktop.ui.pages.team.bring_in_questions import Question, Questions
+from ilacs_desktop.ui.pages.team.bring_in_listed import Listed, Shown
+from ilacs_desktop.ui.pages.team.bring_in_questions import Question
 from ilacs_desktop.ui.pages.team.bring_in_rows import (
     SETTLED,
     Entry,
     Found,
-    from_reviewers,
-    listing,
     open_count,
-    settles,
-    summed,
     words_of_entry,
 )
 from ilacs_desktop.ui.pages.team.bring_in_view import BringInView
 from ilacs_desktop.ui.pages.team.bring_in_ways import way_of
 from ilacs_desktop.ui.pages.team.history_ways import Finder
+from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.work.background import Lane
@@ -53,7 +50,8 @@ _SETTLED: dict[Pick, tuple[str, str]] = {
     "both": ("Keep both", "Both stand in the text."),
     "own_words": ("Leave as it is", "It was left as it is. Both wordings stay on record."),
 }
-_UNDO, _CONTRIBUTORS = "Undo", "Go to Contributors"
+_CAME = "came:"
+_AS_A_PACK = "Bring it in as a pack"
 
 
 class BringInTab(BringInView):
@@ -80,17 +78,20 @@ class BringInTab(BringInView):
         self._dialogs = dialogs
         self._came_in = CameIn(workspace, lane, self)
         self._copies = Copies(workspace, dialogs, lane, self)
-        self._questions = Questions()
+        self._listed = Listed(lane, workspace.services.author.by, self)
+        self._undo = UndoOffer(workspace, self._banner, self)
+        self._finder: tuple[Document, Finder] | None = None
         self._citables = Citables(workspace.framework)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._seen: tuple[object, ...] = ()
         self._decided = ""  # the row that was decided last
         self._wanted = ""  # the version of the history whose changes are being worked out
+        self._then: tuple[str, ...] = ()  # how the row begins that is chosen once it is listed
         self._action = ""  # what the link of the banner says
         self._pack: Path | None = None
         self._worded: Question | None = None
         self._listen()
-        self.refresh()
+        self.dress()
 
     @property
     def count(self) -> int:
@@ -123,7 +124,9 @@ class BringInTab(BringInView):
         entry, row = self.entry, self.tree.current_id
         document = self._workspace.document
         if isinstance(entry, Came):
-            self.ways = {row: Finder(document).ways(entry.change)}
+            if self._finder is None or self._finder[0] is not document:
+                self._finder = document, Finder(document)
+            self.ways = {row: self._finder[1].ways(entry.change)}
         elif isinstance(entry, Question):
             self.ways = {row: way_of(document, entry.proposal)}
         super().dress()
@@ -131,15 +134,12 @@ class BringInTab(BringInView):
     # ---- what it shows
 
     def _show(self) -> None:
+        """Have it worked out; what is shown meanwhile stays."""
         work = self._workspace
-        document = work.document
-        self._citables.update(document)
-        me, framework = work.services.author.by, work.framework
-        some = (one for one in document.proposals if settles(one))
         found = Found(
-            document,
-            framework,
-            self._questions.of(document, framework, me, some),
+            work.document,
+            work.framework,
+            (),
             self._came_in.told(),
             work.siblings,
             self._came_in.earlier(),
@@ -147,7 +147,16 @@ class BringInTab(BringInView):
             work.services.now().tzinfo,
             self._copies.waiting,
         )
-        self.show_listing(listing(found), summed(found), from_reviewers(document))
+        self._listed.ask(found)
+
+    @Slot(object)
+    def _on_listed(self, shown: Shown) -> None:
+        self.show_listing(*shown)
+        then, self._then = self._then, ()
+        row = next(filter(None, map(self._row_that_begins, then)), "")
+        if row:
+            self.tree.select(row)
+            self.take_keyboard()
 
     def _listen(self) -> None:
         for button, slot in (
@@ -171,6 +180,8 @@ class BringInTab(BringInView):
         self._copies.told.connect(self._on_told)
         self._copies.is_a_pack.connect(self._on_is_a_pack)
         self._copies.came.connect(self.take_keyboard)
+        self._listed.ready.connect(self._on_listed)
+        self._listed.failed.connect(self._on_failed)
         self._came_in.changed.connect(self._on_came_in_changed)
         self._came_in.failed.connect(self._on_failed)
         self._workspace.document_changed.connect(self._on_document_changed)
@@ -189,8 +200,7 @@ class BringInTab(BringInView):
         if number is not None:
             self._wanted = ""
             self._banner.hide()
-            self.tree.select(next(self._rows_of(f"came:{number}:"), ""))
-            self.take_keyboard()
+            self._then = (f"{_CAME}{number}:",)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -198,8 +208,6 @@ class BringInTab(BringInView):
 
     @Slot(object, object)
     def _on_document_changed(self, _old: Document, new: Document) -> None:
-        if self._action == _UNDO:
-            self._banner.hide()  # its undo would take back something else now
         self.count_changed.emit(open_count(new))
         if self.isVisible():
             self.refresh()
@@ -207,6 +215,10 @@ class BringInTab(BringInView):
     def _say(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
         self._action = action
         self.say(text, tone, action)
+        if action == UNDO:
+            self._undo.make()
+        else:
+            self._undo.forget()
 
     # ---- settling
 
@@ -228,7 +240,7 @@ class BringInTab(BringInView):
 
     def _settle(self, pick: Pick) -> None:
         question = self.entry
-        if not isinstance(question, Question):
+        if not isinstance(question, Question) or not self._is_open(question):
             return
         work = self._workspace
         by, now = work.services.author.by, work.services.now()
@@ -243,6 +255,7 @@ class BringInTab(BringInView):
         question = self.entry
         if not isinstance(question, Question) or question.offered is None:
             return
+        self._citables.update(self._workspace.document)
         form: WordsForm | ValueForm
         if isinstance(question.offered, str):
             form = ValueForm(self._theme, question.kind, question.offered)
@@ -272,29 +285,38 @@ class BringInTab(BringInView):
         self._decided, follows = self.tree.current_id, self._next_question()
         if follows:
             self.tree.select(follows)  # now: the list would follow the old row to Settled
+            self.take_keyboard()
         else:
             self.tree.setCurrentIndex(QModelIndex())
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._then = (_CAME, SETTLED)
         self._workspace.change(label, document)
-        if not follows:
-            self.tree.select(next(self._rows_of("came:"), SETTLED))
         left = self.count
         waits = f"{left} left to settle." if left else "Everything is settled."
-        self._say(" ".join((told, *notes, waits)), "ok", _UNDO)
-        self.take_keyboard()
+        self._say(" ".join((told, *notes, waits)), "ok", UNDO)
+
+    def _is_open(self, question: Question) -> bool:
+        """Return whether a question still waits: the list may not show yet that it was settled."""
+        return any(one is question.proposal for one in self._workspace.document.proposals)
 
     def _next_question(self) -> str:
         ids = [row.id for row in self.tree.rows]
         at = ids.index(self.tree.current_id) if self.tree.current_id in ids else 0
+        document = self._workspace.document
+        left = {one.id for one in document.proposals if one.settled is None}
         waiting = {
             id_
             for id_, one in self.entries.items()
-            if isinstance(one, Question) and one.is_open and id_ != self.tree.current_id
-        }
+            if isinstance(one, Question) and one.is_open and one.proposal.id in left
+        } - {self.tree.current_id}
         return next((id_ for id_ in (*ids[at:], *reversed(ids[:at])) if id_ in waiting), "")
 
-    def _rows_of(self, start: str) -> Iterator[str]:
-        """Yield the rows, no headings, whose ids start so."""
-        return (id_ for id_ in self.entries if id_.startswith(start))
+    def _row_that_begins(self, start: str) -> str:
+        """Return the row of this id, or the first, no heading, whose id begins so; "" for none."""
+        ids = [row.id for row in self.tree.rows]
+        if start in ids:
+            return start
+        return next((id_ for id_ in ids if id_ in self.entries and id_.startswith(start)), "")
 
     # ---- what came in
 
@@ -307,7 +329,7 @@ class BringInTab(BringInView):
         back = put_mine_back(self._workspace.document, came.change, came.before)
         self._workspace.change(came.action, back.document)
         told = "It was taken out again." if came.change.before is None else "It was put back."
-        self._say(" ".join((told, *back.notes)), "ok", _UNDO)
+        self._say(" ".join((told, *back.notes)), "ok", UNDO)
         self.take_keyboard()
 
     @Slot()
@@ -337,12 +359,12 @@ class BringInTab(BringInView):
     @Slot(str, str, bool)
     def _on_told(self, text: str, tone: BannerTone, can_undo: bool) -> None:
         self._decided = ""
-        self._say(text, tone, _UNDO if can_undo else "")
+        self._say(text, tone, UNDO if can_undo else "")
 
     @Slot(object, str)
     def _on_is_a_pack(self, path: Path, text: str) -> None:
         self._pack = path
-        self._say(text, "warn", _CONTRIBUTORS)
+        self._say(text, "warn", _AS_A_PACK)
 
     # ---- ways
 
@@ -350,11 +372,11 @@ class BringInTab(BringInView):
     def _on_acted(self) -> None:
         action, self._action = self._action, ""
         self._banner.hide()
-        if action == _CONTRIBUTORS:
+        if action == _AS_A_PACK:
             self.pack_wanted.emit((self._pack,))
-        elif action == _UNDO:
-            self._workspace.undo()
-            self.tree.select(self._decided)
+        elif action == UNDO:
+            self._then = (self._decided,) if self._decided else ()
+            self._undo.take()
             self.take_keyboard()
 
     @Slot()

@@ -21,6 +21,7 @@ _STATES: dict[State, tuple[str, str, str]] = {
     "since": ("Changed here since", "warning", "warn_mark"),
     "gone": ("No longer there", "left_out", "muted"),
 }
+_MANY = 150  # changes at one time: more are folded away under their sections
 _SINCE = "It was changed here since. What was written about other words stays."
 _NOT_MINE = "Take it out again"
 _MINE = "Put mine back"
@@ -120,7 +121,8 @@ def came_rows(
     for title, pairs in told.groups:
         head = f"came:{number}:{title}"
         notes = (str(len(pairs)),)
-        yield DetailRow(head, title, 1, notes=notes, is_heading=True), None
+        opened = told.number <= _MANY
+        yield DetailRow(head, title, 1, notes=notes, is_heading=True, opened=opened), None
         for row, entry, words in pairs:
             state = standing(document, entry.change, where)
             why = why_not(document, entry.change, where) if state in ("in", "since") else ""

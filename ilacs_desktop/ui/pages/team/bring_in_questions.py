@@ -14,9 +14,11 @@ from ilacs_desktop.merge.change import Marked
 from ilacs_desktop.merge.changes import marked_words
 from ilacs_desktop.merge.settle import (
     Pick,
+    as_merged,
     has_changed_since,
     is_about_text,
     is_put_together,
+    reads_otherwise,
     text_now,
     text_place,
     why_not,
@@ -86,30 +88,40 @@ class Question(NamedTuple):
         return swap.get(pick, pick) if self.swapped else pick
 
 
+class _Known(NamedTuple):
+    """A question with all that it rests on; ``merged`` is how the merge left its text."""
+
+    rests_on: tuple[object, ...]
+    merged: Body
+    question: Question
+
+
 class Questions:
     """Questions, remembered as long as nothing that they are about becomes another."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[tuple[object, ...], Question]] = {}
+        self._known: dict[str, _Known] = {}
 
     def of(
         self, document: Document, framework: Framework, me: str, proposals: Iterable[Proposal]
     ) -> tuple[Question, ...]:
         """Return these proposals of a document as they are shown."""
         asking = Asking(document, framework, me)
-        texts = dict(bodies(document))
-        kept: dict[str, tuple[tuple[object, ...], Question]] = {}
+        kept: dict[str, _Known] = {}
         for one in proposals:
-            place = text_place(document, one) if one.question else None
-            rests: object = texts.get(place) if place is not None else document.sections
-            names = (document.evidence, document.actions, document.people)
-            on = (one, rests, getattr(document, record_list(document, one) or "front"), *names)
-            known = self._known.get(one.id)
-            if known is None or any(a is not b for a, b in zip(known[0], on, strict=True)):
-                known = (on, asking.question(one))
+            known, on = self._known.get(one.id), asking.rests_on(one)
+            if known is None or any(a is not b for a, b in zip(known.rests_on, on, strict=True)):
+                same = known is not None and known.rests_on[0] is one
+                merged = known.merged if known is not None and same else _merged(one)
+                known = _Known(on, merged, asking.question(one, merged))
             kept[one.id] = known
         self._known = kept
-        return tuple(question for _, question in kept.values())
+        return tuple(known.question for known in kept.values())
+
+
+def _merged(proposal: Proposal) -> Body:
+    """Return how the merge left a text; nothing for what is none."""
+    return as_merged(proposal) if is_about_text(proposal) else ()
 
 
 class Asking:
@@ -117,13 +129,31 @@ class Asking:
 
     def __init__(self, document: Document, framework: Framework, me: str) -> None:
         self._document = document
+        self._texts = dict(bodies(document))
+        self._where = {block.id: p for p, body in self._texts.items() for block in body}
         self._names = Names.of(document)
         self._wording = Wording(document, document, framework)
         self._me = me
 
-    def question(self, proposal: Proposal) -> Question:
-        """Return a proposal as it is shown."""
-        found = self._of_text(proposal) if is_about_text(proposal) else self._of_value(proposal)
+    def rests_on(self, proposal: Proposal) -> tuple[object, ...]:
+        """Return all that a question is made from, the proposal first: the same objects, the same
+        question.
+        """
+        document = self._document
+        names = (document.evidence, document.actions)
+        if is_about_text(proposal):
+            place = text_place(document, proposal, self._where)
+            return (proposal, self._texts.get(place) if place is not None else None, *names)
+        listed = getattr(document, record_list(document, proposal) or "front")
+        wholes = (document.front, document.judgements, document.sections, document.people)
+        return (proposal, listed, *wholes, document.prior_points, *names)
+
+    def question(self, proposal: Proposal, merged: Body | None = None) -> Question:
+        """Return a proposal as it is shown; ``merged`` is how the merge left its text."""
+        if is_about_text(proposal):
+            found = self._of_text(proposal, as_merged(proposal) if merged is None else merged)
+        else:
+            found = self._of_value(proposal)
         swapped = proposal.theirs_by == self._me != proposal.mine_by
         if swapped:
             found = found._replace(mine=found.theirs, theirs=found.mine, swapped=True)
@@ -150,32 +180,33 @@ class Asking:
 
     # ---- wordings of a text
 
-    def _of_text(self, proposal: Proposal) -> Question:
-        now = text_now(self._document, proposal)
+    def _of_text(self, proposal: Proposal, merged: Body) -> Question:
+        now = text_now(self._document, proposal, self._where)
+        together = is_put_together(proposal, merged)
         said = self._said(now or proposal.mine_body or proposal.theirs_body)
         why = why_not(self._document, proposal, "mine") or why_not(
             self._document, proposal, "theirs"
         )
         return Question(
             proposal,
-            _kind_of_text(proposal),
+            _kind_of_text(proposal, together=together),
             short(said),
             self._side(proposal.mine_by, self._rows(proposal.base_body, proposal.mine_body)),
             self._side(proposal.theirs_by, self._rows(proposal.base_body, proposal.theirs_body)),
             "Keep mine",
             "Take theirs",
-            "" if why else self._text_note(proposal, now),
+            "" if why else self._text_note(proposal, now, merged, together=together),
             why,
             ("mine", "theirs", "both"),
             None if why else now or proposal.mine_body or proposal.theirs_body,
         )
 
-    def _text_note(self, proposal: Proposal, now: Body) -> str:
+    def _text_note(self, proposal: Proposal, now: Body, merged: Body, *, together: bool) -> str:
         if proposal.settled is not None:
             return ""
-        if has_changed_since(self._document, proposal):
+        if reads_otherwise(now, merged):
             return _SINCE.format(self._said(now)) if now else ""
-        return _TOGETHER.format(self._said(now)) if is_put_together(proposal) else ""
+        return _TOGETHER.format(self._said(now)) if together else ""
 
     def _rows(self, base: Body, side: Body) -> list[Marked]:
         """Return a side paragraph by paragraph, and what it took out behind that."""
@@ -289,12 +320,12 @@ class Asking:
         )
 
 
-def _kind_of_text(proposal: Proposal) -> str:
+def _kind_of_text(proposal: Proposal, *, together: bool) -> str:
     if proposal.kind == "delete_or_edit":
         return "Taken out by one, changed by the other"
     if not proposal.block:
         return "Both changed this answer"
-    return "Put together, to read" if is_put_together(proposal) else "Both changed the same words"
+    return "Put together, to read" if together else "Both changed the same words"
 
 
 def _values(before: str, after: str) -> Marked:

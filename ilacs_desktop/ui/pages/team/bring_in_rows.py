@@ -88,7 +88,7 @@ def listing(found: Found) -> Listing:
 def summed(found: Found) -> str:
     """Return what waits and what came in, in a sentence."""
     waits = open_count(found.document)
-    told = [f"{waits} to settle"] if waits else []
+    told = [f"{waits} question{'s' if waits != 1 else ''} to settle"] if waits else []
     now = [one for number, one in found.told.items() if number not in found.shown.values()]
     count = sum(one.number for one in now)
     if count:
@@ -129,59 +129,68 @@ def _heading(id_: str, title: str, count: int, *, opened: bool = True, depth: in
     return DetailRow(id_, title, depth, notes=(str(count),), is_heading=True, opened=opened)
 
 
+class _Order:
+    """Where questions belong in the text of one document; made once for all of them."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places: dict[Place, int] = {}
+        self._parts: dict[str, int] = {}
+        self._where: dict[str, Place] = {}
+        self._blocks: dict[str, int] = {}
+        for at, (place, body) in enumerate(bodies(document)):
+            self._places[place] = at
+            self._parts.setdefault(place.part, at)
+            for number, block in enumerate(body):
+                self._where[block.id] = place
+                self._blocks[block.id] = number
+
+    def place(self, proposal: Proposal) -> Place:
+        """Return where in the text a question belongs; an empty part where that is nowhere."""
+        if is_about_text(proposal) or proposal.block:
+            return text_place(self._document, proposal, self._where) or Place("", "")
+        part = proposal.part if proposal.part in self._parts else ""
+        return Place(part, proposal.question)
+
+    def of(self, proposal: Proposal) -> tuple[int, int]:
+        """Return what questions are sorted by: the answer, and the paragraph in it."""
+        place = self.place(proposal)
+        at = self._places.get(place, self._parts.get(place.part, len(self._places)))
+        return at, self._blocks.get(proposal.block, len(self._blocks))
+
+
 def _to_settle(found: Found, directory: Directory) -> Iterator[tuple[DetailRow, Entry | None]]:
     some = [question for question in found.questions if question.is_open]
     if not some:
         return
+    order = _Order(found.document)
     yield _heading(TO_SETTLE, "To settle", len(some)), None
-    for group, (title, questions) in enumerate(_by_section(found.document, directory, some)):
+    for group, (title, questions) in enumerate(_by_section(order, found.document, directory, some)):
         yield _heading(f"{TO_SETTLE}:{title}:{group}", title, len(questions), depth=1), None
         for question in questions:
-            yield _question_row(question, found.document, directory, 2), question
+            yield _question_row(question, order, directory, 2), question
 
 
 def _by_section(
-    document: Document, directory: Directory, questions: Iterable[Question]
+    order: _Order, document: Document, directory: Directory, questions: Iterable[Question]
 ) -> Iterator[tuple[str, list[Question]]]:
     """Yield the questions under their sections in reading order, then under their lists."""
-    order = {place: at for at, (place, _) in enumerate(bodies(document))}
-    groups: dict[str, list[tuple[tuple[int, int], Question]]] = {}
-    for question in questions:
-        place = _place(document, question.proposal)
+    groups: dict[str, list[Question]] = {}
+    for question in sorted(questions, key=lambda one: order.of(one.proposal)):
+        place = order.place(question.proposal)
         title = directory.part_name(place) if place.part else ""
         if not title:
             title = LISTS.get(record_list(document, question.proposal), "") or "No longer there"
-        at = order.get(
-            place, min((n for p, n in order.items() if p.part == place.part), default=-1)
-        )
-        groups.setdefault(title, []).append((_order(document, place, at, question), question))
-    for title, some in sorted(groups.items(), key=lambda pair: min(at for at, _ in pair[1])):
-        yield title, [question for _, question in sorted(some, key=lambda one: one[0])]
-
-
-def _order(document: Document, place: Place, at: int, question: Question) -> tuple[int, int]:
-    if at < 0:
-        return len(document.sections) * 3 + 99, 0
-    body = dict(bodies(document)).get(place, ())
-    ids = [block.id for block in body]
-    block = question.proposal.block
-    return at, ids.index(block) if block in ids else len(ids)
-
-
-def _place(document: Document, proposal: Proposal) -> Place:
-    """Return where in the text a question belongs; an empty part where that is nowhere."""
-    if is_about_text(proposal) or proposal.block:
-        return text_place(document, proposal) or Place("", "")
-    parts = {place.part for place, _ in bodies(document)}
-    return Place(proposal.part if proposal.part in parts else "", proposal.question)
+        groups.setdefault(title, []).append(question)
+    yield from groups.items()
 
 
 def _question_row(
-    question: Question, document: Document, directory: Directory, depth: int
+    question: Question, order: _Order, directory: Directory, depth: int
 ) -> DetailRow:
     proposal = question.proposal
     other = proposal.mine_by if question.swapped else proposal.theirs_by
-    where = directory.place_name(_place(document, proposal)).rpartition(" · ")[2]
+    where = directory.place_name(order.place(proposal)).rpartition(" · ")[2]
     notes = tuple(filter(None, (where, who_and_when(other, proposal.at))))
     icon, colour, state = "split", "accent", ""
     if question.why:
@@ -231,10 +240,9 @@ def _earlier(found: Found) -> Iterator[tuple[DetailRow, Entry | None]]:
 def _settled(found: Found, directory: Directory) -> Iterator[tuple[DetailRow, Entry | None]]:
     done = [question for question in found.questions if not question.is_open]
     if done:
+        order = _Order(found.document)
         yield _heading(SETTLED, "Settled", len(done), opened=False), None
-        yield from (
-            (_question_row(question, found.document, directory, 1), question) for question in done
-        )
+        yield from ((_question_row(one, order, directory, 1), one) for one in done)
 
 
 def _say(at: dt.datetime, zone: dt.tzinfo | None) -> str:

@@ -20,6 +20,7 @@ from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
 
 _LEAST_LIST = 96  # pixels at 100 % text: two rows
+_WORKING_OUT = "Working out what waits…"
 _NOTHING = "Nothing has come in yet"
 _WHAT_FOR = (
     "When somebody else has saved this self-evaluation, or you bring in a copy of it, their work and"
@@ -46,6 +47,8 @@ class BringInView(ListTab):
         self._hint = CaptionLabel(theme)
         self._empty = _nothing_yet(theme)
         self._list = _LowList(theme)
+        self._is_listed = False  # what waits is worked out
+        self._waits = False  # the keyboard, for the list
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
@@ -54,6 +57,11 @@ class BringInView(ListTab):
         self.tree.focus_moved.connect(self._on_row_moved)
         self._banner.acted.connect(self.acted)
         self._lay_out()
+        self._empty.hide()
+        self._list.hide()
+        self._card.hide()
+        self.summary.setText(_WORKING_OUT)
+        self._reviewers.hide()
         self._add_keys()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -67,6 +75,9 @@ class BringInView(ListTab):
     def show_listing(self, listing: Listing, summed: str, reviewers: int) -> None:
         """Show these rows and how much waits; ``reviewers`` changes from Word wait elsewhere."""
         self.entries = listing.entries
+        self._empty.setVisible(not listing.rows)
+        self._list.setVisible(bool(listing.rows))
+        self.page.activate()  # the rows are laid out once, at the width that the list gets
         self.tree.set_rows(listing.rows)
         self._tell_rows(QModelIndex())
         self.summary.setText(summed)
@@ -74,9 +85,11 @@ class BringInView(ListTab):
         wait = "1 change waits" if reviewers == 1 else f"{reviewers} changes wait"
         self._reviewers.setText(f"{wait} under Review, From reviewers")
         self._reviewers.setVisible(bool(reviewers))
-        self._empty.setVisible(not listing.rows)
-        self._list.setVisible(bool(listing.rows))
+        self._is_listed = True
         self.dress()
+        waits, self._waits = self._waits, False
+        if waits and self._another.hasFocus():
+            self.focus_first()
 
     def dress(self) -> None:
         """Let the buttons say what they would do with the row that is chosen."""
@@ -108,6 +121,7 @@ class BringInView(ListTab):
             self.tree.select(current if current in self.entries else first)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self._waits = not self._is_listed
             self._another.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,5 +1,6 @@
 """Contributors: who was sent which sections, who is late, and what came back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -19,7 +20,7 @@ from ilacs_desktop.ui.pages.team.contributors_rows import summed
 from ilacs_desktop.ui.pages.team.contributors_view import ContributorsView
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
-from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 RETURNED = (
@@ -56,14 +57,19 @@ class ContributorsTab(ContributorsView):
     stage_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane, make_form: MakeForm
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        outlet: Outlet,
+        form_maker: Callable[[], MakeForm],
     ) -> None:
-        """On ``lane`` files are read and made; ``make_form`` gives the bytes of a Word form."""
+        """``form_maker`` gives what makes the bytes of a Word form, in the look chosen by then."""
         super().__init__(theme)
         self._workspace = workspace
         self._dialogs = dialogs
-        self._making = MakingPacks(workspace, lane, make_form, self)
-        self._back = BringingBack(workspace, dialogs, lane, self)
+        self._making = MakingPacks(workspace, outlet.lane, form_maker, self)
+        self._back = BringingBack(workspace, dialogs, outlet.reading, self)
         self._action = ""  # what the link of the banner says
         self._listen()
         self.refresh()

@@ -9,7 +9,9 @@ from ilacs_desktop.exchange.coming_back import (
     Line,
     Read,
     Taken,
+    in_order,
     read_all,
+    read_file,
     take,
     told,
 )
@@ -20,6 +22,10 @@ from ilacs_desktop.ui.work.workspace import Workspace
 _FAULT = (
     "Something went wrong inside the program. Nothing was changed. Report this fault: Help, Where"
     " files are kept, shows the folder with the log."
+)
+_LOCKED = (
+    "It is encrypted, and no passphrase was given. Nothing was changed. Ask the person who sent it"
+    " for the passphrase, and bring the file in again."
 )
 
 
@@ -62,7 +68,31 @@ class BringingBack(QObject):
             self._lines += [Line(path.name, _FAULT, came_in=False) for path in given]
         else:
             self._reads += result
-        self._next()
+        self._open_next()
+
+    def _open_next(self) -> None:
+        """Ask for the passphrase of the next file that is encrypted; then take them all in."""
+        locked = next((read for read in self._reads if read.locked), None)
+        if locked is None:
+            self._reads = list(in_order(self._reads))
+            self._next()
+            return
+        self._reads.remove(locked)
+        name = locked.path.name
+        given = self._dialogs.ask_passphrase(f"Bring in “{name}”", locked.fault)
+        if given is None:
+            self._lines.append(Line(name, f"Not brought in. {_LOCKED}", came_in=False))
+            self._open_next()
+            return
+        job = partial(read_file, locked.path, given)
+        self._lane.run(job, partial(self._on_opened, locked.path))
+
+    def _on_opened(self, path: Path, result: Read | Exception) -> None:
+        if isinstance(result, Exception):
+            self._lines.append(Line(path.name, _FAULT, came_in=False))
+        else:
+            self._reads.append(result)
+        self._open_next()
 
     def _next(self) -> None:
         """Take in the next file, into what is open by then."""

@@ -1,6 +1,7 @@
 """Makes contributors' packs: saves first, writes the files off the interface thread, keeps the list."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -40,13 +41,17 @@ class MakingPacks(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, lane: Lane, make_form: MakeForm, parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        lane: Lane,
+        form_maker: Callable[[], MakeForm],
+        parent: QObject | None = None,
     ) -> None:
-        """``make_form`` gives the bytes of a Word form; it runs on ``lane``."""
+        """``form_maker`` gives what makes a Word form; that runs on ``lane``, and holds no Qt."""
         super().__init__(parent)
         self._workspace = workspace
         self._lane = lane
-        self._make_form = make_form
+        self._form_maker = form_maker
         self._orders: tuple[Order, ...] = ()
         self._folder = Path()
         self._saving_after: tuple[str, ...] | None = None  # what the awaited save follows
@@ -97,7 +102,7 @@ class MakingPacks(QObject):
             self._folder,
             services.now(),
             services.readable,
-            self._make_form,
+            self._form_maker(),
         )
         self._lane.run(job, self._on_written)
 
@@ -108,7 +113,7 @@ class MakingPacks(QObject):
             return
         packs = [made.pack for made in result if made.path is not None]
         if packs:
-            self._workspace.change("Make packs", with_sent(self._workspace.document, packs))
+            self._workspace.record(partial(with_sent, packs=packs))  # the files are out
             self._workspace.save()
         self.ended.emit(result)
 

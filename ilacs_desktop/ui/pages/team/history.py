@@ -1,5 +1,6 @@
 """History: every version, what has changed since and by whom, and the way back to any of it."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoi
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.since import undone
+from ilacs_desktop.merge.since_packs import PackVersion, pack_versions
 from ilacs_desktop.storage.container import Opened, open_file
 from ilacs_desktop.storage.crypt import NeedsPassphraseError, WrongPassphraseError
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -45,6 +47,8 @@ _WAYS: tuple[tuple[Way, str], ...] = (
     ("in_this", "In this version"),
     ("other", "Compared with another version"),
 )
+# A pack holds some sections alone: beside a whole, everything else would seem deleted.
+_WAYS_OF_A_PACK = _WAYS[1:]
 _WAYS_OF_NOW: tuple[tuple[Way, str], ...] = (
     ("in_this", "Since it was last saved"),
     ("other", "Compared with another version"),
@@ -110,6 +114,7 @@ class HistoryTab(QWidget):
             services.author.device,
             services.now().date(),
             unsaved=work.is_changed and bool(log),
+            packs=self._packs(),
         )
         self.versions.show_versions(telling)
         if self._question.version == NOW or self._question.way == "until_now":
@@ -151,23 +156,43 @@ class HistoryTab(QWidget):
         """The version that is chosen; None for what is open now, and where none is chosen."""
         return self._workspace.history.versions.get(self.versions.current)
 
+    def _packs(self) -> Mapping[str, PackVersion]:
+        """Return which versions are of a pack that was brought in."""
+        return pack_versions(self._workspace.history, self._workspace.document.pack)
+
     def _show_version(self) -> None:
         """Show what is chosen and what it can be compared with."""
-        version = self._version
-        ways = [*(_WAYS if version is not None else _WAYS_OF_NOW)]
-        options: list[tuple[str, str]] = list(ways)
+        version, packs = self._version, self._packs()
+        pack = packs.get(version.id) if version is not None else None
+        others = [
+            one
+            for one in self._workspace.history.log()
+            if one is not version and _pack_id(packs.get(one.id)) == _pack_id(pack)
+        ]
+        told = say_version(version, None, pack) if version is not None else "Now, not saved yet"
+        options = self._ways_of(version, pack)
+        if not others:
+            options = [option for option in options if option[0] != "other"]
+        self.changes.show_version(
+            told, options, saved=version is not None, whole=version is not None and pack is None
+        )
+        way = self._way if self._way in dict(options) else options[0][0]
+        self.changes.way.set_value(way)
+        is_other = way == "other"
+        said = versions_said(others, None, packs) if is_other else ()
+        self.changes.offer_others(said, shown=is_other)
+
+    def _ways_of(self, version: Version | None, pack: PackVersion | None) -> list[tuple[str, str]]:
+        """Return what a version can be compared with, with the words for it."""
+        if pack is not None:
+            return [*_WAYS_OF_A_PACK]
+        options: list[tuple[str, str]] = [*(_WAYS if version is not None else _WAYS_OF_NOW)]
         if self._path is not None:
             options.append(("last_year", f"Compared with “{self._path.name}”"))
             options.append((_ANOTHER_FILE, "Compared with another file…"))
         else:
             options.append((_ANOTHER_FILE, "Compared with last year’s file…"))
-        told = say_version(version, None) if version is not None else "Now, not saved yet"
-        self.changes.show_version(told, options, saved=version is not None)
-        way = self._way if self._way in dict(options) else options[0][0]
-        self.changes.way.set_value(way)
-        log = (v for v in self._workspace.history.log() if v is not version)
-        is_other = way == "other"
-        self.changes.offer_others(versions_said(log, None) if is_other else (), shown=is_other)
+        return options
 
     def _ask(self) -> None:
         """Compare what is chosen with what it is to be compared with."""
@@ -318,7 +343,7 @@ class HistoryTab(QWidget):
     @Slot()
     def _on_read(self) -> None:
         if self._version is not None:
-            self._actions.read(self._version)
+            self._actions.read(self._version, self._packs().get(self._version.id))
 
     @Slot()
     def _on_copy(self) -> None:
@@ -342,6 +367,10 @@ class HistoryTab(QWidget):
     @Slot(object)
     def _on_record_wanted(self, record: Evidence | Action | PriorPoint | Indicator) -> None:
         self._forms.edit(record)
+
+
+def _pack_id(pack: PackVersion | None) -> str:
+    return pack.pack if pack is not None else ""
 
 
 def _way(value: str) -> Way:

@@ -10,6 +10,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.since import gone_back
+from ilacs_desktop.merge.since_packs import PackVersion
 from ilacs_desktop.outputs.versions_text import Line, readable_lines
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -65,11 +66,11 @@ class VersionActions(QObject):
         form.named.connect(self._on_named)
         self._dialogs.open_form(form)
 
-    def read(self, version: Version) -> None:
-        """Show the whole of a version."""
+    def read(self, version: Version, pack: PackVersion | None = None) -> None:
+        """Show the whole of a version, or of the pack that it is."""
         work = self._workspace
         job = partial(_lines, self._comparer, work.history, version.id, work.framework)
-        self._run(job, partial(self._on_lines, say_version(version, None)))
+        self._run(job, partial(self._on_lines, say_version(version, None, pack)))
 
     def copy(self, version: Version) -> None:
         """Ask for a name, and save a version as a file of its own."""

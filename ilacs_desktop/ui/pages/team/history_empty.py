@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.empty import EmptyState
 from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.panes import Panes, Side
 
 _NOTHING = "No version has been saved yet"
@@ -42,4 +43,4 @@ def nothing_yet(theme: Theme) -> QWidget:
     column.addLayout(row)
     column.addStretch(1)
     page.setLayout(column)
-    return page
+    return PageScroll(theme, page)

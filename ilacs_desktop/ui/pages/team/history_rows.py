@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.framework.dates import WEEKDAYS, format_date
 from ilacs_desktop.history.version import State, Version
+from ilacs_desktop.merge.since_packs import PackVersion, Stage
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
 
 NOW = "now"  # the row of what is open and not saved yet; no version has such an id
@@ -16,6 +17,11 @@ _NOBODY = "somebody"
 _STATES: Mapping[State, str] = {
     "erased": "words were erased from it",
     "left_out": "left out of this copy",
+}
+_STAGES: Mapping[Stage, str] = {
+    "sent": "as it was sent out",
+    "on_the_way": "as it was saved on the way",
+    "returned": "as it was sent back",
 }
 
 
@@ -31,6 +37,7 @@ class Telling(NamedTuple):
 
     ``device`` is this computer; ``today`` the day it is; times are shown in ``zone``, None being
     the computer's own. ``unsaved`` says that what is open was changed since it was saved.
+    ``packs`` tells which versions are of a contributor's pack, by their ids.
     """
 
     log: tuple[Version, ...]
@@ -39,6 +46,7 @@ class Telling(NamedTuple):
     today: dt.date
     zone: dt.tzinfo | None = None
     unsaved: bool = False
+    packs: Mapping[str, PackVersion] = {}
 
 
 def version_rows(telling: Telling, wanted: Wanted = Wanted()) -> tuple[DetailRow, ...]:  # noqa: B008 - frozen
@@ -82,16 +90,36 @@ def say_moment(version: Version, zone: dt.tzinfo | None) -> str:
     return f"{format_date(_day(version, zone))}, {say_time(version, zone)}"
 
 
-def say_version(version: Version, zone: dt.tzinfo | None) -> str:
-    """Return a version in a line: "19 November 2026, 14:32, Jo Ash: Sent to the director"."""
+def say_version(version: Version, zone: dt.tzinfo | None, pack: PackVersion | None = None) -> str:
+    """Return a version in a line: "19 November 2026, 14:32, Jo Ash: Sent to the director".
+
+    ``pack`` is what the version is of a contributor's pack.
+    """
     told = f"{say_moment(version, zone)}, {version.by or _NOBODY}"
-    return f"{told}: {version.label}" if version.label else told
+    named = version.label or (say_pack_version(pack) if pack is not None else "")
+    return f"{told}: {named}" if named else told
 
 
-def versions_said(log: Iterable[Version], zone: dt.tzinfo | None) -> Iterator[tuple[str, str]]:
+def say_pack(pack: PackVersion) -> str:
+    """Return whose pack it is: "Priya Nair’s pack"."""
+    if not pack.owner:
+        return "A contributor’s pack"
+    return f"{pack.owner}’{'' if pack.owner.endswith('s') else 's'} pack"
+
+
+def say_pack_version(pack: PackVersion) -> str:
+    """Return what a version of a pack is: "Priya Nair’s pack, as it was sent back"."""
+    return f"{say_pack(pack)}, {_STAGES[pack.stage]}"
+
+
+def versions_said(
+    log: Iterable[Version],
+    zone: dt.tzinfo | None,
+    packs: Mapping[str, PackVersion] = {},
+) -> Iterator[tuple[str, str]]:
     """Yield the id and the words of each version, those with a name first."""
     for version in sorted(log, key=lambda one: not one.label):
-        yield version.id, say_version(version, zone)
+        yield version.id, say_version(version, zone, packs.get(version.id))
 
 
 def _day(version: Version, zone: dt.tzinfo | None) -> dt.date:
@@ -116,7 +144,9 @@ def _row(
         notes.append(f"on {version.device}")
     if len(version.parents) > 1:
         icon = "join"
-        notes.append(_joined(version, known))
+        notes.append(_joined(version, known, telling.packs))
+    if version.id in telling.packs:
+        icon = "people"
     if version.label:
         icon, colour = "book", "accent"
     if version.id in signed:
@@ -125,18 +155,26 @@ def _row(
     if version.state:
         notes.append(_STATES[version.state])
     title = f"{time}  {by}"
-    if version.label:
-        title, notes = version.label, [title, *notes]
+    pack = telling.packs.get(version.id)
+    named = version.label or (say_pack_version(pack) if pack is not None else "")
+    if named:
+        title, notes = named, [title, *notes]
     return DetailRow(version.id, title, 1, icon, colour, notes=tuple(notes))
 
 
-def _joined(version: Version, known: Mapping[str, Version]) -> str:
-    """Return whose work was joined: "joined with Priya Nair’s"."""
-    names = (known[parent].by for parent in version.parents if parent in known)
-    others = sorted({name for name in names if name and name != version.by})
-    if not others:
-        return "joined with another copy"
-    return f"joined with {' and '.join(f'{name}’s' for name in others)}"
+def _joined(
+    version: Version, known: Mapping[str, Version], packs: Mapping[str, PackVersion]
+) -> str:
+    """Return whose work was joined: "joined with Priya Nair’s", "joined with Priya Nair’s pack"."""
+    others = {
+        say_pack(packs[parent])
+        for parent in version.parents
+        if parent in packs and version.id not in packs
+    }
+    wholes = [known[parent].by for parent in version.parents if parent in known.keys() - packs]
+    if not others or len(wholes) > 1:  # a pack came into the one whole there was
+        others |= {f"{name}’s" for name in wholes if name not in ("", version.by)}
+    return f"joined with {' and '.join(sorted(others)) or 'another copy'}"
 
 
 def _holds(row: DetailRow, version: Version, words: str, day: dt.date) -> bool:

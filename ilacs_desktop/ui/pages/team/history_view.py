@@ -71,16 +71,21 @@ class ChangesPane(ListTab):
         self._compared.hide()
         self.show_listing(Listing(summary=_HINT))
 
-    def show_version(self, told: str, ways: Iterable[tuple[str, str]], *, saved: bool) -> None:
+    def show_version(
+        self, told: str, ways: Iterable[tuple[str, str]], *, saved: bool, whole: bool
+    ) -> None:
         """Show which version is chosen and what it can be compared with.
 
-        ``saved`` says whether there is a version to show, to copy and to go back to.
+        ``saved`` says whether there is a version to show, and ``whole`` whether it is one of the
+        whole self-evaluation, to copy and to go back to.
         """
         self._say(told)
         options = tuple(ways)
         if options != self._options():
             self.way.set_options(options)
         self._of_version.setVisible(saved)
+        self.copy.setVisible(whole)
+        self.back.setVisible(whole)
         self._compared.show()
 
     def offer_others(self, others: Iterable[tuple[str, str]], *, shown: bool) -> None:

@@ -28,6 +28,7 @@ from tests.ui.dialogs.bring_in_word.kit import (
 )
 from tests.ui.pages.draft.kit import button, entry, said
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.word.form.forms import form as contributors_form
 from tests.word.parts.made_by_hand import word_file
 
 KNOW = Place("permanence", "know")
@@ -233,6 +234,13 @@ def test_giving_up_at_the_file_dialog_does_nothing(reader: Reader) -> None:
     reader.dialogs.answer(None)
     reader.bringing.start()
     assert reader.said == []
+
+
+def test_a_contributors_form_is_told_where_it_belongs(reader: Reader) -> None:
+    reader.choose(contributors_form(), "ours for Priya Nair.docx")
+    assert "“ours for Priya Nair.docx” is a Word form" in reader.dialogs.asked[-1].text
+    assert "Bring it in under Team, Contributors" in reader.dialogs.asked[-1].text
+    assert not reader.dialogs.forms
 
 
 def test_a_section_that_went_meanwhile_stops_it_and_is_told(reader: Reader) -> None:

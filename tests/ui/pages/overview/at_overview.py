@@ -13,7 +13,7 @@ from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.walk import settle
 
-STAGES = frozenset({"overview", "set_up", "draft", "export"})
+STAGES = frozenset({"overview", "set_up", "draft", "team", "export"})
 
 
 class AtOverview:

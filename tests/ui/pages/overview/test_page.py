@@ -13,6 +13,7 @@ from ilacs_desktop.checks.catalogue import CatalogueError
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.figures import overview
@@ -46,6 +47,18 @@ def test_a_figure_leads_to_its_page(
     with qtbot.waitSignal(shown.page.stage_wanted) as told:
         shown.click(figure)
     assert told.args == [stage]
+
+
+def test_who_is_late_is_told_and_leads_to_the_team(
+    shown: AtOverview, example: Document, qtbot: QtBot
+) -> None:
+    today = shown.workspace.today
+    late = Pack("p1", "Priya Nair", (), "ilacs", today, due=today - dt.timedelta(days=2))
+    shown.change(msgspec.structs.replace(example, packs=(late,)))
+    shown.rest()
+    with qtbot.waitSignal(shown.page.stage_wanted) as told:
+        shown.click("Remind Priya Nair")
+    assert told.args == ["team"]
 
 
 def test_what_there_is_to_fix_leads_to_where_the_findings_are(

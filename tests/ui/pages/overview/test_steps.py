@@ -6,14 +6,16 @@ import msgspec
 import pytest
 
 from ilacs_desktop.checks.finding import Finding, Severity
+from ilacs_desktop.cycle.register import Entry, register
 from ilacs_desktop.document.discussion import new_comment
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.due import due_figures
 from ilacs_desktop.ui.pages.overview.steps import EARLY, LATE, MOST, Kind, NextStep, next_steps
-from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, Way
+from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, TEAM, Way
 from tests.ui.pages.overview.made import said, whole, with_cycle, with_section
 
 MEETING = dt.date(2026, 12, 7)
@@ -208,3 +210,31 @@ def test_a_section_left_out_asks_for_nothing(done: Document, framework: Framewor
 def test_both_orders_know_every_kind() -> None:
     assert sorted(EARLY) == sorted(LATE)
     assert len(set(EARLY)) == len(EARLY)
+
+
+def packs(done: Document, *sent: tuple[str, dt.date]) -> tuple[Entry, ...]:
+    made = tuple(
+        Pack(f"p{n}", owner, (), "ilacs", EARLY_ON - dt.timedelta(days=30), due=due)
+        for n, (owner, due) in enumerate(sent)
+    )
+    return register(msgspec.structs.replace(done, packs=made), EARLY_ON)
+
+
+def test_who_is_late_is_to_be_reminded(done: Document, framework: Framework) -> None:
+    day = dt.timedelta(days=1)
+    due = due_figures(done.cycle, framework, EARLY_ON)
+    sent = [("Tom Okafor", EARLY_ON - day), ("Priya Nair", EARLY_ON - 2 * day), ("Jo", EARLY_ON)]
+
+    def remind(*wanted: tuple[str, dt.date]) -> list[tuple[str, str, Way]]:
+        found = next_steps(done, framework, due, (), packs=packs(done, *wanted))
+        return [(step.text, step.note, step.way) for step in found if step.kind == "remind"]
+
+    assert remind(sent[2]) == []
+    priya = [("Remind Priya Nair", "The pack is 2 days late", TEAM)]
+    assert remind(*sent[1:]) == remind(*sent[1:], ("Priya Nair", EARLY_ON - day)) == priya
+    named = "They are late: Priya Nair, Tom Okafor"
+    assert remind(*sent, sent[0]) == [("Remind 2 contributors", named, TEAM)]
+    more = [(name, EARLY_ON - day) for name in ("Una Reid", "Wes Hall", "Yan Li")]
+    assert remind(*sent, *more) == [
+        ("Remind 5 contributors", f"{named}, Una Reid and 2 others", TEAM)
+    ]

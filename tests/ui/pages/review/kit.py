@@ -41,12 +41,9 @@ class Reviewer:
         shelf = CheckShelf(the_book)
         self.checking = Checking(workspace, shelf, self.lane)
         self.outside: list[Path] = []
-        paper = Paper(
-            workspace,
-            dialogs,
-            Outlet(self.lane, self._open_outside, folder, self.lane, self.lane),
-        )
-        self.page = ReviewPage(theme, workspace, self.checking, dialogs, paper, self.lane)
+        outlet = Outlet(self.lane, self._open_outside, folder, self.lane, self.lane)
+        paper = Paper(workspace, dialogs, outlet)
+        self.page = ReviewPage(theme, workspace, self.checking, dialogs, paper, outlet)
         self.words: list[tuple[object, ...]] = []
         self.parts: list[str] = []
         self.stages: list[str] = []

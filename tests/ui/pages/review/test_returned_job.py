@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document
@@ -11,6 +12,8 @@ from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.ui.pages.review.returned_job import Reading, read_back, said
+from ilacs_desktop.word.form.form import IsAFormError
+from tests.word.form.forms import form
 from tests.word.review.kit import Reviewer, review_copy
 
 NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
@@ -75,6 +78,15 @@ def test_a_damaged_version_is_passed_over(
     returned = read_back(reading(small, framework, tmp_path, broken, now))
     assert returned.notes == ()
     assert len(returned.placed) == 1
+
+
+def test_a_contributors_form_is_told_where_it_belongs(
+    small: Document, framework: Framework, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours for Priya Nair.docx"
+    path.write_bytes(form())
+    with pytest.raises(IsAFormError, match="Bring it in under Team, Contributors"):
+        read_back(Reading(path, small, History(), framework, NOW))
 
 
 def test_a_copy_without_changes_says_so(

@@ -70,6 +70,16 @@ def sign(signer: Reviewer, note: str = "") -> None:
     rest(signer)
 
 
+def they_save(saved: Reviewer) -> None:
+    """Let Ben save in the file, with a word of his own."""
+    path = saved.workspace.path
+    assert path is not None
+    opened = open_file(path)
+    theirs = msgspec.structs.replace(opened.document, allow_list=("Okafor",))
+    facts = (opened.history, (opened.head,), Author("Ben", "desktop"), MOMENT, readable)
+    save(SaveOrder(path, theirs, *facts))
+
+
 def test_what_is_signed_is_a_saved_version_with_its_fingerprint(saved: Reviewer) -> None:
     before = saved.document
     sign(saved, "Leadership team, 12 October")
@@ -161,12 +171,7 @@ def test_a_sign_off_of_a_version_that_is_not_here_says_so(saved: Reviewer) -> No
 def test_what_is_signed_is_what_was_read_not_what_came_in_while_it_was_saved(
     saved: Reviewer,
 ) -> None:
-    path = saved.workspace.path
-    assert path is not None
-    opened = open_file(path)
-    theirs = msgspec.structs.replace(opened.document, allow_list=("Okafor",))
-    facts = (opened.history, (opened.head,), Author("Ben", "desktop"), MOMENT, readable)
-    save(SaveOrder(path, theirs, *facts))
+    they_save(saved)
     saved.change(msgspec.structs.replace(saved.document, word_list=("Northbridge",)))
     read = saved.document
     sign(saved)
@@ -174,3 +179,53 @@ def test_what_is_signed_is_what_was_read_not_what_came_in_while_it_was_saved(
     history = saved.workspace.history
     assert history.load(made.version) == read
     assert history.versions[made.version].label == "Signed off by Asha Verma"
+
+
+def test_what_came_in_while_the_form_stood_open_is_not_signed(saved: Reviewer) -> None:
+    form = form_of(saved)
+    they_save(saved)
+    saved.workspace.take_in()
+    rest(saved)
+    assert saved.document.allow_list == ("Okafor",)
+    agree(form)
+    rest(saved)
+    assert saved.document.sign_offs == ()
+    assert all("Signed" not in v.label for v in saved.workspace.history.log())
+    assert "changed while you were signing: what Ben saved came in." in saved.said()
+    assert "Nothing was signed" in saved.said()
+    sign(saved)
+    (made,) = saved.document.sign_offs
+    assert saved.workspace.history.load(made.version).allow_list == ("Okafor",)
+
+
+def test_what_was_typed_before_the_signed_version_was_saved_is_not_signed(
+    saved: Reviewer,
+) -> None:
+    form = form_of(saved)
+    saved.workspace.save()
+    agree(form)  # it waits for the save that runs
+    saved.workspace.change("Typing", msgspec.structs.replace(saved.document, word_list=("New",)))
+    rest(saved)
+    assert saved.document.sign_offs == ()
+    assert "The self-evaluation changed while you were signing. Nothing was signed." in saved.said()
+
+
+def test_a_save_that_runs_is_waited_for(saved: Reviewer) -> None:
+    form = form_of(saved)
+    saved.workspace.save()
+    agree(form)
+    rest(saved)
+    assert len(saved.document.sign_offs) == 1
+
+
+def test_a_sign_off_is_in_the_file_at_once_and_undo_does_not_take_it_back(saved: Reviewer) -> None:
+    saved.change(msgspec.structs.replace(saved.document, word_list=("Northbridge",)))
+    labels: list[str] = []
+    saved.workspace.document_changed.connect(lambda *_: labels.append(saved.workspace.undo_label))
+    sign(saved)
+    assert labels == [""]
+    saved.workspace.undo()
+    assert len(saved.document.sign_offs) == 1
+    assert saved.document.word_list == ("Northbridge",)
+    assert saved.workspace.path is not None
+    assert open_file(saved.workspace.path).document == saved.document

@@ -5,18 +5,24 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.body import Block, Text, body_text
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place, body_at, with_body
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.storage.container import open_file, pack
+from ilacs_desktop.storage.crypt import new_key
 from ilacs_desktop.storage.journal import Journal, unsaved
+from ilacs_desktop.storage.save import Author, save_new
 from ilacs_desktop.ui.pages.start.new import NewForm
-from ilacs_desktop.ui.pages.start.recent import facts_of
+from ilacs_desktop.ui.pages.start.recent import _RecentRow, facts_of
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.recent import RecentFile, read_recent
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -40,6 +46,11 @@ def run(theme: Theme, dialogs: RecordedDialogs, tmp_path: Path, qtbot: QtBot) ->
     yield run_
     for running in started:
         running.end()
+
+
+def saved(path: Path, document: Document) -> Path:
+    """Save a document as Jo Ash, and return the path."""
+    return save_new(path, document, Author("Jo Ash", "LAPTOP-2"), NOW, lambda _document: "").path
 
 
 def form(running: Running) -> NewForm:
@@ -192,6 +203,49 @@ def test_a_file_that_cannot_be_read_says_to_open_it(tmp_path: Path, framework: F
     assert "Open it to see why" in facts_of(file, NOW)
 
 
+def test_an_encrypted_file_says_that_it_opens_with_its_passphrase(
+    tmp_path: Path, framework: Framework
+) -> None:
+    path = saved(tmp_path / "ours.ilacs", new_document(framework, "Northbridge Council", None))
+    again = open_file(path)
+    path.write_bytes(
+        pack(again.document, again.history, again.head, lambda _: "", new_key("secret", 2**14))
+    )
+    file = read_recent(path, framework)
+    assert facts_of(file, NOW) == "Encrypted: opens with its passphrase."
+    assert file.identity == (path.stat().st_dev, path.stat().st_ino)
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (
+            True,
+            "Contributor’s pack for Priya Nair. To be given back by Friday 2 October 2026. Last",
+        ),
+        (False, "Contributor’s pack. Last"),
+    ],
+)
+def test_a_contributors_pack_is_told_as_one(
+    sent: bool, told: str, tmp_path: Path, framework: Framework
+) -> None:
+    new = new_document(framework, "Northbridge Council", dt.date(2026, 12, 7))
+    due = dt.date(2026, 10, 2)
+    asked = Pack("p1", "Priya Nair", (), "ilacs", dt.date(2026, 9, 1), due=due)
+    document = msgspec.structs.replace(new, pack="p1", packs=(asked,) if sent else ())
+    file = read_recent(saved(tmp_path / "ours.ilacs", document), framework)
+    assert facts_of(file, NOW).startswith(told)
+
+
+def test_a_shared_folder_is_told_as_one(tmp_path: Path, framework: Framework, theme: Theme) -> None:
+    folder = tmp_path / "ours.parts"
+    folder.mkdir()
+    part = saved(folder / "jo.ilacs", new_document(framework, "Northbridge Council", None))
+    told = "Shared folder “ours.parts”. No meeting date yet. Last saved today at 14:32 by Jo Ash."
+    assert facts_of(read_recent(part, framework), NOW) == told
+    assert _RecentRow(theme, part)._link.text() == "ours.parts"
+
+
 @pytest.mark.parametrize(
     ("file", "facts"),
     [
@@ -298,7 +352,7 @@ def test_unsaved_work_is_read_off_the_interface(run: Run, monkeypatch: pytest.Mo
         threads.append(threading.get_ident())
         return ()
 
-    monkeypatch.setattr("ilacs_desktop.ui.pages.start.recover.unsaved", look)
+    monkeypatch.setattr("ilacs_desktop.ui.pages.start.recover.left_behind", look)
     run()
     assert threads
     assert threading.get_ident() not in threads

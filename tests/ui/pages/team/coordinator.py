@@ -14,6 +14,7 @@ from ilacs_desktop.ui.dialogs.pack import PackForm
 from ilacs_desktop.ui.pages.team.contributors import ContributorsTab
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.cycle.contributors import adding, kept, packed
 from tests.ui.pages.draft.kit import button, said
@@ -41,7 +42,8 @@ class Coordinator:
         self.dialogs = dialogs
         self.folder = folder
         self.lane = Lane()
-        self.tab = ContributorsTab(theme, workspace, dialogs, self.lane, make_form)
+        outlet = Outlet(self.lane, Path.exists, folder, self.lane, self.lane)
+        self.tab = ContributorsTab(theme, workspace, dialogs, outlet, lambda: make_form)
         self.stages: list[str] = []
         self.told: list[str] = []
         self.tab.stage_wanted.connect(self.stages.append)

@@ -65,14 +65,14 @@ def test_what_was_written_in_word_comes_in(jo: Coordinator) -> None:
     assert changed == [place.part]
 
 
-def test_words_that_stand_in_no_answer_are_told(jo: Coordinator) -> None:
+def test_words_that_stand_in_no_answer_are_told_and_kept(jo: Coordinator) -> None:
     path = answered(jo.folder / LEAVERS, "Written in Word.")
     word = docx.Document(str(path))
     word.paragraphs[0].insert_paragraph_before("Siân, ring me about this.")
     word.save(str(path))
     jo.tab.bring_files((path,))
     jo.rest()
-    assert "Not put anywhere." in jo.said()
+    assert "Kept as a comment on" in jo.said()
     assert "“Siân, ring me about this.”" in jo.said()
     assert any("ring me" in note for note in jo.workspace.arrivals[0].notes)
 

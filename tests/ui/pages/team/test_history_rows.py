@@ -7,6 +7,7 @@ import pytest
 
 from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.history.version import Version
+from ilacs_desktop.merge.since_packs import PackVersion
 from ilacs_desktop.ui.pages.team.history_rows import (
     NOW,
     Telling,
@@ -75,6 +76,32 @@ def test_a_join_says_whose_work_came_in() -> None:
     own = version("o", 20, 11)
     again = version("k", 22, 10, "Jo Ash", "m", "o")
     assert rows(again, own, mine)[1].notes == ("joined with another copy",)
+
+
+def test_a_pack_is_told_as_what_it_is_and_found_by_that_word() -> None:
+    mine, sent = version("m", 20, 9), version("s", 20, 8)
+    back, join = version("p", 21, 9, "Kim", "s"), version("j", 22, 9, "Jo Ash", "m", "p")
+    packs = {
+        "s": PackVersion("pk", "Joanne Hughes", "sent"),
+        "p": PackVersion("pk", "Joanne Hughes", "returned"),
+    }
+    found = rows(join, back, mine, sent, packs=packs)
+    told = {row.id: (row.title, row.notes) for row in found if not row.is_heading}
+    assert told["j"] == ("10:05  Jo Ash", ("joined with Joanne Hughes’ pack",))
+    assert told["p"] == ("Joanne Hughes’ pack, as it was sent back", ("10:05  Kim",))
+    assert told["s"] == ("Joanne Hughes’ pack, as it was sent out", ("09:05  Jo Ash",))
+    searched = rows(join, back, mine, sent, packs=packs, wanted=Wanted("sent back"))
+    assert [row.id for row in searched if not row.is_heading] == ["p"]
+    line = "21 November 2026, 10:05, Kim: A contributor’s pack, as it was saved on the way"
+    assert say_version(back, ZONE, PackVersion("pk", "", "on_the_way")) == line
+
+
+def test_of_a_pack_and_another_copy_both_are_told() -> None:
+    mine, theirs = version("m", 20, 9), version("t", 20, 10, "Priya Nair")
+    join = version("j", 22, 9, "Jo Ash", "m", "t", "p")
+    packs = {"p": PackVersion("pk", "Kim Lund", "returned")}
+    found = rows(join, version("p", 21, 9, "Kim Lund"), theirs, mine, packs=packs)
+    assert found[1].notes == ("joined with Kim Lund’s pack and Priya Nair’s",)
 
 
 def test_a_version_that_was_signed_off_says_by_whom() -> None:

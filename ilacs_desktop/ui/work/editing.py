@@ -1,0 +1,94 @@
+"""One document that is being edited: what it is now, undo and redo, and who hears of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ilacs_desktop.document.body import Body
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.session import Caret, Session, Step
+
+
+class Editing(QObject):
+    """A session that tells of its changes as Qt does.
+
+    Signals:
+        document_changed: the document before and after each change, undo and redo included.
+        stepped: undo or redo led from one document to another, with the author's caret or None.
+    """
+
+    document_changed = Signal(object, object)
+    stepped = Signal(object, object, object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._for_good = False
+        session.subscribe(self._on_session_changed)
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self._session.document
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        return self._session.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring back; empty when there is nothing."""
+        return self._session.redo_label
+
+    def change(
+        self,
+        label: str,
+        document: Document,
+        *,
+        caret: Caret | None = None,
+        joined: tuple[str, ...] = (),
+    ) -> None:
+        """Make this the document, as one step of undo that the menu calls by its label.
+
+        ``caret`` says where the author was, for a change made in the text. ``joined`` are versions
+        that the next save follows as well.
+        """
+        self._session.change(label, document, caret=caret, joined=joined)
+
+    def change_for_good(self, document: Document) -> None:
+        """Make this the document; undo crosses neither this nor what was before."""
+        self._for_good = True
+        try:
+            self._session.change("", document)
+        finally:
+            self._for_good = False
+        self._session.forget_steps()  # where nothing changed, nobody heard of it
+
+    def edit_body(
+        self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None
+    ) -> None:
+        """Put another body at a place, as typing."""
+        self._session.edit_body(place, body, group=group, caret=caret)
+
+    def undo(self) -> Caret | None:
+        """Take back the last step; return where the author was then."""
+        return self._step(self._session.undo)
+
+    def redo(self) -> Caret | None:
+        """Bring back the step that was undone last; return where the author was then."""
+        return self._step(self._session.redo)
+
+    def _step(self, step: Callable[[], Step | None]) -> Caret | None:
+        before = self.document
+        done = step()
+        if done is None:
+            return None
+        self.stepped.emit(before, self.document, done.caret)
+        return done.caret
+
+    def _on_session_changed(self, old: Document, new: Document) -> None:
+        if self._for_good:
+            self._session.forget_steps()  # before anybody asks what can be undone
+        self.document_changed.emit(old, new)
