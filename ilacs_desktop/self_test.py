@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -24,9 +25,14 @@ from ilacs_desktop.folders import Folders
 from ilacs_desktop.framework.load import load_framework
 from ilacs_desktop.framework.model import Framework
 
+if TYPE_CHECKING:
+    from ilacs_desktop.storage.crypt import Key
+
 _NOT_LATIN = "Büro 北桥 café"  # a code page that is not Unicode stumbles here
 _DEEP = "a folder with a long name, as in a synced library of a team"
 _USUAL_LIMIT = 260  # characters of a path, where Windows is not told otherwise
+_PASSPHRASE = "a passphrase for the self-test"  # noqa: S105 - of a file that is removed at once
+_CHEAP = 2**14  # the least a key may cost: what is tried is that it works, not how long it takes
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -57,6 +63,7 @@ def self_test(folders: Folders, now: dt.datetime, *, window: bool) -> Iterator[O
         yield _tried("Safe saving", lambda: _replaced(room))
         yield _tried("Lock", lambda: _locked(room))
         yield _tried("Example", lambda: _opened_again(room, now))
+        yield _tried("Passphrase", lambda: _sealed(room, now))
         yield _tried("Word export", lambda: _exported(room))
     if window:
         yield _tried("Window", _on_screen)
@@ -191,18 +198,41 @@ def _example(framework: Framework) -> Document:
 
 
 def _opened_again(room: Path, now: dt.datetime) -> str:
-    from ilacs_desktop.outputs.readable import readable_html
     from ilacs_desktop.storage.container import open_file
+
+    file = room / "self-test.ilacs"
+    example = _saved_example(file, now)
+    if open_file(file).document != example:
+        raise _NotWorkingError("The example was saved, and opened with other content.")
+    return f"The example is saved and opens again: {len(example.sections)} sections."
+
+
+def _sealed(room: Path, now: dt.datetime) -> str:
+    from ilacs_desktop.storage.container import open_file
+    from ilacs_desktop.storage.crypt import WrongPassphraseError, new_key
+
+    file = room / "self-test sealed.ilacs"
+    example = _saved_example(file, now, new_key(_PASSPHRASE, _CHEAP))
+    if open_file(file, passphrase=_PASSPHRASE).document != example:
+        raise _NotWorkingError("A file was sealed, and opened with other content.")
+    try:
+        open_file(file, passphrase=_PASSPHRASE.upper())
+    except WrongPassphraseError:
+        return "A file was sealed and opened again; another passphrase does not open it."
+    raise _NotWorkingError("A file was sealed, and another passphrase opened it.")
+
+
+def _saved_example(file: Path, now: dt.datetime, key: "Key | None" = None) -> Document:
+    from ilacs_desktop.outputs.readable import readable_html
     from ilacs_desktop.storage.save import Author, save_new
 
     framework = _framework()
     example = _example(framework)
-    file = room / "self-test.ilacs"
     who = Author("self-test", platform.node())
-    save_new(file, example, who, now, lambda made: readable_html(made, framework, templates()))
-    if open_file(file).document != example:
-        raise _NotWorkingError("The example was saved, and opened with other content.")
-    return f"The example is saved and opens again: {len(example.sections)} sections."
+    save_new(
+        file, example, who, now, lambda made: readable_html(made, framework, templates()), key=key
+    )
+    return example
 
 
 def _exported(room: Path) -> str:

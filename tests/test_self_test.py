@@ -11,7 +11,7 @@ from ilacs_desktop.cli.common import OK, STOPPED
 from ilacs_desktop.cli.run import main
 from ilacs_desktop.folders import Folders
 from ilacs_desktop.self_test import Outcome, self_test
-from ilacs_desktop.storage import file_lock
+from ilacs_desktop.storage import crypt, file_lock
 from ilacs_desktop.storage.errors import DiskFullError
 from ilacs_desktop.word.audit import structure
 
@@ -34,7 +34,7 @@ def outcomes(place: Path) -> dict[str, Outcome]:
 def test_everything_works_here_and_nothing_is_left_behind(tmp_path: Path) -> None:
     found = outcomes(tmp_path)
     assert {name: one.sentence for name, one in found.items() if not one.works} == {}
-    assert len(found) == 12
+    assert len(found) == 13
     assert list(tmp_path.iterdir()) == []
 
 
@@ -84,6 +84,25 @@ def test_the_window_is_asked_only_when_that_is_wanted(tmp_path: Path, qapp: obje
     assert every[-1].works
     assert "“offscreen”" in every[-1].sentence
     assert "Window" not in outcomes(tmp_path)
+
+
+def test_a_library_of_ciphers_that_cannot_be_loaded_is_told_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.kdf.scrypt", None)
+    found = outcomes(tmp_path)
+    assert [name for name, one in found.items() if not one.works] == ["Passphrase"]
+    assert "cryptography" in found["Passphrase"].sentence
+
+
+def test_a_file_that_any_passphrase_opens_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crypt, "tidy", lambda _: "the same for all")
+    found = outcomes(tmp_path)["Passphrase"]
+    assert found == Outcome(
+        "Passphrase", False, "A file was sealed, and another passphrase opened it."
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")

@@ -18,7 +18,7 @@ from pathlib import Path
 from distribution import authenticode, facts, folder, programs, screen, tools, wine_for_tests
 from distribution.faults import BuildError
 from distribution.run import run
-from distribution.trial import in_use, one_person, other_ways, own_tests, report
+from distribution.trial import in_use, one_person, other_ways, own_tests, report, together
 from distribution.trial.trial import Result, Step, Trial, run_steps
 
 STEPS: tuple[Step, ...] = (
@@ -29,6 +29,8 @@ STEPS: tuple[Step, ...] = (
     ("What Windows knows of it", one_person.registered),
     ("Self-test of what was installed", in_use.self_test),
     ("Command line: example and export", in_use.commands),
+    ("Command line: pack, merge, log and verify", together.together),
+    ("Command line: a passphrase", together.sealed),
     ("Open the example by its file type", in_use.open_example),
     ("Type and save", in_use.type_and_save),
     ("Export to Word", in_use.export),

@@ -58,7 +58,7 @@ def test_a_file_with_another_hash_is_refused(tmp_path: Path) -> None:
         inputs.check_hash(file, "0" * 64)
 
 
-def test_no_interpreter_for_everybody_and_no_tls_are_shipped() -> None:
+def test_no_interpreter_for_everybody_and_none_of_its_tls_are_shipped() -> None:
     dropped = set(inputs.load()["runtime"]["drop"])
     assert {"python.exe", "pythonw.exe", "_ssl.pyd", "libssl-3.dll", "libcrypto-3.dll"} <= dropped
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from distribution.facts import NAME, PUBLISHER, ROOT, Release
 from distribution.faults import BuildError
 from distribution.inputs import Inputs, check_hash
+from distribution.parts import Part, parts_in
 
 LICENCES = Path(__file__).resolve().parents[1] / "licences"
 COMMON = Path("/usr/share/common-licenses")
@@ -29,7 +30,7 @@ class Component(NamedTuple):
     texts: tuple[Path, ...]
     package: str = ""
     sha256: str = ""
-    within: tuple[tuple[str, str], ...] = ()
+    within: tuple[Part, ...] = ()
 
 
 def copy_texts(inputs: Inputs, legal: Path) -> None:
@@ -86,8 +87,11 @@ def _library(record: Path, wheels: dict[str, Path], inputs: Inputs, legal: Path)
     texts = [f for f in sorted(record.rglob("*")) if f.is_file() and _is_text(f)]
     if licence in LGPL:
         texts += [legal / "LGPL-3.txt", legal / "GPL-3.txt"]
+    within = parts_in(wheel, inputs["licence_names"])
+    if within:
+        texts.append(legal / f"{_plain(name)}-libraries.txt")
     digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    return Component(name, version, licence, tuple(texts), _plain(name), digest)
+    return Component(name, version, licence, tuple(texts), _plain(name), digest, within)
 
 
 def _is_text(path: Path) -> bool:
@@ -97,7 +101,7 @@ def _is_text(path: Path) -> bool:
 def _built_in(inputs: Inputs, out: Path, qt_version: str) -> tuple[Component, ...]:
     """Return CPython, Qt and Microsoft's C runtime, with what is compiled into their files."""
     within = {
-        part["owner"]: tuple((name, licence) for name, licence in part["names"])
+        part["owner"]: tuple(Part(name, licence) for name, licence in part["names"])
         for part in inputs["within"]
     }
     legal = out / "legal"

@@ -34,6 +34,9 @@ TEST = (
     Program("import", ("imagemagick",)),
     Program("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf", ("fonts-open-sans",)),
     Program(
+        "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf", ("fonts-liberation",)
+    ),
+    Program(
         "/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf", ("fonts-crosextra-carlito",)
     ),
 )

@@ -10,6 +10,7 @@ from typing import Any
 from distribution.components import Component
 from distribution.facts import NAMESPACE, Release
 from distribution.faults import BuildError
+from distribution.parts import Part
 
 BINARIES = (".exe", ".dll", ".pyd")
 
@@ -57,16 +58,19 @@ def _component(one: Component, kind: str) -> dict[str, Any]:
         made["purl"] = f"pkg:pypi/{one.package}@{one.version}"
         made["hashes"] = [{"alg": "SHA-256", "content": one.sha256}]
     if one.within:
-        made["components"] = [
-            {
-                "type": "library",
-                "bom-ref": f"{_ref(one)}/{name}",
-                "name": name,
-                "licenses": [_licence(licence)],
-            }
-            for name, licence in one.within
-        ]
+        made["components"] = [_part(one, part) for part in one.within]
     return made
+
+
+def _part(owner: Component, part: Part) -> dict[str, Any]:
+    number = f"@{part.version}" if part.version else ""
+    known = {"version": part.version, "purl": part.purl}
+    return {
+        "type": "library",
+        "bom-ref": f"{_ref(owner)}/{part.name}{number}",
+        "name": part.name,
+        "licenses": [_licence(part.licence)],
+    } | {field: value for field, value in known.items() if value}
 
 
 def _licence(name: str) -> dict[str, Any]:

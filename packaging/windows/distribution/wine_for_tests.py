@@ -15,8 +15,13 @@ from distribution.wine import Wine, new_prefix
 SOURCES = Path(__file__).resolve().parents[1] / "wine"
 STAND_INS = ("icuuc", "mscms", "bcryptprimitives")
 FONTS = Path("/usr/share/fonts/truetype")
-# Free fonts under the names that Windows' look and Word's documents ask for.
-FAMILIES = {"Segoe UI": "open-sans/OpenSans", "Calibri": "crosextra/Carlito"}
+# Free fonts under the names that Windows' look and Word's documents ask for. Those for Arial and Calibri
+# are as wide as the ones of Windows, letter by letter, so pages break as they do there.
+FAMILIES = {
+    "Segoe UI": "open-sans/OpenSans",
+    "Arial": "liberation/LiberationSans",
+    "Calibri": "crosextra/Carlito",
+}
 STYLES = ("Regular", "Bold", "Italic")
 
 

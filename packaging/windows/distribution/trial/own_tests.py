@@ -46,8 +46,7 @@ markers = long: heavy suites
 def own_tests(trial: Trial) -> str:
     """Run our tests inside Wine; return pytest's closing line."""
     place = trial.work / "own-tests"
-    shutil.rmtree(place, ignore_errors=True)
-    python = _python(trial, place)
+    python = shipped_python(trial, place)
     for part in ("tests", "resources", "templates", "docs", "packaging"):
         unwanted = shutil.ignore_patterns("__pycache__", "windows")
         shutil.copytree(ROOT / part, place / part, ignore=unwanted)
@@ -56,7 +55,7 @@ def own_tests(trial: Trial) -> str:
     where = [f"--rootdir={trial.wine.path(place)}", "-c", trial.wine.path(place / "pytest.ini")]
     words = [*where, "--basetemp=C:\\t", *left_out, trial.wine.path(place / "tests")]
     code, said = trial.wine.run(
-        trial.wine.path(python), "-B", "-X", "utf8", "-m", "pytest", *words, timeout=1500
+        trial.wine.path(python), "-B", "-X", "utf8", "-m", "pytest", *words, timeout=3000
     )
     (trial.work / "own-tests.txt").write_text(said, "utf-8")
     closing = re.findall(r"^\d+ (?:passed|failed).*$", said, re.MULTILINE)
@@ -66,8 +65,9 @@ def own_tests(trial: Trial) -> str:
     return str(closing[-1])
 
 
-def _python(trial: Trial, place: Path) -> Path:
-    """Make a Python like the one that is shipped, with pytest beside our libraries."""
+def shipped_python(trial: Trial, place: Path) -> Path:
+    """Make a Python like the one that is shipped in a new folder, with pytest beside our libraries."""
+    shutil.rmtree(place, ignore_errors=True)
     pinned = inputs.load()
     embed = inputs.embedded_python(pinned, trial.work)
     shutil.copytree(embed, place / "python", ignore=shutil.ignore_patterns(*NOT_IN_WINE))
