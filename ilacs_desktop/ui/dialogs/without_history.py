@@ -17,11 +17,12 @@ from ilacs_desktop.ui.work.workspace import Workspace
 _TITLE = "Save a copy without history"
 _KINDS = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
 _WHAT = (
-    "The copy holds what the self-evaluation says now. It does not hold earlier versions, deleted"
-    " text, or who saved when. Comments, changes that were decided and the places where evidence is"
-    " kept are part of what it says now, and stay in it: look through them before you pass it on."
+    "The copy holds what the self-evaluation says now. It does not hold earlier versions, text that"
+    " was deleted, or the names of those who saved; only the times of saving.\n\nThese stay in it:"
+    " comments, questions that were settled with both wordings, and the places where evidence is kept."
+    " Look through them before you pass it on."
 )
-_OPEN = " The copy opens without the passphrase."
+_OPEN = "This copy is not locked: whoever has it can read it, without the passphrase.\n\n"
 _SAVED = "A copy without history is in “{path}”. You go on working in your own file."
 _FAULT = (
     "Something went wrong inside the program, and no copy was made. Your file was not changed."
@@ -51,7 +52,7 @@ class CopyWithoutHistory(QObject):
     def start(self) -> None:
         """Say what the copy holds, ask where it goes, and write it."""
         workspace = self._workspace
-        what = _WHAT + (_OPEN if workspace.key is not None else "")
+        what = (_OPEN if workspace.key is not None else "") + _WHAT
         if not self._dialogs.confirm(_TITLE, what, "Choose where…"):
             return
         path = ask_save_name(self._dialogs, _TITLE, _KINDS, self._suggested())

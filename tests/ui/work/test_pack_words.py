@@ -6,7 +6,9 @@ import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
+from ilacs_desktop.storage.save import Author, save_new
 from ilacs_desktop.ui.work.pack_words import pack_line, pack_of
+from tests.ui.at_desk import NOW, AtDesk
 
 PACK = Pack(
     id="p1",
@@ -21,8 +23,8 @@ PACK = Pack(
 
 def test_it_says_who_asks_for_what_by_when_and_how_it_goes_back() -> None:
     assert pack_line(PACK, 2) == (
-        "Priya Nair asks you for 2 sections by 7 November 2026. When you have finished, save, and"
-        " send this file back by e-mail: File, Show in folder."
+        "Priya Nair asks you for 2 sections by 7 November 2026. When you have finished, send this"
+        " file back by e-mail."
     )
 
 
@@ -36,3 +38,19 @@ def test_only_a_document_that_is_a_pack_has_one(example: Document) -> None:
     made = msgspec.structs.replace(example, pack="p1", packs=(PACK,))
     assert pack_of(made) == PACK
     assert pack_of(msgspec.structs.replace(made, packs=())) is None
+
+
+def test_who_works_on_a_pack_is_whom_it_was_sent_to(at_desk: AtDesk, example: Document) -> None:
+    """The coordinator knows Jane Orr, not the name she logs in with."""
+    made = msgspec.structs.replace(example, pack="p1", packs=(PACK,))
+    path = at_desk.documents / "pack.ilacs"
+    save_new(path, made, Author("Priya Nair", ""), NOW, lambda _: "")
+    assert at_desk.desk.open(path)
+    assert at_desk.workspace.services.author == Author("Jane Orr", "LAPTOP-1")
+    at_desk.preferences.change(name="J. Orr")
+    assert at_desk.workspace.services.author.by == "J. Orr"
+    at_desk.preferences.change(name="")
+    assert at_desk.workspace.services.author.by == "Jane Orr"
+    at_desk.desk.close()
+    at_desk.desk.open_example()
+    assert at_desk.workspace.services.author.by == "s.holroyd"
