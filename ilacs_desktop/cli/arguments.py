@@ -174,7 +174,9 @@ def _add_history(commands: "_Commands", runs: Mapping[str, Run]) -> None:
     erase.add_argument(
         "--text", action="append", required=True, metavar="WORDS", help="may be given several times"
     )
-    erase.add_argument("--any-case", action="store_true", help="in capitals or not")
+    erase.add_argument(
+        "--exact-case", action="store_true", help="only in the capital and small letters typed"
+    )
     erase.add_argument("--inside", action="store_true", help="inside longer words too")
     erase.add_argument(
         "--yes", action="store_true", help="do it; without this, only say where the words are"

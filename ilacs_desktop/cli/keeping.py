@@ -43,7 +43,7 @@ def erase(args: argparse.Namespace) -> int:
     from ilacs_desktop.document.erasing import Words
     from ilacs_desktop.history.erasing import erase as erased
 
-    words = Words(args.text, any_case=args.any_case, whole=not args.inside)
+    words = Words(args.text, any_case=not args.exact_case, whole=not args.inside)
     opened = opened_file(args.file)
     result = erased(opened.document, opened.history, words)
     for place in result.places:

@@ -113,7 +113,7 @@ def _listed(version: "Version", *, is_pack: bool) -> Listed:
 def _line(version: "Version", *, is_pack: bool) -> str:
     pack = "  a contributor’s pack" if is_pack else ""
     name = f"  “{version.label}”" if version.label else ""
-    joins = f"  joins {len(version.parents)}" if len(version.parents) > 1 else ""
+    joins = f"  brings {len(version.parents)} versions together" if len(version.parents) > 1 else ""
     device = f" on {version.device}" if version.device else ""
     when = version.at.astimezone()
     who = version.by or "somebody"

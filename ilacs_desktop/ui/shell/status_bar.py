@@ -131,7 +131,8 @@ class StatusBar(QWidget):
         at = workspace.saved_at
         in_file = workspace.path is not None
         words = saved_words(workspace.save_state, in_file, at.astimezone() if at else None)
-        self._saved.setText(words.text)
+        locked = " · has a passphrase" if workspace.key is not None else ""
+        self._saved.setText(words.text + locked)
         self._saved.setToolTip(words.tip)
         self._saved.setAccessibleDescription(words.tip)
         self._symbol.setPixmap(self._theme.pixmap(words.symbol, words.colour, 16))

@@ -6,11 +6,18 @@ A drive on a network may take its time even to say that a file is there.
 import os
 from pathlib import Path
 
+import msgspec
+
 from ilacs_desktop.storage.container import Opened, open_file
 from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.errors import FileMissingError
-from ilacs_desktop.storage.parts import folder_of, is_shared
+from ilacs_desktop.storage.parts import folder_beside, folder_of, is_shared
 from ilacs_desktop.storage.shared_folder import open_shared
+
+_SHARED_NOW = (
+    "Beside “{name}” there is a shared folder, “{folder}”. If your team works in that, open any file in"
+    " it instead: what you write in this one does not reach them by itself."
+)
 
 
 class GoneError(FileMissingError):
@@ -27,7 +34,7 @@ def read_unless_open(
     if is_open is not None and same_work(path, is_open):
         return None
     try:
-        return read_file(path, passphrase)
+        return _with_note(path, read_file(path, passphrase))
     except FileMissingError as error:
         if path.parent.is_dir():
             raise GoneError(path.name) from error
@@ -40,6 +47,15 @@ def read_file(path: Path, passphrase: str | Key | None = None) -> Opened:
     Raises an OpenError.
     """
     return (open_shared if is_shared(path) else open_file)(path, passphrase=passphrase)
+
+
+def _with_note(path: Path, opened: Opened) -> Opened:
+    """Return what a file holds, with a note where the work on it goes on in a shared folder."""
+    folder = folder_beside(path)
+    if is_shared(path) or not folder.is_dir():
+        return opened
+    note = _SHARED_NOW.format(name=path.name, folder=folder.name)
+    return msgspec.structs.replace(opened, notes=(*opened.notes, note))
 
 
 def shown_name(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ilacs_desktop.storage.errors import FileMissingError
+from ilacs_desktop.storage.save import save_new
 from ilacs_desktop.ui.work.reading import (
     GoneError,
     identity,
@@ -14,6 +15,7 @@ from ilacs_desktop.ui.work.reading import (
     same_file,
     same_name,
 )
+from tests.storage.makers import ANN, MOMENT, document, readable
 
 
 def test_a_link_leads_to_the_same_file(tmp_path: Path) -> None:
@@ -63,3 +65,16 @@ def test_a_file_that_is_gone_is_told_from_a_drive_that_is_away(tmp_path: Path) -
     with pytest.raises(FileMissingError) as away:
         read_unless_open(tmp_path / "no drive" / "gone.ilacs", None)
     assert not isinstance(away.value, GoneError)
+
+
+def test_beside_a_shared_folder_the_old_file_says_where_the_work_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "ours.ilacs"
+    save_new(path, document(), ANN, MOMENT, readable)
+    opened = read_unless_open(path, None)
+    assert opened is not None
+    assert opened.notes == ()
+    (tmp_path / "ours.parts").mkdir()
+    again = read_unless_open(path, None)
+    assert again is not None
+    assert "“ours.parts”" in again.notes[0]
+    assert again.document == opened.document
