@@ -4,7 +4,8 @@ Findings come first, as lines of enquiry. Behind them stand the gravest weakness
 itself names: an honest text is asked about too.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,15 +13,22 @@ import msgspec
 
 from ilacs_desktop.checks.catalogue import CatalogueError
 from ilacs_desktop.checks.finding import SEVERITIES, Finding
-from ilacs_desktop.checks.scope import Passage, Scope, marked, opening
+from ilacs_desktop.checks.scope import CHIP, Passage, Scope, marked
 from ilacs_desktop.checks.where import Homes
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.records import Action
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Ident, Text
 from ilacs_desktop.framework.reading import read_toml
+from ilacs_desktop.language.sentences import sentences
 
 MOST = 5  # lines of one judgement: what a director can keep in mind before the meeting
 MOST_NAMED = 2  # of them drawn from weaknesses that the text names itself
+
+_QUOTED = 40  # words of the longest sentence that is quoted
+_ALIKE = 0.6  # share of words in common from which two sentences say the same, as in merge/pairing
+_BEFORE_STOP = re.compile(rf"[ {CHIP}]+(?=[.,;:!?])")
+_WORD = re.compile(r"[^\W_]+")
 
 
 class LineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,21 +123,39 @@ def _named(scope: Scope, told: tuple[Passage, ...]) -> list[Line]:
 
 
 def _asked(scope: Scope, passage: Passage) -> Line:
+    said = _said(passage)
     return Line(
         "named",
-        f"You say: “{opening(passage, 14)}” What has changed for children since?",
+        f"You say: “{said}” What has changed for children since?"
+        if said
+        else "You name this weakness yourselves. What has changed for children since?",
         _promise(scope, passage),
         place=passage.place,
         block=passage.block.id if passage.block else "",
     )
 
 
+def _said(passage: Passage) -> str:
+    """Return the first sentence of a paragraph, whole; "" for one too long to quote."""
+    text = _BEFORE_STOP.sub("", passage.text.replace(CHIP, " "))
+    first = next((text[span.start : span.end] for span in sentences(text)), "")
+    words = first.split()
+    return " ".join(words) if len(words) <= _QUOTED else ""
+
+
 def _promise(scope: Scope, passage: Passage) -> str:
-    """Return what the plan promises about a paragraph: its actions with their dates and measures."""
+    """Return what the plan promises about a paragraph: its actions with their dates and measures.
+
+    They are those that the paragraph points at; without one, those of its part's plan whose
+    weakness plainly is what the paragraph says.
+    """
+    own = scope.linked_by(passage.block) if passage.block is not None else ()
     near = (p for p in scope.by_part.get(passage.place.part, ()) if p.place.question == "plan")
-    blocks = [p.block for p in (passage, *near) if p.block is not None]
-    named = dict.fromkeys(id_ for block in blocks for id_ in scope.linked_by(block))
-    actions = [scope.actions[id_] for id_ in named if id_ in scope.actions]
+    planned = dict.fromkeys(id_ for p in near if p.block for id_ in scope.linked_by(p.block))
+    known = own or tuple(id_ for id_ in planned if _answers(scope.actions.get(id_), passage))
+    actions = [scope.actions[id_] for id_ in known if id_ in scope.actions]
+    if not actions and planned:
+        return "The latest figure, and which action of the plan here answers it."
     if not actions:
         return "An action with an owner, a date and a measure, and the latest figure."
     told = (
@@ -138,3 +164,17 @@ def _promise(scope: Scope, passage: Passage) -> str:
         for action in actions
     )
     return f"The latest figure beside what was promised in {'; '.join(told)}."
+
+
+def _answers(action: Action | None, passage: Passage) -> bool:
+    """Return whether the weakness of an action plainly is one that a sentence of the text names."""
+    if action is None or not action.weakness.strip():
+        return False
+    weakness = Counter(_WORD.findall(action.weakness.lower()))
+    said = passage.text.replace(CHIP, " ")
+    told = (Counter(_WORD.findall(said[start:end].lower())) for start, end in sentences(said))
+    return any(
+        2 * (weakness & words).total() >= _ALIKE * (weakness.total() + words.total())
+        for words in told
+        if words
+    )

@@ -6,7 +6,6 @@ which it could be worked out (domain guide, section 6.5): those of its sentence,
 about “the others”, and two figures of the paragraph that lie as far apart as the small number.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,7 +13,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from ilacs_desktop.checks.public_patterns import find_counts, find_others, find_places
+from ilacs_desktop.checks.public_counts import COUNT, STAFF, Counts
+from ilacs_desktop.checks.public_names import NameGuess, load_name_guess
+from ilacs_desktop.checks.public_patterns import (
+    TITLED,
+    find_births,
+    find_counts,
+    find_others,
+    find_places,
+    is_within,
+)
+from ilacs_desktop.checks.public_shares import SHARE
+from ilacs_desktop.checks.public_words import load_public_words
 from ilacs_desktop.framework.dates import MONTHS
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.personal_data import PersonalData, load_personal_data
@@ -30,21 +40,26 @@ from ilacs_desktop.language.small_numbers import (
 from ilacs_desktop.language.stories import SINGLE_CHILD
 
 WORKED_OUT = "worked_out"  # the kind of a figure from which a small number could be worked out
-SMALL = frozenset({SMALL_NUMBER, SMALL_BASE, COMPLEMENT})
+SMALL = frozenset({SMALL_NUMBER, SMALL_BASE, COMPLEMENT, COUNT, SHARE})
+_NUMBERS = SMALL | {STAFF, WORKED_OUT}
+
+_SPACES = str.maketrans(
+    "\u00a0\u2007\u2009\u202f", "    "
+)  # that keep a number and its noun together
 
 # Dates and the names of laws are no counts; in a paragraph that loses its figures they stay.
 _FIGURE = re.compile(
     rf"(?P<kept>\b\d{{1,2}} (?-i:{'|'.join(MONTHS)})\b|\b(?:19|20)\d\d\b(?![.,]?\d|\s?%)"
     r"|\b[Ss]ections? \d+\b)"
     r"|\d+(?:[.,]\d+)*(?:\s?%|\s+per cent\b)?"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|half|third|quarter)\b",
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|half(?!-year)|third|(?<!this )(?<!last )(?<!each )(?<!every )(?<!per )quarter)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\bone\b", re.IGNORECASE)
 # Neither money nor time nor an age is a number of children.
 _AGE_BEFORE = re.compile(r"\bage[ds]?(?: of)?(?: \d+(?: to | and | or |[-–]))? ?$")
 _MEASURE = re.compile(
-    r"\s?(?:million|billion|pence|(?:working |calendar )?(?:minute|hour|day|week|month|year)s?)\b",
+    r"[\s-]?(?:million|billion|pence|(?:working |calendar )?(?:minute|hour|day|week|month|year)s?)\b",
     re.IGNORECASE,
 )
 # A sentence with one of these goes on about the children of its neighbour.
@@ -67,10 +82,17 @@ class PublicGuard:
     """Finds what a public version may not tell. Make it by ``load_public_guard``."""
 
     def __init__(
-        self, personal_data: PersonalData, small_numbers: SmallNumbers, not_places: frozenset[str]
+        self,
+        personal_data: PersonalData,
+        small_numbers: SmallNumbers,
+        counts: Counts,
+        names: NameGuess,
+        not_places: frozenset[str],
     ) -> None:
         self._personal_data = personal_data
         self._small_numbers = small_numbers
+        self._counts = counts
+        self._names = names
         self._not_places = not_places
 
     def find(self, text: str, allowed: Iterable[str] = ()) -> tuple[Held, ...]:
@@ -78,8 +100,9 @@ class PublicGuard:
 
         ``allowed`` holds texts that may stand, such as the council's own name and address. Of a
         number it withholds the figures, and “child” beside “one”; of the story of one child the
-        whole sentence.
+        whole sentence. A number stands within allowed words of two or more: “3 mentors”.
         """
+        text = text.translate(_SPACES)
         sentences = read_sentences(text)
         allowed = tuple(allowed)
         own = "\n".join(allowed)
@@ -90,9 +113,16 @@ class PublicGuard:
             for hit in self._personal_data.check(text, sentences, allowed)
             if hit.kind not in SMALL
         ]
+        found += [Held(hit.start, hit.end, hit.kind) for hit in find_births(text)]
+        found += [
+            Held(start, end, TITLED)
+            for start, end in self._names.find(text, sentences)
+            if not is_within(text[start:end], own)
+        ]
         small = self._small(text, sentences)
-        worded = list(find_counts(text))
+        worded = [*find_counts(text), *self._counts.find(text, sentences)]
         found += [Held(hit.start, hit.end, hit.kind) for hit in worded]
+        worded = [hit for hit in worded if hit.kind != STAFF]
         for hit in small:
             found += _figures_in(text, hit)
         few = [*small, *worded, *(hit for hit in others if hit.kind == SINGLE_CHILD)]
@@ -100,11 +130,25 @@ class PublicGuard:
         found += [Held(hit.start, hit.end, hit.kind) for hit in places]
         if small or worded:
             found += _leading_back(text, sentences, [*small, *worded])
-        return _apart(found)
+        return _apart(_not_let_stand(found, text, allowed))
 
     def tells_small_number(self, text: str) -> bool:
         """Return whether a text tells a small number of children, or lets one be worked out."""
-        return bool(self._small(text, read_sentences(text))) or any(find_counts(text))
+        text = text.translate(_SPACES)
+        sentences = read_sentences(text)
+        return (
+            bool(self._small(text, sentences))
+            or any(find_counts(text))
+            or any(hit.kind != STAFF for hit in self._counts.find(text, sentences))
+        )
+
+    def looks_like_a_name(self, text: str) -> bool:
+        """Return whether a short text, such as an owner, holds what looks like a person's name."""
+        return any(self._names.find(text, read_sentences(text)))
+
+    def is_word_of_a_name(self, word: str) -> bool:
+        """Return whether a word is a first name, or one that no dictionary has in small letters."""
+        return self._names.is_word(word)
 
     def _small(self, text: str, sentences: list[Sentence]) -> list[Hit]:
         """Return the small numbers; “one child” is one only beside a telling detail."""
@@ -117,12 +161,19 @@ def load_public_guard(resources: Path) -> PublicGuard:
     """Return the guard with the shipped word lists. Raises LanguageError."""
     folder = resources / "language"
     words, _ = load_personal_words(folder)
+    public = load_public_words(folder)
     # With the word for a child itself as a telling detail, no other detail needs to stand near.
     every = msgspec.structs.replace(
         words, characteristics=(*words.characteristics, *words.children)
     )
     not_places = frozenset((*words.months, *words.not_places))
-    return PublicGuard(load_personal_data(folder), SmallNumbers(every), not_places)
+    return PublicGuard(
+        load_personal_data(folder),
+        SmallNumbers(every),
+        Counts(public),
+        load_name_guess(resources, public),
+        not_places,
+    )
 
 
 def figures(text: str) -> tuple[Held, ...]:
@@ -137,12 +188,15 @@ def figures(text: str) -> tuple[Held, ...]:
 def _leading_back(text: str, sentences: Iterable[Sentence], small: list[Hit]) -> list[Held]:
     """Return the figures of a paragraph from which one of its small numbers could be worked out."""
     told = [held for held in figures(text) if not _is_measure(text, held)]
-    values = {value for hit in small for value in _values(hit.text) if value < SMALLEST_OPEN} or {1}
+    values = {
+        value for hit in small for value in _values(hit.text) if 0 < value < SMALLEST_OPEN
+    } or {1}
+    counted = [(held, _values(text[held.start : held.end])) for held in told]
+    there = {counts[0] for _, counts in counted if counts}  # a percentage is no count
     by_far = {
         held
-        for one, other in itertools.combinations(told, 2)
-        if (far := _apart_by(text, one, other)) is not None and far in values
-        for held in (one, other)
+        for held, counts in counted
+        if counts and any({counts[0] - far, counts[0] + far} & there for far in values)
     }
     near = [
         sentence
@@ -162,12 +216,6 @@ def _is_measure(text: str, held: Held) -> bool:
         or _AGE_BEFORE.search(before) is not None
         or _MEASURE.match(text, held.end) is not None
     )
-
-
-def _apart_by(text: str, one: Held, other: Held) -> int | None:
-    """Return how far two counts lie apart; a percentage is no count."""
-    first, second = (_values(text[held.start : held.end]) for held in (one, other))
-    return abs(first[0] - second[0]) if first and second else None
 
 
 def _values(text: str) -> list[int]:
@@ -201,10 +249,33 @@ def _whole(hit: Hit, sentences: Iterable[Sentence]) -> tuple[int, int]:
     return hit.start, hit.end
 
 
+def _not_let_stand(found: list[Held], text: str, allowed: Iterable[str]) -> list[Held]:
+    """Return what is held but for numbers within words that the council lets stand: “3 mentors”."""
+    if all(held.kind not in _NUMBERS for held in found):
+        return found
+    let = [
+        match.span()
+        for words in allowed
+        if " " in words.strip()
+        for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}(?!\w)", text, re.IGNORECASE)
+    ]
+    return [
+        held
+        for held in found
+        if held.kind not in _NUMBERS
+        or not any(start <= held.start and held.end <= end for start, end in let)
+    ]
+
+
+def _vague(kind: str) -> int:
+    """Return how little a kind says: what is withheld for two reasons is listed by the plainer one."""
+    return (kind in (COUNT, STAFF, SHARE)) + 2 * (kind == WORKED_OUT)
+
+
 def _apart(found: Iterable[Held]) -> tuple[Held, ...]:
     """Return the stretches in order, those that overlap as one under the first's kind."""
     apart: list[Held] = []
-    for held in sorted(found, key=lambda held: (held.start, held.kind == WORKED_OUT, -held.end)):
+    for held in sorted(found, key=lambda held: (held.start, _vague(held.kind), -held.end)):
         if apart and held.start < apart[-1].end:
             last = apart[-1]
             apart[-1] = last._replace(end=max(last.end, held.end))

@@ -7,6 +7,7 @@ may not. Like all patterns these find what is written in the usual ways and noth
 import re
 from collections.abc import Iterable, Iterator
 
+from ilacs_desktop.checks.public_words import MONTH
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.sentences import Sentence
 from ilacs_desktop.language.small_numbers import SMALL_NUMBER
@@ -16,6 +17,7 @@ PATH = "public.path"
 FAMILY = "public.family"
 TITLED = "public.titled"
 PLACE = "public.place"
+BIRTH = "public.birth"
 
 # No apostrophe may follow: “one of our children’s homes” counts homes.
 _ONE_CHILD = (
@@ -57,7 +59,9 @@ _AGED = tuple(
         rf"\b(?:an?|one|another|this) {_MORE}\d{{1,2}}[ -]years?[ -]old(?: {_MORE}{_ONE_CHILD})?\b",
     )
 )
-_PLACE = re.compile(r"\b(?:in|from|to|at|near|of) (?P<name>[A-Z][a-z]{2,}(?:[ -][A-Z][a-z]+)*)")
+_PLACE = re.compile(
+    r"\b(?:in|from|to|at|near|of) (?:the )?(?P<name>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]+|[A-Z]|\d{1,2})\b)*)"
+)
 _FROM = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) {_MORE}{_ONE_CHILD} (?:from|in) (?=[A-Z])")
 
 _PART = r"(?:[A-ZÀ-Þ][’'])?[A-ZÀ-Þ][a-zß-ÿ]+(?:[A-ZÀ-Þ][a-zß-ÿ]+)?"  # O’Neill, McKay
@@ -93,6 +97,14 @@ _TITLED = tuple(
     )
 )
 
+_DATE = (
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}(?: \d{{4}})?|(?:19|20)\d\d\b)"
+)
+_BIRTHS = re.compile(
+    rf"\b(?:born|birth|birthdays?|d\.?o\.?b)\b[^.;\n\d]{{0,30}}?(?P<date>{_DATE})", re.IGNORECASE
+)
+
 _FOLDERS = r"(?:[^\n\\/\"<>|:*?]{1,80}[\\/])*"
 _FILE = (
     r"(?:[^\n\\/\"<>|:*?]{1,80}?\.(?:docx?|docm|xls[xmb]?|pptx?|pdf|csv|txt|msg|eml|ilacs|zip)\b"
@@ -121,6 +133,12 @@ def find_counts(text: str) -> Iterator[Hit]:
             yield Hit(SMALL_NUMBER, match.start(), match.start() + len(held), held)
 
 
+def find_births(text: str) -> Iterator[Hit]:
+    """Yield each date or year of a birth, in any of the usual shapes."""
+    for match in _BIRTHS.finditer(text):
+        yield Hit(BIRTH, *match.span("date"), match["date"])
+
+
 def find_others(text: str, own: str) -> Iterator[Hit]:
     """Yield what is no number: ages of a single child, families, titled names, paths.
 
@@ -133,7 +151,7 @@ def find_others(text: str, own: str) -> Iterator[Hit]:
     for kind, patterns in ((FAMILY, (_FAMILY,)), (TITLED, _TITLED)):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if not _is_within(match["name"], own):
+                if not is_within(match["name"], own):
                     yield Hit(kind, *match.span("name"), match["name"])
 
 
@@ -147,9 +165,10 @@ def find_places(
             continue
         for match in _PLACE.finditer(text, sentence.start, sentence.end):
             name = match["name"]
-            if name.split()[0].lower() not in not_places and not _is_within(name, own):
+            if name.split()[0].lower() not in not_places and not is_within(name, own):
                 yield Hit(PLACE, *match.span("name"), name)
 
 
-def _is_within(name: str, own: str) -> bool:
+def is_within(name: str, own: str) -> bool:
+    """Return whether a name stands, in whole words, in the council's own text."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", own, re.IGNORECASE) is not None

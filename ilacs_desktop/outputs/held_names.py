@@ -45,7 +45,12 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str]) -> None:
         ordered = sorted(names, key=len, reverse=True)
-        self._patterns = [_pattern(name) for name in ordered]
+        written = [(_written(name), len(name.split()) == 1) for name in ordered]
+        self._patterns = [
+            re.compile(name, re.IGNORECASE) for name, is_word in written if not is_word
+        ]
+        words = "|".join(name for name, is_word in written if is_word)
+        self._patterns += [re.compile(rf"(?<!\w)(?:{words})(?!\w)")] if words else []
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where each name begins and ends."""
@@ -54,12 +59,10 @@ class NameFinder:
                 yield match.start(), match.end()
 
 
-def _pattern(name: str) -> re.Pattern[str]:
+def _written(name: str) -> str:
+    """Return a pattern for a name in all the ways in which it is written."""
     words = unicodedata.normalize("NFC", name).split()
-    written = _BETWEEN.join(_UNSEEN.join(map(_letter, word)) for word in words)
-    if len(words) == 1:
-        return re.compile(rf"(?<!\w){written}(?!\w)")
-    return re.compile(written, re.IGNORECASE)
+    return _BETWEEN.join(_UNSEEN.join(map(_letter, word)) for word in words)
 
 
 def _letter(char: str) -> str:

@@ -147,13 +147,16 @@ class RecordRedactor:
     def _gives_away(self, one: Indicator) -> bool:
         """Return whether a figure, read with its name or its explanation, tells a small number."""
         tells = self._redactor.tells_small_number
-        told = one.explanation.strip().removesuffix(".")
+        told = one.explanation.strip().partition(". ")[0].removesuffix(".")  # what it is a share of
         values = [figure_text(v) for v in (one.value, one.previous) if v is not None]
         percent = one.unit.strip().startswith("%")
         if percent:
             return tells(one.explanation) or any(tells(f"{told} ({value}%).") for value in values)
+        names = {one.unit.strip(), one.name.strip()} - {""}
         return tells(one.explanation) or any(
-            tells(f"{value} {words}") for value in values for words in (one.unit, one.name)
+            tells(f"{value} {name}") or tells(f"{one.name}: {value} {one.unit}")
+            for value in values
+            for name in names
         )
 
     def _sign_off(self, sign_off: SignOff, number: int, document: Document) -> SignOff:

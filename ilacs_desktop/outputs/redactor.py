@@ -6,13 +6,16 @@ from typing import NamedTuple
 import msgspec
 
 from ilacs_desktop.checks.catalogue import Catalogue
+from ilacs_desktop.checks.public_counts import COUNT, STAFF
 from ilacs_desktop.checks.public_guard import SMALL, WORKED_OUT, Held, PublicGuard, figures
-from ilacs_desktop.checks.public_patterns import FAMILY, PATH, PLACE, TITLED
+from ilacs_desktop.checks.public_patterns import BIRTH, FAMILY, PATH, PLACE, TITLED
+from ilacs_desktop.checks.public_shares import SHARE
 from ilacs_desktop.checks.scope import passage_text
 from ilacs_desktop.document.body import Block, cited_evidence
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.outputs.catalogue import PublicChoices
-from ilacs_desktop.outputs.held_names import NameFinder, held_names, in_public
+from ilacs_desktop.outputs.held_names import NameFinder, in_public
+from ilacs_desktop.outputs.redact_names import names_to_withhold
 from ilacs_desktop.outputs.redact_text import block_without, without
 
 _SMALL_WHY = (
@@ -47,9 +50,16 @@ _KINDS = {
     "personal_data.small_number": Kind("A count of 1 to 5 children", _SMALL_WHY),
     "personal_data.small_base": Kind("A percentage of fewer than 20 children", _SMALL_WHY),
     "personal_data.complement": Kind("A count that leaves 1 to 5 children over", _SMALL_WHY),
+    COUNT: Kind(
+        "A count of 1 to 5",
+        "It may count people: counts of 1 to 5 are not published, as at the Department for Education",
+    ),
+    STAFF: Kind("A small count of staff or others", "Few enough to be known by name"),
+    SHARE: Kind("A share of few", "A count of 1 to 5 could be worked out from it"),
     WORKED_OUT: WORKED_OUT_KIND,
     TITLED: NAME,
     FAMILY: Kind("A family’s name", "Nobody should recognise a child or a family"),
+    BIRTH: Kind("A date of birth", "With any other detail it names one child"),
     PLACE: Kind("A place beside one child or a few", "Nobody should recognise a child or a family"),
     PATH: Kind("Where a file is kept", "It leads into the council’s own systems"),
 }
@@ -63,7 +73,7 @@ class Redactor:
     ) -> None:
         self._guard = guard
         self._catalogue = catalogue
-        self._names = NameFinder(held_names(document) if choices.names else ())
+        self._names = NameFinder(names_to_withhold(document, guard) if choices.names else ())
         shown = (p.name for p in document.people if in_public(p) or not choices.names)
         self._names_too = choices.names
         self._allowed = (*document.allow_list, *shown, document.authority.name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from ilacs_desktop.document.body import Block, Body, Citation, Text
+from ilacs_desktop.document.body import Body, Citation, Run, Text
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT_PARTS, part_bodies, sections_of
 from ilacs_desktop.document.wording import FRONT_TITLES, STATES, say_period
@@ -14,10 +14,14 @@ LineKind = Literal["part", "section", "question", "paragraph", "bullet", "number
 
 
 class Line(NamedTuple):
-    """One heading, paragraph or item of a list."""
+    """One heading, paragraph or item of a list.
+
+    ``looks`` is empty where nothing in it is bold or italic; else the text in stretches of one look.
+    """
 
     kind: LineKind
     text: str
+    looks: tuple[Text, ...] = ()
 
 
 def readable_lines(document: Document, framework: Framework) -> tuple[Line, ...]:
@@ -34,11 +38,11 @@ def readable_lines(document: Document, framework: Framework) -> tuple[Line, ...]
 def plain_text(lines: Iterable[Line]) -> str:
     """Return the lines as they are pasted elsewhere: headings apart, items with a mark."""
     told: list[str] = []
-    for kind, text in lines:
-        is_heading = kind in ("part", "section", "question")
-        mark = {"bullet": "• ", "numbered": "– "}.get(kind, "")
+    for line in lines:
+        is_heading = line.kind in ("part", "section", "question")
+        mark = {"bullet": "• ", "numbered": "– "}.get(line.kind, "")
         gap = "\n" if is_heading and told else ""
-        told.append(f"{gap}{mark}{text}")
+        told.append(f"{gap}{mark}{line.text}")
     return "\n".join(told)
 
 
@@ -71,19 +75,18 @@ class _Teller:
 
     def _lines(self, body: Body) -> Iterator[Line]:
         for block in body:
-            if text := self._said(block).strip():
-                yield Line(block.kind, text)
+            said = tuple(self._said(run) for run in block.runs)
+            text = "".join(run.text for run in said).strip()
+            has_look = any(run.bold or run.italic for run in said)
+            if text:
+                yield Line(block.kind, text, said if has_look else ())
 
-    def _said(self, block: Block) -> str:
-        told: list[str] = []
-        for run in block.runs:
-            if isinstance(run, Text):
-                told.append(run.text)
-            elif isinstance(run, Citation):
-                told.append(self._numbers.get(run.evidence, "[?]"))
-            else:
-                told.append(self._actions.get(run.action, "[?]"))
-        return "".join(told)
+    def _said(self, run: Run) -> Text:
+        if isinstance(run, Text):
+            return run
+        if isinstance(run, Citation):
+            return Text(self._numbers.get(run.evidence, "[?]"))
+        return Text(self._actions.get(run.action, "[?]"))
 
 
 def _under(heading: Line, lines: Iterable[Line]) -> list[Line]:

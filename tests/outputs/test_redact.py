@@ -244,6 +244,8 @@ def test_a_base_of_few_children_goes_with_its_percentage(
         (Indicator("i", "Heard", value=75, unit="%", explanation="90 of 120 children."), True),
         (Indicator("i", "Children in hotels", value=30, unit="children"), True),
         (Indicator("i", "Days in court", value=3, unit="weeks"), True),
+        (Indicator("i", "Missing", value=4), False),
+        (Indicator("i", "Children’s homes", value=4), True),
     ],
 )
 def test_a_figure_that_is_a_small_number_is_withheld(
@@ -388,13 +390,3 @@ def test_the_pages_bear_the_marking_chosen_and_say_that_they_are_public(
 ) -> None:
     cycle = redacted(example, marking="OFFICIAL").document.cycle
     assert (cycle.marking, cycle.label) == ("OFFICIAL", "2026 (public version)")
-
-
-def test_the_example_keeps_all_of_its_words_but_names(redacted: Redact, example: Document) -> None:
-    kinds = {redaction.kind for redaction in redacted(example).redactions}
-    assert kinds == {
-        "A name",
-        "Evidence or an action",
-        "A parked section",
-        "A document enclosed",
-    }

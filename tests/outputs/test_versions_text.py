@@ -82,3 +82,15 @@ def test_pasted_elsewhere_headings_stand_apart_and_items_have_marks() -> None:
         Line("paragraph", "Three."),
     )
     assert plain_text(lines) == "Summary\n• One.\n– Two.\n\nEarly help\nThree."
+
+
+def test_bold_and_italic_words_are_told_as_they_look(
+    example: Document, framework: Framework
+) -> None:
+    runs = (Text("It "), Text("fell", bold=True), Citation(example.evidence[0].id))
+    document = with_body(example, Place("front", "summary"), (Block("a", runs),))
+    line = readable_lines(document, framework)[1]
+    chip = Text(f"[{example.evidence[0].number}]")
+    assert line.text == f"It fell{chip.text}"
+    assert line.looks == (Text("It "), Text("fell", bold=True), chip)
+    assert plain_text((line,)) == line.text
