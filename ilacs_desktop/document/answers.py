@@ -32,8 +32,17 @@ def says_something(question: str, body: Body) -> bool:
 
 
 def unanswered(document: Document, section: Section) -> tuple[str, ...]:
-    """Return the questions without an answer, in their order; parked sections included."""
-    return tuple(q for q in QUESTIONS if not says_something(q, answer(document, section, q)))
+    """Return the questions without an answer, in their order; parked sections included.
+
+    A contributor's pack does not hold what its judgements say: there, what is told for the judgement
+    is not the contributor's to answer.
+    """
+    return tuple(
+        question
+        for question in QUESTIONS
+        if not (document.pack and told_for_judgement(section, question))
+        and not says_something(question, answer(document, section, question))
+    )
 
 
 def section_state(document: Document, section: Section) -> SectionState:

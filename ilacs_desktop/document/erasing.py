@@ -8,7 +8,7 @@ compares the list with the model, so that no new text is forgotten.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -34,6 +34,8 @@ VALUES: Final = frozenset({"base_value", "mine_value", "theirs_value"})
 NOT_TEXTS: Final = {"source": "response", "owner": "areas"}
 _NOT_TEXTS_IN_LISTS = {("prior_points", "source"), ("sections", "owner")}
 
+# What nobody sees inside a word: soft hyphens, as Word pastes them, and characters of no width.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SHORTEST = 2  # characters: a single letter would be erased from every word
 _LIKE: Final = {"'": "['’ʼ]", "’": "['’ʼ]", "ʼ": "['’ʼ]", "-": "[-‐‑]", "‐": "[-‐‑]", "‑": "[-‐‑]"}
 
@@ -60,14 +62,18 @@ class Found(NamedTuple):
 
 
 class Words:
-    """Words to find, however they are spaced and whichever apostrophe, hyphen or accent they have."""
+    """Words to find, however they are spaced and whichever apostrophe, hyphen or accent they have.
+
+    What nobody sees inside them, such as a soft hyphen, hides none.
+    """
 
     def __init__(self, texts: Iterable[str], *, any_case: bool = False, whole: bool = True) -> None:
         """``any_case`` finds them in capitals too; ``whole`` not inside a longer word.
 
         Raises WordsError when there are none, or they are too short to be erased.
         """
-        wanted = tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
+        seen = (text.translate(dict.fromkeys(map(ord, _UNSEEN))).split() for text in texts)
+        wanted = tuple(dict.fromkeys(" ".join(words) for words in seen if words))
         if not wanted:
             raise WordsError("Type the words to erase.")
         for text in wanted:
@@ -92,10 +98,10 @@ def _pattern(text: str, *, whole: bool) -> str:
     found = []
     for form in forms:
         words = (
-            "".join(_LIKE.get(letter, re.escape(letter)) for letter in word)
+            f"[{_UNSEEN}]*".join(_LIKE.get(letter, re.escape(letter)) for letter in word)
             for word in form.split()
         )
-        found.append(r"\s+".join(words))
+        found.append(rf"[{_UNSEEN}]*\s[\s{_UNSEEN}]*".join(words))
     pattern = f"(?:{'|'.join(found)})"
     if whole:
         before = r"(?<!\w)" if re.match(r"\w", text) else ""
@@ -126,7 +132,62 @@ def erase_from_document(document: Document, words: Words) -> tuple[Document, tup
         return document, ()
     new = msgspec.convert(cleaned, Document)
     shared = patch(document, delta(document, new))
+    lost = {field for field in raw if raw[field] != cleaned[field]}
+    shared = forget_hashes(shared, lost.union(_changed_ids(raw, cleaned)))
     return shared, tuple(Found(*found) for found in places.items())
+
+
+def forget_hashes(document: Document, lost: Container[str]) -> Document:
+    """Return the document without the hashes of texts that lost words: a name is guessed from one.
+
+    ``lost`` are the ids of blocks, records and parts. What was set aside there comes back.
+    """
+    kept = tuple(
+        msgspec.structs.replace(one, text_hash=ERASED) if hashes_lost(one.place, lost) else one
+        for one in document.set_asides
+    )
+    return (
+        msgspec.structs.replace(document, set_asides=kept)
+        if kept != document.set_asides
+        else document
+    )
+
+
+def hashes_lost(place: str, lost: Container[str]) -> bool:
+    """Return whether what was set aside at a place was about one of these blocks and records.
+
+    What is about the whole, or a part as a whole, may tell of any words.
+    """
+    names, _, record = place.partition("#")
+    part, *rest = names.split("/")
+    if record:
+        return record in lost or record.rpartition(".")[0] in lost
+    return not rest or (rest[1] if len(rest) > 1 else part) in lost
+
+
+def _changed_ids(before: Any, after: Any) -> Iterator[str]:  # noqa: ANN401 - plain JSON
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        if isinstance(before.get("id"), str):
+            yield before["id"]
+        for key, value in before.items():
+            yield from _changed_ids(value, after.get(key))
+    elif isinstance(before, list) and isinstance(after, list):
+        for one, other in zip(before, after, strict=False):  # runs may be fewer
+            yield from _changed_ids(one, other)
+
+
+def stand_in_json(value: Any, words: Words) -> bool:  # noqa: ANN401 - plain JSON
+    """Return whether the words stand in plain JSON of any shape, such as what was typed."""
+    if isinstance(value, str):
+        return bool(words.spans(value))
+    if isinstance(value, dict):
+        return any(stand_in_json(inner, words) for inner in value.values())
+    if isinstance(value, list):
+        runs = "".join(map(_text_of, value))
+        return bool(words.spans(runs)) or any(stand_in_json(one, words) for one in value)
+    return False
 
 
 def erase_from_json(value: Any, words: Words) -> tuple[Any, int]:  # noqa: ANN401 - plain JSON

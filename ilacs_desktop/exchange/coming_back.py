@@ -16,6 +16,7 @@ from ilacs_desktop.cycle.returning import (
     take_in,
 )
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.exchange.not_printed import not_printed
 from ilacs_desktop.exchange.outside_answers import kept_as_comments
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
@@ -104,13 +105,15 @@ def take(mine: Open, read: Read, framework: Framework, *, even_unknown: bool = F
     try:
         back = _back(mine, read.found, framework)
         if isinstance(back, Opened) and not back.document.pack:
-            return _copy(mine, read, back)
-        brought = take_in(mine, back, even_unknown=even_unknown)
-        return Taken(read, label_of(back), brought)
+            taken = _copy(mine, read, back)
+        else:
+            brought = take_in(mine, back, even_unknown=even_unknown)
+            taken = Taken(read, label_of(back), brought)
     except UnknownPackError as error:
         return Taken(read, fault=str(error), unknown=True)
     except UserError as error:
         return Taken(read, fault=str(error))
+    return _with_more_notes(taken, framework)
 
 
 def told(taken: Taken) -> Line:
@@ -127,9 +130,26 @@ def told(taken: Taken) -> Line:
     asked = sum(one.id not in before for one in arrival.after.proposals)
     questions = f" {asked} question{'s' if asked != 1 else ''} for you." if asked else ""
     notes = " ".join(("", *arrival.notes)) if arrival.notes else ""
-    return Line(
-        name, f"Brought in, as {arrival.by or 'somebody'} saved it.{questions}{notes}", True
-    )
+    return Line(name, f"Brought in, as {_saved_by(taken.brought)}.{questions}{notes}", True)
+
+
+def _saved_by(brought: Brought) -> str:
+    """Return who wrote what came in, with the login that it was saved under where that is another."""
+    by = brought.arrival.by
+    logins = dict.fromkeys(brought.history.versions[one].by for one in brought.joined)
+    others = [one for one in logins if one and by and one.casefold() != by.casefold()]
+    if others:
+        return f"{by} wrote it (saved by {', '.join(others)})"
+    return f"{by or 'somebody'} saved it"
+
+
+def _with_more_notes(taken: Taken, framework: Framework) -> Taken:
+    brought = taken.brought
+    if brought is None or not brought.joined:
+        return taken
+    arrival = brought.arrival
+    arrival = arrival._replace(notes=(*arrival.notes, *not_printed(arrival, framework)))
+    return taken._replace(brought=brought._replace(arrival=arrival))
 
 
 def _copy(mine: Open, read: Read, copy: Opened) -> Taken:

@@ -16,24 +16,26 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import QUESTIONS, bodies, body_at
 from ilacs_desktop.history.history import History
-from ilacs_desktop.merge.bring_in import Arrival
+from ilacs_desktop.merge.bring_in import Arrival, Open, bring_in
 from ilacs_desktop.merge.change import Change, RecordChange, TextChange
 from ilacs_desktop.merge.changes import changes
-from ilacs_desktop.merge.join import ancestor
+from ilacs_desktop.merge.join import join
 from ilacs_desktop.merge.putting_back import Where, place_now, put_back
-from ilacs_desktop.merge.since_packs import pack_of, sent_out
+from ilacs_desktop.merge.since_packs import pack_of, sent_out, written_by
 from ilacs_desktop.merge.stood import is_home
 
 # The text of a part is told by itself, and a number may have had to change.
 _APART = ("number", *QUESTIONS)
+_TWO = 2  # sides of a join that saving made
 
 State = Literal["in", "back", "since", "gone"]
 
 
 class Earlier(NamedTuple):
-    """A version in which others' work came in: ``mine`` is what it came into, ``theirs`` what came.
+    """What came in with a version: ``mine`` is what it came into, ``theirs`` what came.
 
-    ``by`` and ``at`` tell who saved what came, and when; of several the newest.
+    ``by`` and ``at`` tell who wrote what came, and when it was saved. A version that joins several
+    others has one of these for each.
     """
 
     version: str
@@ -41,6 +43,11 @@ class Earlier(NamedTuple):
     theirs: tuple[str, ...]
     by: str
     at: dt.datetime
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others of a history, those of the same version included."""
+        return ":".join((self.version, *self.theirs))
 
 
 class PutBack(NamedTuple):
@@ -51,10 +58,10 @@ class PutBack(NamedTuple):
 
 
 def earlier(history: History, by: str, device: str) -> tuple[Earlier, ...]:
-    """Return the joins of a history, newest first; ``by`` and ``device`` say which side is mine.
+    """Return what came in with the joins of a history, newest first: one for each side not mine.
 
-    Failing both, mine is the side that was saved last; what came back as a contributor's pack never
-    is. Nothing is loaded for it.
+    ``by`` and ``device`` say which side is mine. Failing both, mine is the side that was saved
+    last; what came back as a contributor's pack never is. Nothing is loaded for it.
     """
     log = history.log()
     order = {version.id: at for at, version in enumerate(log)}
@@ -68,37 +75,81 @@ def earlier(history: History, by: str, device: str) -> tuple[Earlier, ...]:
     for version in log:
         sides = [parent for parent in version.parents if parent in order]
         if len(sides) > 1:
-            likeliest = partial(likely, pack=pack_of(history, version.id))
-            mine, *theirs = sorted(sides, key=likeliest)
-            newest = history.versions[min(theirs, key=order.__getitem__)]
-            found.append(Earlier(version.id, mine, tuple(theirs), newest.by, newest.at))
+            mine = min(sides, key=partial(likely, pack=pack_of(history, version.id)))
+            for side in reversed(_in_turn(history, version.id, mine)):
+                saved = history.versions[side]
+                who = written_by(history, saved)
+                found.append(Earlier(version.id, mine, (side,), who, saved.at))
     return tuple(found)
 
 
-def arrived(history: History, join: Earlier) -> Arrival:
-    """Return what came in with a join. Raises HistoryError when a version cannot be read."""
-    before, after = history.load(join.mine), history.load(join.version)
-    return Arrival(before, after, join.by, join.at)
+def arrived(history: History, found: Earlier) -> Arrival:
+    """Return what came in with a join, as it was told when it came. Raises HistoryError.
+
+    The sides come in one after another once more: what was written before the join was saved, or
+    put back, is no part of it.
+    """
+    saved, mine = history.load(found.version), history.versions[found.mine]
+    told = Arrival(history.load(found.mine), saved, found.by, found.at)
+    if _is_the_join(history, found, saved):
+        return told
+    work = Open(told.before, history, (mine.id,), mine.by, mine.device, mine.at)
+    for side in _in_turn(history, found.version, found.mine):
+        brought = bring_in(work, history, side, _sent(history, mine.id, side))
+        after = _marked(brought.arrival.after, saved, pack_of(history, side))
+        told = brought.arrival._replace(after=after)
+        if side in found.theirs:
+            break
+        work = work._replace(document=after, parents=(*work.parents, *brought.joined))
+    return told
 
 
-def came_with(history: History, join: Earlier) -> tuple[Change, ...]:
+def came_with(history: History, found: Earlier) -> tuple[Change, ...]:
     """Return what others changed with a join, without what I wrote before I saved it.
 
     Raises HistoryError when a version cannot be read.
     """
-    told = set[tuple[str, str]]()
-    for version in join.theirs:
-        base = _made_from(history, join.mine, version)
-        told |= {about(change) for change in changes(base, history.load(version))}
-    found = changes(*arrived(history, join)[:2])
-    return tuple(change for change in found if about(change) in told)
+    return changes(*arrived(history, found)[:2])
 
 
-def _made_from(history: History, mine: str, theirs: str) -> Document:
-    """Return what a version was made from; of a pack that came back first, the pack as it was sent."""
-    if pack_of(history, theirs) and not history.bases(mine, theirs):
-        return history.load(sent_out(history, theirs))
-    return ancestor(history, mine, theirs)
+def _in_turn(history: History, join: str, mine: str) -> tuple[str, ...]:
+    """Return the sides of a join but mine, in the order in which they are taken in.
+
+    What follows another side comes after it; otherwise it is the order of packs that come back
+    together (cycle/returning.place_in_order), and then that of time.
+    """
+    versions = history.versions
+    sides = {side for side in versions[join].parents if side in versions and side != mine}
+    age = {side: len(sides & history.ancestors(side)) for side in sides}
+    return tuple(
+        sorted(sides, key=lambda one: (age[one], pack_of(history, one), versions[one].at, one))
+    )
+
+
+def _is_the_join(history: History, found: Earlier, saved: Document) -> bool:
+    """Return whether a version is what its two sides gave by themselves, as when saving joins."""
+    (theirs,) = found.theirs
+    if len(history.versions[found.version].parents) > _TWO or pack_of(history, theirs):
+        return False
+    return join(history, found.mine, theirs).document == saved
+
+
+def _sent(history: History, mine: str, theirs: str) -> Document | None:
+    """Return what a pack that came back first was made from, as it was sent; None for all else."""
+    if pack_of(history, theirs) == pack_of(history, mine) or history.bases(mine, theirs):
+        return None
+    return history.load(sent_out(history, theirs))
+
+
+def _marked(document: Document, saved: Document, pack: str) -> Document:
+    """Return the document with a pack as the list has it since it came back."""
+    listed = next((one for one in saved.packs if one.id == pack), None)
+    if not pack or listed is None:
+        return document
+    packs = tuple(listed if one.id == pack else one for one in document.packs)
+    if listed not in packs:
+        packs = (*packs, listed)
+    return msgspec.structs.replace(document, packs=packs)
 
 
 def about(change: Change) -> tuple[str, str]:

@@ -9,14 +9,17 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.history.history import History
-from ilacs_desktop.merge.document import merge
+from ilacs_desktop.merge.document import MergedApart, merge_apart
 from ilacs_desktop.merge.join import ancestor
+from ilacs_desktop.merge.numbers_told import numbers_told
 from ilacs_desktop.merge.proposals import Names
+from ilacs_desktop.merge.since_packs import written_by
 
 
 class Arrival(NamedTuple):
     """What came in at one time: the document before it and after, from whom, and when it was saved.
 
+    ``by`` is who wrote it: of a contributor's pack its owner, under whatever login it was saved.
     ``notes`` are sentences about numbers that had to change and records that came back.
     """
 
@@ -59,16 +62,26 @@ def bring_in(mine: Open, theirs: History, head: str, base: Document | None = Non
     """
     united = mine.history.unite(theirs)
     version = united.versions[head]
+    by = written_by(united, version)
     known: set[str] = set()
     for parent in mine.parents:
         known |= united.ancestors(parent)
     if head in known:
-        arrival = Arrival(mine.document, mine.document, version.by, version.at)
+        arrival = Arrival(mine.document, mine.document, by, version.at)
         return Brought(mine.history, (), arrival)
     now, here = united.commit(mine.document, mine.parents, mine.by, mine.at, mine.device)
     if base is None or now.bases(here.id, head):
         base = ancestor(now, here.id, head)
-    names = Names(mine.by, version.by, max(version.at, mine.at))
-    merged = merge(base, mine.document, united.load(head), names)
-    arrival = Arrival(mine.document, merged.document, version.by, version.at, merged.notes)
-    return Brought(united, (head,), arrival)
+    names = Names(mine.by, by, max(version.at, mine.at))
+    saved = united.load(head)
+    merged = merge_apart(base, mine.document, saved, names)
+    notes = _notes(mine.document, saved, merged, by)
+    return Brought(united, (head,), Arrival(mine.document, merged.document, by, version.at, notes))
+
+
+def _notes(before: Document, theirs: Document, merged: MergedApart, by: str) -> tuple[str, ...]:
+    """Return what is told of a merge. Who brings a pack in never saw the numbers that it has."""
+    renumbered = merged.renumbered
+    if theirs.pack and theirs.pack != before.pack:
+        renumbered = numbers_told(before, theirs, merged.document, by)
+    return (*merged.restored, *renumbered)

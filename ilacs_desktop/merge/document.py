@@ -15,6 +15,7 @@ from ilacs_desktop.merge.body import merge_bodies
 from ilacs_desktop.merge.fields import merge_records, merge_struct, merged_set
 from ilacs_desktop.merge.moves import Texts, follow_moves
 from ilacs_desktop.merge.proposals import Names, named
+from ilacs_desktop.merge.registers import merge_registers, with_registers
 
 # Proposals are the merge's own, and merged apart.
 RECORDS = tuple(name for name in LISTS.values() if name != "proposals")
@@ -28,6 +29,14 @@ class Merged(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class MergedApart(NamedTuple):
+    """The merged document, with the sentences apart: on records that came back, and on numbers."""
+
+    document: Document
+    restored: tuple[str, ...] = ()
+    renumbered: tuple[str, ...] = ()
+
+
 class _Sides(NamedTuple):
     base: Document
     mine: Document
@@ -38,14 +47,23 @@ class _Sides(NamedTuple):
 
 
 def merge(base: Document, mine: Document, theirs: Document, names: Names = Names()) -> Merged:  # noqa: B008 - frozen
+    """Return what both sides made of the base; see ``merge_apart``."""
+    document, restored, renumbered = merge_apart(base, mine, theirs, names)
+    return Merged(document, (*restored, *renumbered))
+
+
+def merge_apart(base: Document, mine: Document, theirs: Document, names: Names) -> MergedApart:
     """Return what both sides made of the base.
 
     What a person has to decide is in the document's proposals; until then it stands as mine has it.
+    What tells of something that happened, a pack sent or a sign-off, no side can take away.
     """
-    if theirs in (mine, base):
-        return Merged(mine)
-    if mine == base:
-        return Merged(theirs)
+    registers, about_registers = merge_registers(base, mine, theirs)
+    base, mine, theirs = (with_registers(side, registers) for side in (base, mine, theirs))
+    if not about_registers and theirs in (mine, base):
+        return MergedApart(mine)
+    if not about_registers and mine == base:
+        return MergedApart(theirs)
     sides = _Sides(base, mine, theirs)
     texts, asked = _texts(sides)
     judgements, about_judgements = merge_records(
@@ -67,8 +85,9 @@ def merge(base: Document, mine: Document, theirs: Document, names: Names = Names
     document = with_one_of_each(document)
     document, restored = _with_cited(sides, document)
     document, renumbered = with_unique_numbers(document)
-    new = (*asked, *about_judgements, *about_sections, *about_records)
-    return Merged(_with_proposals(sides, document, new, names), (*restored, *renumbered))
+    new = (*asked, *about_judgements, *about_sections, *about_registers, *about_records)
+    document = _with_proposals(sides, document, new, names)
+    return MergedApart(document, restored, renumbered)
 
 
 def _texts(sides: _Sides) -> tuple[Texts, list[Proposal]]:

@@ -133,9 +133,7 @@ def reads_otherwise(text: Body, other: Body) -> bool:
     return _said(text) != _said(other)
 
 
-def text_place(
-    document: Document, proposal: Proposal, where: Where | None = None
-) -> Place | None:
+def text_place(document: Document, proposal: Proposal, where: Where | None = None) -> Place | None:
     """Return the answer that a proposal's text stands in or belongs to; None where that is gone.
 
     ``where`` is what ``places_now`` gives, for whoever asks about many proposals.

@@ -75,6 +75,18 @@ def begins_a_pack(history: History, version: Version) -> bool:
     return not version.parents and bool(pack_of(history, version.id))
 
 
+def written_by(history: History, version: Version) -> str:
+    """Return who wrote what is new in a version: of a pack whom it was sent to, else who saved it.
+
+    A pack is often saved under a login, or by a colleague at the next desk; what its owner sends
+    back is the owner's answer. As it was sent out, it is by who sent it.
+    """
+    outline = _outline(history, version)
+    if outline is None or not outline.pack or not version.parents:
+        return version.by
+    return _owner(history, outline) or version.by
+
+
 def _outlines_of_packs(history: History, pack: str) -> Iterator[tuple[str, _Outline]]:
     for version in history.versions.values():
         outline = _outline(history, version)

@@ -6,7 +6,9 @@ zip is sealed (crypt.py). docs/file-format.md describes it for other programs.
 """
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +22,8 @@ from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.history.formats import FORMAT, FormatError, document_of
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.storage.crypt import (
+    START,
+    Header,
     Key,
     is_encrypted,
     key_from,
@@ -59,6 +63,7 @@ _LIMITS = {MANIFEST: MIB, DOCUMENT: 64 * MIB, VERSIONS: 16 * MIB, ERASED: 64 * M
 _OBJECTS_LIMIT = 500_000
 _PLAIN_LIMIT = 16 * MIB  # an older document, which is decoded before its types are known
 
+_LOCAL_HEADER = struct.Struct("<4s5H3I2H")  # of an entry in a zip
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: equal contents, equal bytes
 _READ_ME_TEXT = """\
 This file is an ILACS self-evaluation made with ILACS Desktop.
@@ -81,6 +86,13 @@ _NOTES = {
     " is whole. Save it under a new name; the damaged file stays as it is.",
     READABLE: "The readable copy in this file was damaged. Saving makes it anew.",
 }
+
+
+_NOT_ENCRYPTED = (
+    "“{name}” is not encrypted, though a passphrase was given for it: anybody can read it. If it was"
+    " encrypted, somebody took the passphrase away or put another file in its place. Ask who did"
+    " before you go on."
+)
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -127,6 +139,8 @@ def open_file(path: Path, disk: Disk | None = None, passphrase: str | Key | None
     opened = unpack(read_bytes(path, disk or Disk()), path.name, passphrase)
     document, renumbered = with_unique_numbers(opened.document)
     notes = (*opened.notes, *renumbered)
+    if isinstance(passphrase, str) and opened.key is None:  # somebody typed it for this file
+        notes += (_NOT_ENCRYPTED.format(name=path.name),)
     return msgspec.structs.replace(opened, document=document, notes=notes)
 
 
@@ -136,6 +150,27 @@ def peek(path: Path, disk: Disk | None = None) -> Manifest:
     No passphrase is wanted. Raises an OpenError as ``open_file`` does.
     """
     return read_manifest(read_bytes(path, disk or Disk()), path.name)
+
+
+def first_page(data: bytes) -> Manifest | None:
+    """Return what the beginning of a file says that it is; None where it does not say.
+
+    Nothing of it is checked. It tells which files need not be read whole, and no more.
+    """
+    try:
+        if is_encrypted(data):
+            line = data[len(START) :].partition(b"\n")[0]
+            header = msgspec.json.decode(line, type=Header)
+            return Manifest(header.format, header.kind, header.document, header.head, {})
+        facts = _LOCAL_HEADER.unpack_from(data)
+        begin = _LOCAL_HEADER.size + facts[-2] + facts[-1]
+        name = data[_LOCAL_HEADER.size :][: facts[-2]]
+        if (facts[0], facts[2] & 0x9, facts[3], name) != (ZIP_START, 0, 8, MANIFEST.encode()):
+            return None
+        stored = zlib.decompressobj(-15).decompress(data[begin:][: facts[7]], MIB)
+        return msgspec.json.decode(stored, type=Manifest)
+    except (struct.error, zlib.error, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def pack(

@@ -4,13 +4,21 @@ Whoever joins the same versions makes the same version, down to its date and its
 people who open the same files, each by themselves, stand at the same place.
 """
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.history.history import History
+from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.join import join
+
+
+class Head(NamedTuple):
+    """The newest version in a file, and what the file is called."""
+
+    name: str
+    version: str
 
 
 class Together(NamedTuple):
@@ -41,6 +49,33 @@ def join_all(history: History, heads: Iterable[str]) -> Together:
         document = joined.document
         notes += joined.notes
     return Together(document, history, version, tuple(notes))
+
+
+def join_parts(
+    history: History, ours: Sequence[str], parts: Sequence[Head]
+) -> tuple[Together | None, tuple[Head, ...], tuple[str, ...]]:
+    """Return the join of our versions and the parts, the parts in it, and why others are not.
+
+    One that cannot be joined keeps no other out. Without ours there may be no join. Raises
+    HistoryError when ours alone cannot be joined.
+    """
+    with contextlib.suppress(HistoryError):
+        return join_all(history, (*ours, *(part.version for part in parts))), tuple(parts), ()
+    together = join_all(history, ours) if ours else None
+    heads, joined, notes = list(ours), [], []
+    for part in parts:
+        try:
+            together = join_all(history, (*heads, part.version))
+            heads.append(part.version)
+            joined.append(part)
+        except HistoryError as error:
+            notes.append(left_out(part.name, error))
+    return together, tuple(joined), tuple(notes)
+
+
+def left_out(name: str, why: object) -> str:
+    """Return what to say of a part of a shared folder that could not be joined."""
+    return f"The part “{name}” could not be joined, and was left alone. {why}"
 
 
 def newest(history: History, heads: Iterable[str]) -> frozenset[str]:

@@ -145,7 +145,8 @@ class Journal:
             start = encode(Start(FORMAT, str(path or ""), parents, at, raw, os.getpid()))
             change = delta(document, now) if now is not None else None
             changes = () if change is None else (encode(change),)
-            begin = journal_bytes(start, changes, document.id, self.key, os.getpid())
+            first = clear_line(document.id, self.key, os.getpid()) if self.key is not None else b""
+            begin = journal_bytes(start, changes, self.key, first)
             self._folder.mkdir(parents=True, exist_ok=True)
             file = new.open("xb", buffering=0)
             file_lock.take(file)  # where the folder has no locks, the pid stands in
@@ -159,7 +160,6 @@ class Journal:
         self._file, self._path, self._last, self._end = file, new, now or document, len(begin)
         self._sealing = None
         if self.key is not None:
-            first = clear_line(document.id, self.key, os.getpid())
             self._sealing = self.key, first, 1 + len(changes)
         _discard(*old)
 

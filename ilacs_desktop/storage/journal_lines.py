@@ -2,7 +2,8 @@
 
 A sealed journal begins with a line in the clear: how the key is made, and which document it is
 about, as a digest. Each further line is sealed by itself, so that a torn one loses no other, and
-bound to the first line and to its number, so that none can be taken out or moved.
+bound to its number and to the first line, which no other journal has: so none can be taken out or
+moved, not even from another journal of the same document.
 """
 
 import base64
@@ -13,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from ilacs_desktop.document.codec import digest, encode
+from ilacs_desktop.document.codec import digest, encode, new_id
 from ilacs_desktop.storage.crypt import Key, Lock, lock_of, seal, unseal
 
 _CHECKSUM = 8  # hexadecimal digits of a CRC-32, then a space
@@ -21,11 +22,15 @@ _NONCE = 12
 
 
 class SealedBy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The clear line of a sealed journal. ``pid`` is the number of the program that writes it."""
+    """The clear line of a sealed journal. ``pid`` is the number of the program that writes it.
+
+    ``id`` is made by chance for each journal.
+    """
 
     sealed: Lock
     document: str
     pid: int
+    id: str
 
 
 def line(raw: bytes) -> bytes:
@@ -44,8 +49,8 @@ def lines(file: BinaryIO) -> Iterator[bytes | None]:
 
 
 def clear_line(document: str, key: Key, pid: int) -> bytes:
-    """Return what a sealed journal about the document of this id has in its first line."""
-    return encode(SealedBy(lock_of(key), name_of(document), pid))
+    """Return what a new sealed journal about the document of this id has in its first line."""
+    return encode(SealedBy(lock_of(key), name_of(document), pid, new_id("j")))
 
 
 def sealed_line(raw: bytes, key: Key, first: bytes, number: int) -> bytes:
@@ -54,13 +59,13 @@ def sealed_line(raw: bytes, key: Key, first: bytes, number: int) -> bytes:
     return base64.b64encode(nonce + sealed)
 
 
-def journal_bytes(
-    start: bytes, changes: Sequence[bytes], document: str, key: Key | None, pid: int = 0
-) -> bytes:
-    """Return a whole journal about the document of this id: where it starts, and each change."""
+def journal_bytes(start: bytes, changes: Sequence[bytes], key: Key | None, first: bytes) -> bytes:
+    """Return a whole journal: where it starts, and each change.
+
+    With a key, ``first`` is what its clear line has.
+    """
     if key is None:
         return b"".join(map(line, (start, *changes)))
-    first = clear_line(document, key, pid)
     sealed = (sealed_line(raw, key, first, n) for n, raw in enumerate((start, *changes), 1))
     return b"".join(map(line, (first, *sealed)))
 

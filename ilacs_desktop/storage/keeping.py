@@ -1,7 +1,8 @@
 """Keeps work on this computer when the place where it belongs cannot be written.
 
-The copy is an ordinary file. While the place stays away, one person's tries to save the same work
-go into one copy, in which the earlier tries are versions.
+The copy is an ordinary file. While the place stays away, the tries of one window to save go into one
+copy, in which the earlier tries are versions. A copy that another window or an earlier day has left
+stays: nothing of its work need be in this one.
 """
 
 import contextlib
@@ -66,7 +67,7 @@ def _keep(folder: Path, order: SaveOrder, history: History, version: Version, di
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / _name(order)
     with saving(place, disk) as guarded:
-        earlier = list(_earlier_tries(place, order, version, disk))
+        earlier = list(_earlier_tries(place, order, history, version, disk))
         for one in earlier:
             history = history.unite(one.history)
         data = packed(order, order.document, history, version)
@@ -88,15 +89,20 @@ def _name(order: SaveOrder) -> str:
 
 
 def _earlier_tries(
-    place: Path, order: SaveOrder, version: Version, disk: Disk
+    place: Path, order: SaveOrder, history: History, version: Version, disk: Disk
 ) -> Iterator[_Earlier]:
-    """Yield the copies of the same work, begun by the same person from the same versions."""
+    """Yield the copies whose work is in what is kept now.
+
+    That is so where it follows them; and where the same window made one, from the same versions:
+    what it held then and does not now was taken out by the same hand, and stays as a version.
+    """
+    known = history.ancestors(version.id)
     for path in place.parent.iterdir():
         if names.is_kept_copy(path, place):
             with contextlib.suppress(errors.OpenError):
                 opened = unpack(read_bytes(path, disk), path.name, order.key)
                 head = opened.history.versions.get(opened.head)
                 if head is not None and opened.document.id == order.document.id:
-                    same = (head.parents, head.by, head.device)
-                    if same == (version.parents, version.by, version.device):
+                    made_here = path == order.kept_as and head.parents == version.parents
+                    if made_here or head.id in known:
                         yield _Earlier(path, opened.history)

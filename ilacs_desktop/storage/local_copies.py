@@ -14,7 +14,7 @@ import msgspec
 
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.delta import delta
-from ilacs_desktop.document.erasing import Words, erase_from_document
+from ilacs_desktop.document.erasing import Words, erase_from_document, stand_in_json
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.erasing import erase
@@ -26,7 +26,7 @@ from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.disk import Disk
 from ilacs_desktop.storage.errors import OpenError, SaveError
 from ilacs_desktop.storage.journal import SUFFIX, Start, Unsaved, read, written_by
-from ilacs_desktop.storage.journal_lines import journal_bytes, name_of
+from ilacs_desktop.storage.journal_lines import clear_line, journal_bytes, name_of, opened_lines
 from ilacs_desktop.storage.parts import folder_beside, folder_of, is_shared, parts_in
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.storage.siblings import FOLDER, siblings
@@ -120,19 +120,35 @@ def _clean_journal(path: Path, cleaning: Cleaning) -> str | None:
     document, other = erase_from_document(found.document, cleaning.words)
     if not found.whole:
         return _TORN
-    if not one and not other:
+    if not one and not other and not _is_in_lines(path, cleaning):
         return None
-    write_safely(path, _journal(found, base, document), cleaning.disk)
+    write_safely(path, _journal(found, base, document, cleaning.words), cleaning.disk)
     return ""
 
 
-def _journal(found: Unsaved, base: Document, document: Document) -> bytes:
-    """Return a journal with the same work, as one change."""
+def _is_in_lines(path: Path, cleaning: Cleaning) -> bool:
+    """Return whether the words are in a file's name, or in what was typed and deleted again."""
+    with path.open("rb") as file:
+        first, *typed = (
+            msgspec.json.decode(one) for one in opened_lines(file, cleaning.key) if one
+        )
+    said = (Path(first["path"]).name, *typed)
+    return any(stand_in_json(one, cleaning.words) for one in said)
+
+
+def _journal(found: Unsaved, base: Document, document: Document, words: Words) -> bytes:
+    """Return a journal with the same work, as one change.
+
+    Where its file has the words in its name, the work is recovered as a document of its own. The
+    names of folders stay: they are not the program's, and lead to the file.
+    """
     raw = msgspec.Raw(encode(base))
-    start = encode(Start(FORMAT, found.path, found.parents, found.at, raw))
+    path = "" if words.spans(Path(found.path).name) else found.path
+    start = encode(Start(FORMAT, path, found.parents, found.at, raw))
     change = delta(base, document)
     changes = [] if change is None else [encode(change)]
-    return journal_bytes(start, changes, base.id, found.key)
+    first = clear_line(base.id, found.key, 0) if found.key is not None else b""
+    return journal_bytes(start, changes, found.key, first)
 
 
 def _clean_file(path: Path, cleaning: Cleaning) -> str | None:

@@ -26,7 +26,8 @@ class SaveOrder(msgspec.Struct, frozen=True):
     ``at`` is local time with its zone. A ``label`` names the version. ``overwrite`` lets it take
     the place of a file that is not this document, or is encrypted with another key. ``key``
     encrypts the file. ``kept_in`` is a folder on this computer where the work goes when its place
-    cannot be written.
+    cannot be written, and ``kept_as`` the copy there that the last save of the same window was kept
+    as: the new one takes its place.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class SaveOrder(msgspec.Struct, frozen=True):
     overwrite: bool = False
     key: Key | None = None
     kept_in: Path | None = None
+    kept_as: Path | None = None
 
 
 class Saved(msgspec.Struct, frozen=True):
@@ -47,7 +49,8 @@ class Saved(msgspec.Struct, frozen=True):
 
     ``document`` is what now stands in the file. ``arrival`` tells what came in where somebody else
     had saved meanwhile, and the two were joined. ``notes`` are sentences for the user about the
-    clock and about what was found beside the file.
+    clock, about what was found beside the file and about parts that could not be joined: the same
+    ones at every save, as long as it is so.
     """
 
     version: Version

@@ -12,12 +12,15 @@ from typing import NamedTuple
 from ilacs_desktop.document.codec import digest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.storage.container import Opened, read_manifest, unpack
-from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError
+from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, is_encrypted
 from ilacs_desktop.storage.disk import Disk, open_error, read_bytes
-from ilacs_desktop.storage.errors import OpenError
+from ilacs_desktop.storage.errors import CannotReadError, FileMissingError, OpenError
+from ilacs_desktop.storage.joining import left_out
+from ilacs_desktop.storage.kinds import PACK
 from ilacs_desktop.storage.names import SUFFIX, plain
 
 FOLDER = ".parts"
+NO_HISTORY = "Its earlier versions are damaged."
 _DIGITS = 6
 
 
@@ -27,6 +30,13 @@ class Part(NamedTuple):
     path: Path
     opened: Opened | None
     error: OpenError | None = None
+
+
+class Others(NamedTuple):
+    """The parts of others with work that is new, and sentences about those that are not as ours."""
+
+    parts: tuple[tuple[str, Opened], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def is_shared(path: Path) -> bool:
@@ -84,21 +94,55 @@ def read_parts(folder: Path, given: str | Key | None, disk: Disk) -> Iterator[Pa
 
 def unseen_parts(
     own: Path, document: Document, known: frozenset[str], key: Key | None, disk: Disk
-) -> Iterator[Opened]:
-    """Yield what the other parts of a document hold that is not among the versions ``known``.
+) -> Others:
+    """Return what the other parts of a document hold that is not among the versions ``known``.
 
-    One that cannot be read now is left alone: it is there at the next save.
+    A note tells of each that cannot be read, and with a ``key`` of each that is not encrypted. One
+    that is held or synced at the moment is left without a word: it is there at the next save.
     """
+    found: list[tuple[str, Opened]] = []
+    notes: list[str] = []
     with contextlib.suppress(OpenError):
         for path in parts_in(own.parent):
             if path != own:
-                with contextlib.suppress(OpenError):
-                    data = read_bytes(path, disk)
-                    manifest = read_manifest(data, path.name)
-                    if manifest.document == document.id and manifest.head not in known:
-                        opened = unpack(data, path.name, key)
-                        if opened.head and opened.document.pack == document.pack:
-                            yield opened
+                try:
+                    opened = _unseen(path, document, known, key, disk, notes)
+                    found += [(path.name, opened)] if opened is not None else []
+                except (CannotReadError, FileMissingError):
+                    continue
+                except OpenError as error:
+                    notes.append(left_out(path.name, error))
+    return Others(tuple(found), tuple(notes))
+
+
+def _unseen(
+    path: Path,
+    document: Document,
+    known: frozenset[str],
+    key: Key | None,
+    disk: Disk,
+    notes: list[str],
+) -> Opened | None:
+    data = read_bytes(path, disk)
+    manifest = read_manifest(data, path.name)
+    if manifest.document != document.id or (manifest.kind == PACK) != bool(document.pack):
+        return None
+    if key is not None and not is_encrypted(data):
+        notes.append(not_encrypted(path.name))
+    if manifest.head in known:
+        return None
+    opened = unpack(data, path.name, key)
+    if not opened.head:
+        notes.append(left_out(path.name, NO_HISTORY))
+    return opened if opened.head and opened.document.pack == document.pack else None
+
+
+def not_encrypted(name: str) -> str:
+    """Return what to say of a part that is plain where the others are encrypted."""
+    return (
+        f"The part “{name}” is not encrypted: anybody who can open the folder can read it. Ask"
+        " whoever writes it to open the folder with the passphrase, and to save."
+    )
 
 
 def _is_folder_name(path: Path) -> bool:

@@ -87,6 +87,13 @@ def _on_its_file(found: Unsaved, who: Author) -> Recovered:
     opened = (open_shared if is_shared(path) else open_file)(path, passphrase=found.key)
     if opened.document.id != found.base.id:
         raise _Apart(f"Another document is in “{path.name}” now.")
+    if found.key is not None and opened.key is None:
+        # Anybody can have put it there: the work does not follow it, and is not joined with it.
+        raise _Apart(
+            f"“{path.name}” is not encrypted, as this work is: it had not been saved with the"
+            " passphrase yet, or somebody replaced it. Ask before you bring it in.",
+            opened.history,
+        )
     followed = tuple(one for one in found.parents if one in opened.history.versions)
     if opened.head in followed:
         return _as_it_was(found, followed, opened, path)

@@ -12,18 +12,20 @@ from pathlib import Path
 import msgspec
 
 from ilacs_desktop.document.numbers import with_unique_numbers
-from ilacs_desktop.history.history import History, HistoryError
+from ilacs_desktop.history.history import History
 from ilacs_desktop.storage import errors
 from ilacs_desktop.storage.container import Opened, peek
 from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, WrongPassphraseError
 from ilacs_desktop.storage.disk import Disk
-from ilacs_desktop.storage.joining import Together, join_all
+from ilacs_desktop.storage.joining import Head, Together, join_parts, left_out
 from ilacs_desktop.storage.orders import Saved, SaveOrder
 from ilacs_desktop.storage.parts import (
+    NO_HISTORY,
     Part,
     folder_beside,
     folder_of,
     is_shared,
+    not_encrypted,
     own_part,
     parts_in,
     read_parts,
@@ -79,6 +81,8 @@ def open_shared(
     document, renumbered = with_unique_numbers(together.document)
     key = next((opened.key for _, opened in ours if opened.key), None)
     told = (*notes, *unjoined, *together.notes, *renumbered)
+    if key is not None:
+        told += tuple(not_encrypted(name) for name, opened in ours if opened.key is None)
     return Opened(document, together.history, together.version.id, told, key)
 
 
@@ -113,8 +117,7 @@ def _is_of(opened: Opened, document: str) -> bool:
 
 
 def _left_out(part: Part) -> str:
-    why = str(part.error) if part.error else "Its earlier versions are damaged."
-    return f"The part “{part.path.name}” could not be joined, and was left alone. {why}"
+    return left_out(part.path.name, part.error or NO_HISTORY)
 
 
 def _together(
@@ -124,16 +127,9 @@ def _together(
 
     Raises UnreadableDocumentError where none can be.
     """
-    with contextlib.suppress(HistoryError):
-        return join_all(history, [opened.head for _, opened in parts]), ()
-    heads: list[str] = []
-    together, notes = None, []
-    for name, opened in parts:
-        try:
-            together = join_all(history, [*heads, opened.head])
-            heads.append(opened.head)
-        except HistoryError as error:
-            notes.append(f"The part “{name}” could not be joined, and was left alone. {error}")
+    together, _, notes = join_parts(
+        history, (), [Head(name, opened.head) for name, opened in parts]
+    )
     if together is None:
         raise errors.UnreadableDocumentError(parts[0][0], reason="its history is damaged")
-    return together, tuple(notes)
+    return together, notes

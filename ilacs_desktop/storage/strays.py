@@ -1,17 +1,18 @@
 """Tidies what an interrupted save left beside a file, without dropping work nobody has seen.
 
 A program that is killed while saving leaves its temporary file. One that was cut short is removed,
-and so is one whose version is in the history. A whole one with a version that we have never seen
-is somebody's last save: it gets a name that people can see.
+and so is one whose version is among those that we follow. A whole one with a version that we have
+never seen is somebody's last save, and so may be one that our passphrase does not open: it gets a
+name that people can see.
 """
 
 import contextlib
 import datetime as dt
 from pathlib import Path
 
-from ilacs_desktop.history.history import History
 from ilacs_desktop.storage import errors, names
 from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError
 
 _WORTHLESS = (
     errors.EmptyFileError,
@@ -21,9 +22,10 @@ _WORTHLESS = (
 )
 
 
-def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
+def tidy(path: Path, known: frozenset[str], key: Key | None, at: dt.datetime) -> tuple[str, ...]:
     """Clear up beside ``path``; return a sentence for each save that was found and kept.
 
+    ``known`` are the versions that are not worth keeping once more; ``key`` opens encrypted files.
     Call it while holding the lock: then no other program is writing its temporary file.
     """
     notes: list[str] = []
@@ -33,7 +35,7 @@ def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
         return ()
     for stray in strays:
         with contextlib.suppress(OSError, errors.OpenError):  # the next save will see to it
-            if names.is_lock_probe(stray, path) or _is_superfluous(stray, history):
+            if names.is_lock_probe(stray, path) or _is_superfluous(stray, known, key):
                 stray.unlink()
             else:
                 kept = names.kept_copy(path, at)
@@ -45,9 +47,11 @@ def tidy(path: Path, history: History, at: dt.datetime) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _is_superfluous(stray: Path, history: History) -> bool:
+def _is_superfluous(stray: Path, known: frozenset[str], key: Key | None) -> bool:
     try:
-        opened = open_file(stray)
+        opened = open_file(stray, passphrase=key)
     except _WORTHLESS:
         return True
-    return opened.head in history.versions
+    except NeedsPassphraseError:  # encrypted with another passphrase, or ours is not
+        return False
+    return opened.head in known

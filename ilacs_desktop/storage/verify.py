@@ -146,10 +146,11 @@ def _erased(history: History) -> Iterator[Finding]:
     count = len(history.stand_ins)
     renamed = sum(version.state == "erased" for version in history.versions.values())
     if count or renamed:
-        sentence = (
-            f"Words were erased on purpose from {count} paragraphs and records of its versions, and"
-            f" from the label or author of {renamed} of them."
-        )
+        texts = "1 paragraph or record" if count == 1 else f"{count} paragraphs and records"
+        labels = f"the label or author of {'1 version' if renamed == 1 else f'{renamed} versions'}"
+        told = [f"{texts} of its versions"] if count else []
+        told += [labels] if renamed else []
+        sentence = f"Words were erased on purpose from {', and from '.join(told)}."
         yield Finding("erased", "note", sentence, {"objects": count, "versions": renamed})
 
 

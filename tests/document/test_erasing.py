@@ -16,7 +16,9 @@ from ilacs_desktop.document.erasing import (
     Words,
     WordsError,
     erase_from_document,
+    hashes_lost,
     is_erasure,
+    stand_in_json,
 )
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
@@ -85,6 +87,41 @@ def test_apostrophes_hyphens_and_accents_are_found_in_every_form() -> None:
     words = Words(["Zoë O'Brien-Smith"])
     for text in ("Zoe\u0308 O’Brien\u2011Smith", "Zoë O'Brien-Smith"):
         assert words.erased(text) == (ERASED, 1)
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_what_nobody_sees_in_a_word_does_not_hide_it(unseen: str) -> None:
+    for words in (Words(["Kayden Lee"]), Words([f"Kay{unseen}den  Lee"])):
+        for text in (f"Kay{unseen}den Lee", f"Kayden{unseen} {unseen}L{unseen}ee", "Kayden Lee"):
+            assert words.erased(f"({text})") == (f"({ERASED})", 1)
+    with pytest.raises(WordsError):
+        Words([unseen])
+
+
+def test_words_are_found_in_plain_json_of_any_shape() -> None:
+    words = Words(["Ann Lee"])
+    runs = [{"is": "text", "text": "Ann"}, {"is": "evidence"}, {"is": "text", "text": " Lee"}]
+    for value in ("Ann Lee", {"in": {"x": {"set": "Ann Lee"}}}, [1, ["Ann Lee"]], {"set": runs}):
+        assert stand_in_json(value, words)
+    assert not stand_in_json({"Ann Lee": [None, 1, "Annual Leeds"]}, words)
+
+
+@pytest.mark.parametrize(
+    ("place", "is_lost"),
+    [
+        ("s/know/b", True),
+        ("s/know/other", False),
+        ("s/know", True),
+        ("t/know", False),
+        ("t", True),
+        ("", True),
+        ("t#r", True),
+        ("#r.title", True),
+        ("s#other.title", False),
+    ],
+)
+def test_what_is_about_a_text_that_lost_words_has_a_hash_of_them(place: str, is_lost: bool) -> None:
+    assert hashes_lost(place, {"s", "b", "r"}) == is_lost
 
 
 @pytest.mark.parametrize("texts", [[], [" "], ["x"], ["erased"], ["[erased]"]])

@@ -98,7 +98,7 @@ def test_what_was_brought_in_is_told_with_who_saved_it(post: Post) -> None:
     line = only(post, post.pack())
     assert line == Line("grace.ilacs", "Brought in, as Grace Mwangale saved it.", True)
     line = only(post, post.word("form.docx", answering("Words."), by="Ada Deputy"))
-    assert line.words == "Brought in, as Ada Deputy saved it."
+    assert line.words == "Brought in, as Leila Cartmell wrote it (saved by Ada Deputy)."
 
 
 @pytest.mark.parametrize("by", ["Leila Cartmell", ""])

@@ -31,7 +31,7 @@ def in_full(audit: str = "Pathway plan audit") -> FilledIn:
 
     def fill(word: WordDocument) -> None:
         answering("Plans are late [new 1]; see [new action 1].")(word)
-        evidence, actions = word.tables[-2:]
+        evidence, actions = word.tables[:2]
         for row, words in (
             (evidence.rows[1], (audit, "Leaving care team", "July 2026", "81% on time.")),
             (actions.rows[1], ("Train advisers", "Head of leaving care", "31 March 2027")),

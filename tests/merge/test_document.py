@@ -20,7 +20,7 @@ from ilacs_desktop.merge.proposals import Names
 from ilacs_desktop.merge.words import words_of
 from tests.strategies import document_from, edit
 
-_SEEDS = st.integers(0, 2**48)
+SEEDS = st.integers(0, 2**48)
 
 
 def three(seed: int) -> tuple[Document, Document, Document]:
@@ -33,15 +33,20 @@ def three(seed: int) -> tuple[Document, Document, Document]:
     return base, mine, theirs
 
 
-@given(_SEEDS)
+@given(SEEDS)
 def test_where_one_side_changed_nothing_the_other_stands(seed: int) -> None:
     base, mine, theirs = three(seed)
-    assert merge(base, mine, base).document == mine
-    assert merge(base, base, theirs).document == theirs
+    assert written(merge(base, mine, base).document) == written(mine)
+    assert written(merge(base, base, theirs).document) == written(theirs)
     assert merge(base, mine, mine).document == mine
 
 
-@given(_SEEDS)
+def written(document: Document) -> Document:
+    """Return the document without what is on record, which no side takes away (test_registers.py)."""
+    return msgspec.structs.replace(document, packs=(), sign_offs=())
+
+
+@given(SEEDS)
 def test_merging_a_side_in_again_changes_nothing(seed: int) -> None:
     base, mine, theirs = three(seed)
     merged = merge(base, mine, theirs).document
@@ -49,14 +54,14 @@ def test_merging_a_side_in_again_changes_nothing(seed: int) -> None:
     assert merge(theirs, merged, theirs).document == merged
 
 
-@given(_SEEDS)
+@given(SEEDS)
 def test_a_sound_document_stays_sound(seed: int) -> None:
     base, mine, theirs = three(seed)
     if not (faults(base) or faults(mine) or faults(theirs)):
         assert faults(merge(base, mine, theirs).document) == ()
 
 
-@given(_SEEDS)
+@given(SEEDS)
 def test_what_somebody_wrote_is_in_the_text_or_in_a_proposal(seed: int) -> None:
     base, mine, theirs = three(seed)
     merged = merge(base, mine, theirs).document

@@ -87,6 +87,29 @@ def test_who_joins_two_versions_did_not_write_what_each_of_them_brings(plain: Do
     assert who == {(BLOCK, "a"): ("Jo Ash",), (BLOCK, "b"): ("Priya Nair",)}
 
 
+def test_whose_words_are_gone_again_is_not_named_for_those_that_stand(plain: Document) -> None:
+    council = Council(plain)
+    head = council.save(rewritten(plain, "a", "Typed. First."), (council.first,), "Priya Nair")
+    head = council.save(rewritten(plain, "a", "Quite. First."), (head,), "Tom Okafor")
+    who = Authors().between(council.history, council.first, head)
+    assert who == {(BLOCK, "a"): ("Tom Okafor",)}
+
+
+def test_who_joins_what_two_wrote_in_one_paragraph_wrote_nothing_in_it(plain: Document) -> None:
+    council = Council(plain)
+    long = rewritten(plain, "a", "One two three. Four five six.")
+    first = council.save(long, (council.first,), "Jo Ash")
+    mine = rewritten(plain, "a", "One two thirty. Four five six.")
+    theirs = rewritten(plain, "a", "One two three. Four five sixty.")
+    ours = council.save(mine, (first,), "Jo Ash")
+    other = council.save(theirs, (first,), "Priya Nair")
+    joined = merge(long, mine, theirs).document
+    typed = rewritten(joined, "b", "Second, and more.")
+    head = council.save(typed, (ours, other), "Tom Okafor")
+    who = Authors().between(council.history, first, head)
+    assert who == {(BLOCK, "a"): ("Jo Ash", "Priya Nair"), (BLOCK, "b"): ("Tom Okafor",)}
+
+
 def test_a_removed_paragraph_names_who_removed_it(plain: Document) -> None:
     council = Council(plain)
     less = summary(plain, *body_at(plain, SUMMARY)[1:])

@@ -26,14 +26,17 @@ from ilacs_desktop.storage.container import (
     READ_ME,
     READABLE,
     VERSIONS,
+    first_page,
     open_file,
     pack,
     peek,
     read_manifest,
     unpack,
 )
+from ilacs_desktop.storage.crypt import START, Key
 from ilacs_desktop.storage.disk import MIB
 from ilacs_desktop.storage.save import save_new
+from tests.storage.keys import KEY
 from tests.storage.makers import (
     ANN,
     MOMENT,
@@ -338,3 +341,31 @@ def test_a_number_that_two_authors_used_is_set_right_when_the_file_is_opened(
     opened = open_file(file)
     assert [item.number for item in opened.document.evidence] == [3, 4]
     assert opened.notes == ("Evidence 3 “Second audit” is now number 4.",)
+
+
+# --- the beginning alone ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_the_beginning_of_a_file_says_what_it_is(key: Key | None) -> None:
+    history, version = History().commit(document(), (), "Ann", MOMENT, "laptop")
+    data = pack(document(), history, version.id, readable, key)
+    whole = read_manifest(data, "x.ilacs")
+    assert first_page(data[:2000]) == whole
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF",
+        FILE[:20],
+        FILE[:60],
+        zipped({"another.json": b"{}", MANIFEST: b"{}"}),
+        zipped({MANIFEST: b"{}"}),
+        zipped({MANIFEST: b"{}"}, zipfile.ZIP_STORED),
+        START + b"{}\n",
+    ],
+)
+def test_a_beginning_that_does_not_say_is_no_error(data: bytes) -> None:
+    assert first_page(data) is None

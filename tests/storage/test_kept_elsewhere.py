@@ -17,7 +17,6 @@ from ilacs_desktop.storage.names import saving_lock
 from ilacs_desktop.storage.save import MovedOn, Saved, SaveOrder, save, save_new
 from tests.storage.makers import (
     ANN,
-    BEN,
     MOMENT,
     Watch,
     document,
@@ -171,13 +170,20 @@ def test_a_folder_on_this_computer_that_cannot_be_made_is_told_too(
         save(order(first, "Mine.", kept_in), refusing(first.path, OSError(errno.ENOSPC, "Full")))
 
 
-def test_tries_to_save_the_same_work_go_into_one_copy_and_none_is_lost(
+def keep(saved: Saved, text: str, kept_in: Path, **how: object) -> Path:
+    """Let a save fail, and return where the work was kept."""
+    away = refusing(saved.path, windows_error(53, errno.ENOENT))
+    with pytest.raises(errors.KeptElsewhereError) as told:
+        save(order(saved, text, kept_in, **how), away)
+    return told.value.kept
+
+
+def test_the_tries_of_one_window_go_into_one_copy_and_none_is_lost(
     first: Saved, kept_in: Path
 ) -> None:
-    away = refusing(first.path, windows_error(53, errno.ENOENT))
+    kept = None
     for text in ("Mine.", "Mine, later.", "Mine, later."):
-        with pytest.raises(errors.KeptElsewhereError):
-            save(order(first, text, kept_in), away)
+        kept = keep(first, text, kept_in, kept_as=kept)
     (name,) = names_in(kept_in)
     opened = open_file(kept_in / name)
     assert said(opened.document) == ["Mine, later."]
@@ -185,19 +191,44 @@ def test_tries_to_save_the_same_work_go_into_one_copy_and_none_is_lost(
     assert sorted(every) == [["First."], ["Mine, later."], ["Mine."]]
 
 
+def test_what_was_kept_on_another_day_stays_beside_what_is_kept_now(
+    first: Saved, kept_in: Path
+) -> None:
+    """The same person began from the same versions on the same computer, in another window."""
+    keep(first, "What was written on Monday.", kept_in)
+    keep(first, "What was written on Tuesday.", kept_in)
+    heads = sorted(said(open_file(path).document) for path in kept_in.iterdir())
+    assert heads == [["What was written on Monday."], ["What was written on Tuesday."]]
+
+
+def test_a_copy_that_somebody_went_on_in_stays(first: Saved, kept_in: Path) -> None:
+    kept = keep(first, "Mine.", kept_in)
+    opened = open_file(kept)
+    facts = (document("Mine, gone on in the copy."), opened.history, (opened.head,), ANN, MOMENT)
+    save(SaveOrder(kept, *facts, readable))
+    keep(first, "Mine, later.", kept_in, kept_as=kept)
+    heads = sorted(said(open_file(path).document) for path in kept_in.iterdir())
+    assert heads == [["Mine, gone on in the copy."], ["Mine, later."]]
+
+
+def test_a_copy_that_what_is_kept_now_follows_is_taken_into_it(first: Saved, kept_in: Path) -> None:
+    opened = open_file(keep(first, "Mine.", kept_in))
+    recovered = msgspec.structs.replace(
+        first, history=opened.history, version=opened.history.versions[opened.head]
+    )
+    kept = keep(recovered, "Mine, later.", kept_in)
+    assert names_in(kept_in) == [kept.name]
+
+
 def test_copies_of_other_work_are_left(first: Saved, kept_in: Path) -> None:
-    away = refusing(first.path, windows_error(53, errno.ENOENT))
-    theirs = msgspec.structs.replace(order(first, "Theirs.", kept_in), who=BEN)
-    for one in (theirs, order(first, "Mine.", kept_in)):
-        with pytest.raises(errors.KeptElsewhereError):
-            save(one, away)
+    keep(first, "Mine.", kept_in)
     (kept_in / "a (kept copy of mine).ilacs").write_bytes(b"damaged")
-    (kept_in / "a (kept copy 1).ilacs").write_bytes(packed(document("Another.", "se-2")))
-    with pytest.raises(errors.KeptElsewhereError):
-        save(order(first, "Mine again.", kept_in), away)
+    other = kept_in / "a (kept copy 1).ilacs"
+    other.write_bytes(packed(document("Another.", "se-2")))
+    keep(first, "Mine again.", kept_in, kept_as=other)
     kept = [path for path in kept_in.iterdir() if path.stat().st_size > 100]
     heads = sorted(said(open_file(path).document)[0] for path in kept)
-    assert heads == ["Another.", "Mine again.", "Theirs."]
+    assert heads == ["Another.", "Mine again.", "Mine."]
     assert (kept_in / "a (kept copy of mine).ilacs").read_bytes() == b"damaged"
 
 

@@ -52,6 +52,40 @@ def test_unsaved_work_is_rewritten_without_the_words(tmp_path: Path, suffix: str
     assert clean(tmp_path) == ()
 
 
+@pytest.mark.parametrize("key", [None, KEY])
+def test_words_that_were_typed_and_deleted_again_are_cleaned_too(
+    tmp_path: Path, key: object
+) -> None:
+    base = document("Nobody came.")
+    journal = Journal(tmp_path, key)
+    journal.start(base, Path("a.ilacs"), ("v1",), NOW)
+    for text in ("Zoë Quill left.", "Somebody left."):
+        journal.keep(typed(base, text))
+    path = crash(journal)
+    (done,) = clean(tmp_path, key=key)
+    assert done.outcome == "cleaned"
+    found = read(path, key)
+    assert found is not None
+    assert (found.base, found.document) == (base, typed(base, "Somebody left."))
+    assert (found.path, found.changes, found.key) == ("a.ilacs", 1, key)
+    assert key is not None or b"Quill" not in path.read_bytes()
+    assert clean(tmp_path, key=key) == ()
+
+
+def test_the_name_of_its_file_is_cleaned_and_the_work_is_kept(tmp_path: Path) -> None:
+    base = document("Nobody came.")
+    journal = Journal(tmp_path)
+    journal.start(base, Path("share/Zoë Quill.ilacs"), ("v1",), NOW)
+    journal.keep(typed(base, "Somebody left."))
+    path = crash(journal)
+    (done,) = clean(tmp_path)
+    assert done.outcome == "cleaned"
+    assert b"Quill" not in path.read_bytes()
+    found = read(path)
+    assert found is not None
+    assert (found.path, found.document) == ("", typed(base, "Somebody left."))
+
+
 def test_sealed_work_is_rewritten_with_its_key_and_told_of_without(tmp_path: Path) -> None:
     path = left_behind(tmp_path, HOLDS, "Zoë Quill left.", KEY)
     before = path.read_bytes()

@@ -182,6 +182,15 @@ def test_work_on_an_encrypted_file_is_joined_with_its_key(
     assert work.document == marked(mine, "Theirs")
 
 
+def test_work_on_an_encrypted_file_is_not_joined_with_a_plain_one_in_its_place(
+    crash: Crash, file: Path, example: Document
+) -> None:
+    found = crash(example, renamed(example, "Mine"), file, (open_file(file).head,))
+    work = recover(msgspec.structs.replace(found, key=KEY), WHO)
+    assert (work.path, work.key, work.document.authority.name) == (None, KEY, "Mine")
+    assert f"“{file.name}” is not encrypted, as this work is" in work.sentence
+
+
 def test_work_that_had_joined_another_version_follows_it_again(
     crash: Crash, file: Path, example: Document
 ) -> None:

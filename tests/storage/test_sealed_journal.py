@@ -170,3 +170,14 @@ def test_lines_of_another_journal_do_not_open_in_this_one(tmp_path: Path) -> Non
     clear = path.read_bytes().splitlines(keepends=True)[0]
     path.write_bytes(clear + b"".join(other.read_bytes().splitlines(keepends=True)[1:]))
     assert read(path, KEY) is None
+
+
+def test_a_line_of_an_earlier_journal_of_the_same_document_does_not_open_in_this_one(
+    tmp_path: Path,
+) -> None:
+    one = left_behind(tmp_path, document(), "One A.").read_bytes().splitlines(keepends=True)
+    path = left_behind(tmp_path, document(), "One B.")
+    path.write_bytes(b"".join((*path.read_bytes().splitlines(keepends=True)[:2], one[2])))
+    found = read(path, KEY)
+    assert found is not None
+    assert (found.document, found.changes, found.whole) == (document(), 0, False)

@@ -3,13 +3,14 @@
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pytest
 
 from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.storage import siblings as module
-from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.container import open_file, peek
 from ilacs_desktop.storage.crypt import new_key
 from ilacs_desktop.storage.save import Saved, SaveOrder, save, save_new
 from ilacs_desktop.storage.siblings import SetAsideError, Sibling, set_aside, siblings
@@ -41,7 +42,7 @@ def copy(first: Saved, name: str, text: str = "First.", **how: object) -> Path:
 
 def found(first: Saved) -> dict[str, bool]:
     """Return which copies are found, and whether each has work that ours does not."""
-    every = siblings(first.path, "se-1", first.history)
+    every = siblings(first.path, "se-1", first.history, [first.version.id])
     return {sibling.path.name: sibling.is_new for sibling in every}
 
 
@@ -76,6 +77,55 @@ def test_an_encrypted_copy_is_found_without_its_passphrase(first: Saved) -> None
     assert found(first) == {"sealed.ilacs": True}
 
 
+def test_a_copy_that_was_brought_in_and_undone_still_has_work_of_its_own(first: Saved) -> None:
+    """Its version is in the history of the file, and the document does not follow it."""
+    path = copy(first, "a-LAPTOP7.ilacs", "Ben's.")
+    history = first.history.unite(open_file(path).history)
+    facts = (first.path, document("First, more."), history, (first.version.id,), ANN, MOMENT)
+    opened = open_file(save(SaveOrder(*facts, readable)).path)
+    (sibling,) = siblings(first.path, "se-1", opened.history, (opened.head,))
+    assert sibling.manifest.head in opened.history.versions
+    assert sibling.is_new
+
+
+def test_a_document_that_follows_nothing_knows_no_copy(first: Saved) -> None:
+    copy(first, "a (1).ilacs")
+    assert [s.is_new for s in siblings(first.path, "se-1", first.history)] == [True]
+
+
+@pytest.mark.parametrize("attribute", [0x1000, 0x40000, 0x400000])
+def test_a_file_that_is_kept_online_only_is_not_fetched(
+    first: Saved, monkeypatch: pytest.MonkeyPatch, attribute: int
+) -> None:
+    online = copy(first, "online.ilacs", "Ben's.")
+    copy(first, "here.ilacs", "Cara's.")
+    stat = Path.stat
+
+    def windows_stat(path: Path, **how: object) -> object:
+        facts = stat(path, **how)
+        given = {name: getattr(facts, name) for name in ("st_mode", "st_mtime", "st_size")}
+        return SimpleNamespace(**given, st_file_attributes=attribute * (path == online) | 0x20)
+
+    monkeypatch.setattr(Path, "stat", windows_stat)
+    assert found(first) == {"here.ilacs": True}
+
+
+def test_what_is_another_document_is_not_read_whole(
+    first: Saved, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = new_key("our words", 2**14)
+    save_new(first.path.with_name("b.ilacs"), document("x", "se-2"), ANN, MOMENT, readable)
+    save_new(first.path.with_name("c.ilacs"), document("x", "se-2"), ANN, MOMENT, readable, key=key)
+    copy(first, "d.ilacs", "Ben's.")
+    copy(first, "e.ilacs", "Ben's in secret.", key=key)
+    read = []
+    monkeypatch.setattr(
+        module, "peek", lambda path, disk: read.append(path.name) or peek(path, disk)
+    )
+    assert found(first) == {"d.ilacs": True, "e.ilacs": True}
+    assert sorted(read) == ["d.ilacs", "e.ilacs"]
+
+
 def test_only_the_newest_files_are_looked_into(
     first: Saved, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,7 +151,9 @@ def test_a_folder_that_cannot_be_listed_has_no_copies(
 
 def one(first: Saved, name: str = "a (1).ilacs", text: str = "Ben's.") -> Sibling:
     path = copy(first, name, text)
-    return next(s for s in siblings(first.path, "se-1", first.history) if s.path == path)
+    return next(
+        s for s in siblings(first.path, "se-1", first.history, [first.version.id]) if s.path == path
+    )
 
 
 def test_a_copy_is_moved_into_a_folder_beside_it(first: Saved) -> None:

@@ -145,6 +145,36 @@ def test_erased_words_and_versions_left_out_are_counted_and_are_no_damage(file: 
         "parts", "versions", "document", "erased", "signed", "changed_since_signed",
     ]  # fmt: skip
     assert verify(file)[3].facts == {"objects": 1, "versions": 0}
+    assert verify(file)[3].sentence == (
+        "Words were erased on purpose from 1 paragraph or record of its versions."
+    )
     copy = pack(history.load(head), history.without_contents(head), head, readable)
     assert ids(file, copy) == ["parts", "versions", "left_out", "document", "signed"]
     assert is_sound(verify(file))
+
+
+@pytest.mark.parametrize(
+    ("texts", "labels", "told"),
+    [
+        ((), ("Zoë",), "the label or author of 1 version."),
+        ((), ("Zoë", "Zoë"), "the label or author of 2 versions."),
+        (
+            ("Zoë came.", "Zoë left."),
+            ("Zoë", ""),
+            "2 paragraphs and records of its versions, and from the label or author of 1 version.",
+        ),
+    ],
+)
+def test_what_was_erased_is_told_in_its_number(
+    file: Path, texts: tuple[str, ...], labels: tuple[str, ...], told: str
+) -> None:
+    history, head = History(), ""
+    for number, label in enumerate(labels):
+        text = texts[number] if texts else f"Text {number}."
+        parents = filter(None, [head])
+        history, made = history.commit(document(text), parents, "Ann", MOMENT, "laptop", label)
+        head = made.id
+    erased = erase(history.load(head), history, Words(["Zoë"]))
+    file.write_bytes(pack(erased.document, erased.history, head, readable))
+    (found,) = (one for one in verify(file) if one.id == "erased")
+    assert found.sentence == f"Words were erased on purpose from {told}"

@@ -6,9 +6,10 @@ for every page and dialog. test_walk.py proves them with planted faults. Show th
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -241,6 +242,17 @@ def find_keyboard_faults(window: QWidget) -> list[Fault]:
     window.activateWindow()
     settle()
     wanted = {widget for widget in _seen(window, QWidget) if _takes_tab(widget)}
+    stops = tab_stops(window)
+    reached = set(stops)
+    missed = [widget for widget in wanted - reached if not _reached_by_arrows(widget, reached)]
+    faults = [Fault("Tab misses", f"{_class_of(widget)} {_label(widget)!r}") for widget in missed]
+    if missed and stops and QApplication.focusWidget() is stops[-1]:
+        faults.append(Fault("keyboard trap", f"{_class_of(stops[-1])} {_label(stops[-1])!r}"))
+    return faults
+
+
+def tab_stops(window: QWidget) -> list[QWidget]:
+    """Press Tab until it comes round, and return where it stopped."""
     stops: list[QWidget] = []
     while len(stops) < MOST_STOPS:
         before = QApplication.focusWidget()
@@ -249,12 +261,27 @@ def find_keyboard_faults(window: QWidget) -> list[Fault]:
         if now is None or now in stops:
             break
         stops.append(now)
-    reached = set(stops)
-    missed = [widget for widget in wanted - reached if not _reached_by_arrows(widget, reached)]
-    faults = [Fault("Tab misses", f"{_class_of(widget)} {_label(widget)!r}") for widget in missed]
-    if missed and stops and QApplication.focusWidget() is stops[-1]:
-        faults.append(Fault("keyboard trap", f"{_class_of(stops[-1])} {_label(stops[-1])!r}"))
-    return faults
+    return stops
+
+
+def find_order_faults(within: QWidget) -> list[Fault]:
+    """Return where Tab goes up or to the left in a page, or in one of several panes side by side.
+
+    It begins with what stands first; a stop beside another one comes after that at its left.
+    """
+    within.window().activateWindow()
+    settle()
+    stops = [stop for stop in tab_stops(within.window()) if within.isAncestorOf(stop)]
+    settle()
+    areas = [QRect(stop.mapTo(within, QPoint(0, 0)), stop.size()) for stop in stops]
+    first = min(range(len(stops)), key=lambda at: (areas[at].top(), areas[at].left()), default=0)
+    ring = [*zip(stops, areas, strict=True)]
+    ring = [*ring[first:], *ring[:first]]
+    return [
+        Fault("Tab goes back", f"from {_label(before)!r} to {_label(after)!r}")
+        for (before, was), (after, is_) in pairwise(ring)
+        if is_.bottom() < was.top() or (is_.top() <= was.bottom() and is_.left() < was.left())
+    ]
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -37,6 +37,8 @@ class ActionDialog(RecordForm):
         super().__init__(theme, title, "Add action" if is_new else "Save", _MUST)
         self._action = action
         self._add_what(theme)
+        if is_new:
+            self._what.selectAll()  # typing replaces the words that were brought along
         self._add_who(theme, people)
         self._add_aim(theme)
         self._add_state(theme, evidence)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.erasing import Words, WordsError
-from ilacs_desktop.ui.dialogs.erase_words import OTHERS, Outlook, copy_lines, found_lines
+from ilacs_desktop.ui.dialogs.erase_words import GUESSED, OTHERS, Outlook, copy_lines, found_lines
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
@@ -38,6 +38,7 @@ class EraseDialog(FormDialog):
         self._outlook: Outlook | None = None
         self._text = GrowingText(theme)
         self._any_case = TickBox(theme, "Also in capital or small letters: “SMITH”, “smith”")
+        self._any_case.setChecked(True)
         self._inside = TickBox(theme, "Also inside longer words: “Ann” in “Annual”")
         hint = "One to a line: a name, and the other ways in which it is written"
         self.add_field("words", Field(theme, "Words to erase", self._text, hint))
@@ -89,7 +90,7 @@ class EraseDialog(FormDialog):
         lines = found_lines(outlook)
         self._lines.setText("\n".join(lines))
         copies = "\n".join(copy_lines(outlook.copies))
-        self._copies.setText("\n\n".join(filter(None, (copies, OTHERS))))
+        self._copies.setText("\n\n".join(filter(None, (copies, OTHERS, GUESSED))))
         for widget in (self._others, self._copies):
             widget.setVisible(outlook.erased.anything)
         self._shown.show()

@@ -19,7 +19,12 @@ from ilacs_desktop.storage.local_copies import (
     other_known_copies,
 )
 from ilacs_desktop.ui.dialogs.erase import EraseDialog
-from ilacs_desktop.ui.dialogs.erase_words import Outlook, done_sentence, question
+from ilacs_desktop.ui.dialogs.erase_words import (
+    Outlook,
+    done_sentence,
+    question,
+    returned_sentence,
+)
 from ilacs_desktop.ui.dialogs.named_save import NamedSave
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.theme.theme import Theme
@@ -39,6 +44,10 @@ _BEING_SAVED = (
 _NOT_SAVED = (
     "The words were erased here, but the file could not be saved and still holds them. Nothing else"
     " was lost. Save it to finish; copies on this computer are cleaned when you erase again."
+)
+_NOT_LOOKED = (
+    "The words were erased and the file was saved, but it could not be looked through again. Look for"
+    " the words once more: somebody else may have saved them meanwhile."
 )
 _NO_FILE = "The words were erased. This self-evaluation was never saved in a file."
 
@@ -72,6 +81,7 @@ class EraseJob(QObject):
         self._outlook: Outlook | None = None
         self._of: tuple[Document, History] | None = None
         self._form: EraseDialog | None = None
+        self._returned = ""
 
     def start(self) -> None:
         """Open the dialog."""
@@ -131,7 +141,19 @@ class EraseJob(QObject):
 
     @Slot(object)
     def _on_saved(self, version: Version | None) -> None:
-        self._clean("" if version is not None else _NOT_SAVED)
+        words, outlook = self._words, self._outlook
+        if version is None or words is None or outlook is None:
+            self._clean(_NOT_SAVED)
+            return
+        job = partial(
+            _came_back, self._workspace.history, version.id, outlook.erased.history, words
+        )
+        self._lane.run(job, self._on_looked_again)
+
+    def _on_looked_again(self, result: str | Exception) -> None:
+        """Clean on, and tell of words that the file has from somebody else's save."""
+        self._returned = _NOT_LOOKED if isinstance(result, Exception) else result
+        self._clean("")
 
     def _clean(self, fault: str) -> None:
         """Clean the program's own copies, unless the file itself still holds the words."""
@@ -153,7 +175,7 @@ class EraseJob(QObject):
     def _tell(self, fault: str, local: tuple[LocalCopy, ...]) -> None:
         outlook, self._outlook, self._words, self._of = self._outlook, None, None, None
         if outlook is not None:
-            text = fault or done_sentence(outlook, local)
+            text = fault or done_sentence(outlook, local, self._returned)
             if not fault and self._workspace.path is None:
                 text = _NO_FILE
             self._dialogs.tell(_TITLE, text)
@@ -169,4 +191,19 @@ class EraseJob(QObject):
 
 def _outlook(document: Document, history: History, path: Path | None, words: Words) -> Outlook:
     erased = erase(document, history, words)
-    return Outlook(erased, len(history.versions), other_known_copies(document, history, path))
+    copies = other_known_copies(document, history, path)
+    return Outlook(erased, len(history.versions), copies, bool(path and words.spans(str(path))))
+
+
+def _came_back(history: History, saved: str, before: History, words: Words) -> str:
+    """Return what to say of words that the file has again, from what a save has joined with ours.
+
+    ``saved`` is our own version; the newest that follows it stands in the file.
+    """
+    head = next(v.id for v in history.log() if saved in history.ancestors(v.id))
+    left = erase(history.load(head), history, words)
+    if not left.anything:
+        return ""
+    theirs = left.holding - before.versions.keys()
+    by = {history.versions[one].by: None for one in sorted(theirs) if history.versions[one].device}
+    return returned_sentence(left, tuple(by))

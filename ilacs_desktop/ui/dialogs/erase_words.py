@@ -14,15 +14,27 @@ OTHERS = (
     "The program cannot erase them from Word files, e-mails and backups, nor from the versions that"
     " OneDrive or a shared drive keeps of this file. Ask your IT team about those."
 )
+GUESSED = (
+    "Whoever already guesses the words could still prove from the file that they stood in it: the names"
+    " of earlier texts are worked out from what those said."
+)
+_NAMED = (
+    "The file, or a folder it is in, has the words in its name. Save the self-evaluation under another"
+    " name, and delete this file."
+)
 _MOST = 12  # copies that are named one by one
 
 
 class Outlook(NamedTuple):
-    """What erasing would do: the document and history it gives, and the copies it would not touch."""
+    """What erasing would do: the document and history it gives, and the copies it would not touch.
+
+    ``named`` tells whether the file's own name, or that of a folder it is in, has the words.
+    """
 
     erased: Erased
     versions: int
     copies: tuple[KnownCopy, ...]
+    named: bool = False
 
 
 def times(count: int) -> str:
@@ -64,11 +76,28 @@ def question(outlook: Outlook) -> str:
     )
 
 
-def done_sentence(outlook: Outlook, local: Sequence[LocalCopy]) -> str:
-    """Return what was done, also to the program's own copies on this computer."""
+def returned_sentence(left: Erased, by: Sequence[str]) -> str:
+    """Return that the words stand in the file again; ``by`` names who had saved them meanwhile."""
+    who = " and ".join(filter(None, by)) or "Somebody else"
+    where = [place.where for place in left.places]
+    if left.versions:
+        where.append(
+            "1 saved version" if left.versions == 1 else f"{left.versions:,} saved versions"
+        )
+    return (
+        f"The words were erased, and the file was saved. But {who} had saved the words again"
+        f" meanwhile: they stand in {', '.join(where)}. Erase them again."
+    )
+
+
+def done_sentence(outlook: Outlook, local: Sequence[LocalCopy], returned: str = "") -> str:
+    """Return what was done, also to the program's own copies on this computer.
+
+    ``returned`` tells of words that came back in the save itself.
+    """
     cleaned = [copy for copy in local if copy.outcome == "cleaned"]
     left = [copy.sentence for copy in local if copy.outcome == "left"]
-    parts = ["The words were erased and the file was saved."]
+    parts = [returned or "The words were erased and the file was saved."]
     if cleaned:
         what = "1 copy" if len(cleaned) == 1 else f"{len(cleaned)} copies"
         parts.append(f"They were erased from {what} that the program kept on this computer, too.")
@@ -80,4 +109,6 @@ def done_sentence(outlook: Outlook, local: Sequence[LocalCopy]) -> str:
     if outlook.copies:
         text += "\n\nThese may still hold them, and were not touched:\n"
         text += "\n".join(copy_lines(outlook.copies))
-    return f"{text}\n\n{OTHERS}"
+    if outlook.named:
+        text += f"\n\n{_NAMED}"
+    return f"{text}\n\n{OTHERS}\n\n{GUESSED}"

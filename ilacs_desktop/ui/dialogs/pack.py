@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ilacs_desktop.cycle.files import Order
 from ilacs_desktop.cycle.packs import Choices
@@ -13,26 +15,28 @@ from ilacs_desktop.document.model import Person, Section
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.dialogs.tick_list import TickList
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.announce import announce
+from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.choices import Choice, TickBox
 from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
+from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
-from ilacs_desktop.ui.widgets.labels import Heading
+from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 
 FORMS = {"ilacs": "ILACS Desktop file (.ilacs)", "word": "Word document (.docx)"}
-_NO_PACK = ("", "No pack")
 _INTRO = (
-    "Each person gets one file with their own sections, what these cite and their word limits."
-    " Nothing that others wrote is in it. Send the files by e-mail; the folder is asked for next."
+    "Each person you tick gets one file with their own sections, what these cite and their word"
+    " limits, and no other section. Send the files by e-mail; the folder is asked for next."
 )
 _NOT_LOCKED = "Packs are not locked with your passphrase: whoever gets hold of one can read it."
 _ALL_EVIDENCE = "Put all evidence in the packs, to cite from"
 _COMMENTS = "Take open comments on their sections along"
-_NOBODY = "Choose a form for at least one person."
-_NO_SECTION = "Tick at least one section, or choose “No pack” above."
+_NOBODY = "Tick who gets a pack."
+_NO_SECTION = "Tick at least one section for {}, or take away the tick at their name."
 
 
 class Writer(NamedTuple):
@@ -41,11 +45,6 @@ class Writer(NamedTuple):
     person: Person
     sections: tuple[Section, ...]
     sent: tuple[Pack, ...] = ()
-
-    @property
-    def waits(self) -> bool:
-        """Whether a pack of theirs is not back yet."""
-        return any(pack.returned is None for pack in self.sent)
 
 
 class Offered(NamedTuple):
@@ -73,7 +72,7 @@ class PackForm(FormDialog):
         *,
         locked: bool = False,
     ) -> None:
-        """Nobody is asked twice by default. ``locked``: the self-evaluation has a passphrase."""
+        """Nobody is ticked at first. ``locked``: the self-evaluation has a passphrase."""
         intro = f"{_INTRO} {_NOT_LOCKED}" if locked else _INTRO
         super().__init__(theme, "Make packs for contributors", "Make packs…", intro)
         self._today = today
@@ -82,17 +81,27 @@ class PackForm(FormDialog):
         self._note = GrowingText(theme)
         self._all_evidence = TickBox(theme, _ALL_EVIDENCE)
         self._comments = TickBox(theme, _COMMENTS)
-        self.add_field("due", Field(theme, "Ask for them back by", self._due))
-        self.add_field("by", Field(theme, "From", self._asked_by, "Your name, as they know it"))
-        note_hint = "It stands at the top of each pack"
-        self.add_field("note", Field(theme, "Note", self._note, note_hint, optional=True))
-        self.add_widget(self._all_evidence)
-        self.add_widget(self._comments)
-        self.add_widget(Heading(theme, "Who gets a pack", 2))
-        self.people = [_Person(theme, self, writer, offered.asked_by) for writer in writers]
-        for one in self.people:
-            one.form.currentIndexChanged.connect(self._on_form_changed)
+        self._why_not = CaptionLabel(theme, colour="text")
+        self.people = [WriterChoice(theme, writer) for writer in writers]
+        self._add_people(theme)
+        self._add_what_to_tell(theme)
+        foot = Column(theme, 0, Margins(24, 12, 24, 0))
+        foot.addWidget(self._why_not)
+        frame = self.layout()
+        if isinstance(frame, QBoxLayout):
+            frame.insertLayout(1, foot)
         self.accepted.connect(self._on_wanted)
+        self._dress()
+
+    def accept(self) -> None:
+        """Close and tell ``accepted``, unless nobody is ticked or something is wrong."""
+        why_not, where = self._hindrance()
+        if not why_not:
+            super().accept()
+            return
+        announce(self, why_not)
+        if where is not None:
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def faults(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -103,17 +112,71 @@ class PackForm(FormDialog):
             found["due"] = f"{format_date(due)} has passed. Give a day from today on."
         if not self._asked_by.text().strip():
             found["by"] = "Type your name: the pack says who asks."
-        if self.people and not any(one.form.value for one in self.people):
-            found[self.people[0].field] = _NOBODY
-        for one in self.people:
-            if one.form.value and not one.sections.ticked:
-                found[f"{one.field} sections"] = _NO_SECTION
         return found
 
-    @Slot(int)
-    def _on_form_changed(self, _index: int) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.people:
+            self.people[0].tick.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_people(self, theme: Theme) -> None:
+        self.add_widget(Heading(theme, "Who gets a pack", 2))
+        ways, holder = FlowLayout(theme, 16), QWidget()
+        for words, slot in (("Tick all", self._on_tick_all), ("Tick none", self._on_tick_none)):
+            link = link_button(theme, words)
+            link.clicked.connect(slot)
+            ways.addWidget(link)
+        holder.setLayout(ways)
+        if len(self.people) > 1:
+            self.add_widget(holder)
+        people, listed = Column(theme, 4), QWidget()
         for one in self.people:
-            one.show_sections()
+            people.addWidget(one)
+            one.changed.connect(self._dress)
+        listed.setLayout(people)
+        self.add_widget(listed)
+
+    def _add_what_to_tell(self, theme: Theme) -> None:
+        self.add_widget(Heading(theme, "What you ask of them", 2))
+        self.add_field("due", Field(theme, "Ask for them back by", self._due))
+        self.add_field("by", Field(theme, "From", self._asked_by, "Your name, as they know it"))
+        note_hint = "It stands at the top of each pack"
+        self.add_field("note", Field(theme, "Note", self._note, note_hint, optional=True))
+        self.add_widget(self._all_evidence)
+        self.add_widget(self._comments)
+
+    def _hindrance(self) -> tuple[str, QWidget | None]:
+        """Return why no pack can be made yet, and where that is mended; an empty text when it can."""
+        wanted = [one for one in self.people if one.tick.isChecked()]
+        if not wanted:
+            return _NOBODY, self.people[0].tick if self.people else None
+        for one in wanted:
+            if not one.ticked:
+                return _NO_SECTION.format(one.writer.person.name), one.tick
+        return "", None
+
+    @Slot()
+    def _dress(self) -> None:
+        """Let the button say how many packs it makes, or why it makes none yet."""
+        count = sum(one.tick.isChecked() for one in self.people)
+        packs = {0: "packs", 1: "1 pack"}.get(count, f"{count} packs")
+        self._save.setText(f"Make {packs}…")
+        why_not, _where = self._hindrance()
+        self._save.setEnabled(not why_not)
+        self._save.setToolTip(why_not)
+        self._save.setAccessibleDescription(why_not)
+        self._why_not.setText(why_not)
+        self._why_not.setVisible(bool(why_not))
+
+    @Slot()
+    def _on_tick_all(self) -> None:
+        for one in self.people:
+            one.tick.setChecked(True)
+
+    @Slot()
+    def _on_tick_none(self) -> None:
+        for one in self.people:
+            one.tick.setChecked(False)
 
     @Slot()
     def _on_wanted(self) -> None:
@@ -122,12 +185,12 @@ class PackForm(FormDialog):
     def _orders(self) -> Iterable[Order]:
         choices = Choices(self._all_evidence.isChecked(), self._comments.isChecked())
         for one in self.people:
-            if not one.form.value:
+            if not one.tick.isChecked():
                 continue
             pack = Pack(
                 new_id("pk"),
                 one.writer.person.name,
-                one.sections.ticked,
+                one.ticked,
                 "word" if one.form.value == "word" else "ilacs",
                 self._today,
                 due=self._due.date,
@@ -137,42 +200,68 @@ class PackForm(FormDialog):
             yield Order(pack, choices)
 
 
-class _Person:
-    """The two fields of one person: in which form, and with which sections."""
+class WriterChoice(QWidget):
+    """One person: a tick, and below it, once it is set, in which form and with which sections.
 
-    def __init__(self, theme: Theme, form: PackForm, writer: Writer, asked_by: str) -> None:
-        name = writer.person.name
-        self.writer = writer
-        self.field = writer.person.id
-        self.form = Choice(theme, (_NO_PACK, *FORMS.items()))
-        self.form.set_value(_offered(writer, asked_by))
-        options = [(section.id, section.title) for section in writer.sections]
-        self.sections = TickList(theme, options, [id_ for id_, _ in options])
-        job = f", {writer.person.job_title}" if writer.person.job_title else ""
-        form.add_field(self.field, Field(theme, f"{name}{job}", self.form, _sent(writer)))
-        self._shown = form.add_field(
-            f"{self.field} sections", Field(theme, f"Sections for {name}", self.sections)
-        )
-        self.show_sections()
-
-    def show_sections(self) -> None:
-        """Show the sections only where a pack is to be made."""
-        self._shown.setVisible(bool(self.form.value))
-
-
-def _offered(writer: Writer, asked_by: str) -> str:
-    """Return the form that is offered: the one of last time, and none while a pack is out.
-
-    Who asks has the whole self-evaluation, and needs no pack.
+    Signals:
+        changed: something else is ticked.
     """
-    if writer.waits or writer.person.name == asked_by:
-        return ""
-    return writer.sent[-1].form if writer.sent else "word"
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, writer: Writer) -> None:
+        super().__init__()
+        self.writer = writer
+        name, job, before = writer.person.name, writer.person.job_title, _before(writer)
+        self.tick = TickBox(theme, literal(f"{name}, {job}" if job else name))
+        self.tick.setAccessibleDescription(before)
+        self.form = Choice(theme, FORMS.items())
+        self.form.set_value(writer.sent[-1].form if writer.sent else "word")
+        self.sections = {one.id: TickBox(theme, literal(one.title)) for one in writer.sections}
+        self._details = QWidget()
+        self._lay_out(theme, before)
+        for box in self.sections.values():
+            box.setChecked(True)
+            box.toggled.connect(self.changed)
+        self.tick.toggled.connect(self._on_toggled)
+        self._details.hide()
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids of the sections that are ticked."""
+        return tuple(id_ for id_, box in self.sections.items() if box.isChecked())
+
+    def _lay_out(self, theme: Theme, before: str) -> None:
+        label = CaptionLabel(theme, "Form")
+        label.setWordWrap(False)
+        label.setBuddy(self.form)
+        self.form.setAccessibleName(f"Form for {self.writer.person.name}")
+        form = Row(theme, 8)
+        form.addWidget(label)
+        form.addWidget(self.form, 1)
+        details = Column(theme, 4, Margins(24, 0, 0, 8))
+        details.addLayout(form)
+        for box in self.sections.values():
+            details.addWidget(box)
+        self._details.setLayout(details)
+        column = Column(theme, 4)
+        column.addWidget(self.tick)
+        if before:
+            told = Column(theme, 0, Margins(24, 0, 0, 0))
+            told.addWidget(CaptionLabel(theme, before))
+            column.addLayout(told)
+        column.addWidget(self._details)
+        self.setLayout(column)
+
+    @Slot(bool)
+    def _on_toggled(self, wanted: bool) -> None:
+        self._details.setVisible(wanted)
+        self.changed.emit()
 
 
-def _sent(writer: Writer) -> str:
+def _before(writer: Writer) -> str:
     if not writer.sent:
         return ""
     last = writer.sent[-1]
     back = f"returned {format_date(last.returned)}" if last.returned else "not back yet"
-    return f"Sent one on {format_date(last.sent)}, {back}"
+    return f"One was made on {format_date(last.sent)}, {back}"

@@ -18,7 +18,9 @@ from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.ui.editor.blocks import LOOK
 from ilacs_desktop.ui.editor.lists import marker, ordinals
 from ilacs_desktop.ui.editor.look import LINE_HEIGHT, EditorLook, on_pixel
-from ilacs_desktop.ui.editor.spoken import LAST_YEAR, SYMBOLS
+from ilacs_desktop.ui.editor.spoken import ASKED_SYMBOL, LAST_YEAR, SYMBOLS
+
+_BAR = 7  # from the left edge to the bar
 
 
 def gutter(look: EditorLook) -> float:
@@ -107,6 +109,7 @@ class MarginPainter:
     def __init__(self, look: EditorLook) -> None:
         """Paint with this look."""
         self.look = look
+        self.asked: frozenset[str] = frozenset()  # blocks that people wrote differently
 
     def paint(self, painter: QPainter, document: QTextDocument, body: Body, area: QRectF) -> None:
         """Paint what stands beside the blocks that lie in ``area``, in the document's pixels."""
@@ -119,7 +122,8 @@ class MarginPainter:
         numbers: tuple[int, ...] = ()
         while block.isValid() and layout.blockBoundingRect(block).top() <= area.bottom():
             n = block.blockNumber()
-            if _is_marked(body[n]) and (lines := _lines(block)) is not None:
+            marked = _is_marked(body[n]) or body[n].id in self.asked
+            if marked and (lines := _lines(block)) is not None:
                 numbers = numbers or ordinals(body)
                 self._paint_block(painter, body[n], lines, numbers[n])
                 if has_caption(body, n):
@@ -136,25 +140,33 @@ class MarginPainter:
             baseline = on_pixel(painter, lines.baseline)
             painter.drawText(QPointF(lines.left - width - look.px(7), baseline), text)
         if block.stance or block.origin:
-            self._paint_mark(painter, block, lines)
+            self._paint_bar(painter, block, lines)
+        asked = ASKED_SYMBOL if block.id in self.asked else ""
+        self._paint_symbol(painter, block, f"{SYMBOLS.get(block.stance, '')}{asked}", lines)
 
-    def _paint_mark(self, painter: QPainter, block: Block, lines: _Lines) -> None:
-        """Paint the bar and the symbol: never colour alone says what a paragraph is."""
+    def _colour(self, block: Block) -> QColor:
         look = self.look
         colours = {"strength": look.ok, "improvement": look.warn_mark}
-        colour = QColor(colours.get(block.stance, look.muted))
-        pen = QPen(colour, look.px(3))
+        plain = look.accent if block.id in self.asked and not block.origin else look.muted
+        return QColor(colours.get(block.stance, plain))
+
+    def _paint_bar(self, painter: QPainter, block: Block, lines: _Lines) -> None:
+        pen = QPen(self._colour(block), self.look.px(3))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if block.origin:
             pen.setDashPattern([1, 1])
         painter.setPen(pen)
-        bar = look.px(7)
+        bar = self.look.px(_BAR)
         painter.drawLine(QPointF(bar, lines.top), QPointF(bar, lines.bottom))
-        symbol = SYMBOLS.get(block.stance, "")
+
+    def _paint_symbol(self, painter: QPainter, block: Block, symbol: str, lines: _Lines) -> None:
+        """Paint the symbol beside the bar: never colour alone says what a paragraph is."""
+        look = self.look
         font = QFont(look.font)
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
-        centre = (bar + gutter(look)) / 2 - look.px(1)
+        painter.setPen(self._colour(block))
+        centre = (look.px(_BAR) + gutter(look)) / 2 - look.px(1)
         left = centre - QFontMetricsF(font).horizontalAdvance(symbol) / 2
         painter.drawText(QPointF(left, on_pixel(painter, lines.baseline)), symbol)
 

@@ -12,7 +12,7 @@ from ilacs_desktop.document.body import Block, Body, Run, Text
 from ilacs_desktop.ui.editor.chips import Chip, Faces, face_of
 from ilacs_desktop.ui.editor.lists import ordinals
 from ilacs_desktop.ui.editor.runs import between
-from ilacs_desktop.ui.editor.spoken import paragraph_in_words
+from ilacs_desktop.ui.editor.spoken import ASKED, paragraph_in_words
 
 _PLAIN = "Plain paragraph"
 
@@ -23,6 +23,7 @@ class Narrator:
     def __init__(self, editor: QWidget) -> None:
         """Speak for this editor."""
         self.hint = ""
+        self.asked: frozenset[str] = frozenset()  # blocks that people wrote differently
         self._editor = editor
         self._block: Block | None = None
         self._at = 0
@@ -33,7 +34,7 @@ class Narrator:
         passed, self._block, self._at = self._at, block, at
         if was is None or block.id != was.id:
             self.describe(body, number, faces)
-            self.say(paragraph_in_words(block, ordinals(body)[number], faces))
+            self.say(self._in_words(body, number, faces))
         elif block is was:
             if abs(at - passed) == 1:
                 for chip in _chips(between(block.runs, min(at, passed), max(at, passed))):
@@ -41,13 +42,18 @@ class Narrator:
         elif _painted(block) != _painted(was):
             self.describe(body, number, faces)
             if _marks(block) != _marks(was):
-                self.say(paragraph_in_words(block, ordinals(body)[number], faces) or _PLAIN)
+                self.say(self._in_words(body, number, faces) or _PLAIN)
 
     def describe(self, body: Body, number: int, faces: Faces) -> None:
         """Put the paragraph's marks and citations into the editor's description."""
         hint = self.hint if len(body) == 1 and not body[0].runs else ""
-        words = paragraph_in_words(body[number], ordinals(body)[number], faces)
+        words = self._in_words(body, number, faces)
         self._editor.setAccessibleDescription(". ".join(part for part in (hint, words) if part))
+
+    def _in_words(self, body: Body, number: int, faces: Faces) -> str:
+        words = paragraph_in_words(body[number], ordinals(body)[number], faces)
+        asked = ASKED if body[number].id in self.asked else ""
+        return ". ".join(part for part in (words, asked) if part)
 
     def say(self, words: str) -> None:
         """Announce words, if somebody is listening and the author is here."""

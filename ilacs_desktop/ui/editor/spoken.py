@@ -5,6 +5,8 @@ from ilacs_desktop.ui.editor.chips import Faces, face_of
 
 STANCES: dict[Stance, str] = {"strength": "Strength", "improvement": "Area for improvement"}
 SYMBOLS: dict[Stance, str] = {"strength": "+", "improvement": "!"}
+ASKED = "Two people changed this, to be settled under Team, Bring in"
+ASKED_SYMBOL = "?"
 LAST_YEAR = "Last year’s text, not yet confirmed"
 _KINDS: dict[BlockKind, str] = {"bullet": "Bullet", "numbered": "Number"}
 

@@ -39,7 +39,7 @@ from ilacs_desktop.ui.editor.margin import (
 )
 from ilacs_desktop.ui.editor.narrator import Narrator
 from ilacs_desktop.ui.editor.runs import CHIP, Point, between, follow
-from ilacs_desktop.ui.editor.spoken import marks_of
+from ilacs_desktop.ui.editor.spoken import ASKED, marks_of
 
 _LEAST_LINES = 3
 
@@ -246,6 +246,13 @@ class BodyView(QTextEdit):
         self._describe()
         self.viewport().update()
 
+    def set_asked(self, blocks: frozenset[str]) -> None:
+        """Mark these blocks, by id: people wrote them differently, and nobody has settled it."""
+        if blocks != self._margin.asked:
+            self._margin.asked = self._narrator.asked = blocks
+            self._describe()
+            self.viewport().update()
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read, selected and copied, by keyboard too, but not changed."""
         self.setReadOnly(read_only)
@@ -351,7 +358,9 @@ class BodyView(QTextEdit):
             return face_of(chip, self._chips.faces).tooltip
         if position.x() > gutter(self._look):
             return ""
-        return marks_of(self._binding.blocks[self.cursorForPosition(position).blockNumber()])
+        block = self._binding.blocks[self.cursorForPosition(position).blockNumber()]
+        asked = ASKED if block.id in self._margin.asked else ""
+        return ". ".join(words for words in (marks_of(block), asked) if words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that the author is here."""

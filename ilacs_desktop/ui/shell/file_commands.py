@@ -107,9 +107,7 @@ class FileCommands(QObject):
 
         workspace = self._desk.workspace
         if workspace is not None:
-            job = PassphraseJob(
-                self._theme, workspace, self._dialogs, self._outlet.lane, workspace
-            )
+            job = PassphraseJob(self._theme, workspace, self._dialogs, self._outlet.lane, workspace)
             job.told.connect(self.told)
             job.start()
 

@@ -75,7 +75,9 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.draft.suggesting import load_suggest
 
         load = partial(load_suggest, resources())
-        return DraftPage(parts.theme, parts.workspace, parts.dialogs, parts.checking, load)
+        page = DraftPage(parts.theme, parts.workspace, parts.dialogs, parts.checking, load)
+        page.settle_wanted.connect(parts.settle)
+        return page
 
     def team(self, parts: Parts) -> QWidget:
         """Make the team place."""

@@ -26,7 +26,8 @@ class Parts(NamedTuple):
 
     ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
     evidence or action, and an id, and cites where the author was writing. ``bring_in`` asks for
-    last year's Word document, ``save`` for saving, where the person says if there is no file yet.
+    last year's Word document, ``save`` for saving, where the person says if there is no file yet, and
+    ``settle`` leads to what two people both changed.
     """
 
     theme: Theme
@@ -40,6 +41,7 @@ class Parts(NamedTuple):
     cite: Callable[[str, str], None]
     bring_in: Callable[[], None]
     save: Callable[[], None]
+    settle: Callable[[], None]
     checking: Checking
 
 
@@ -60,6 +62,15 @@ class ShowsChange(Protocol):
 
     def show_change(self, old: Document, new: Document) -> None:
         """Bring what differs between two documents into view."""
+        ...
+
+
+@runtime_checkable
+class ShowsSome(Protocol):
+    """A page of which it takes more than its stage to say whether a change is to be seen on it."""
+
+    def shows(self, old: Document, new: Document) -> bool:
+        """Return whether what differs between two documents is to be seen as the page stands."""
         ...
 
 

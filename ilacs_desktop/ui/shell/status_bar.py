@@ -119,7 +119,8 @@ class StatusBar(QWidget):
     @Slot()
     def _on_length_changed(self) -> None:
         length = self._paging.latest if self._paging is not None else None
-        self._pages.setVisible(length is not None)
+        is_pack = self._workspace is not None and bool(self._workspace.document.pack)
+        self._pages.setVisible(length is not None and not is_pack)  # a part alone fills no pages
         if length is not None:
             self._pages.setText(pages_text(length.pages.number))
 

@@ -15,7 +15,7 @@ from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
 from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
 from ilacs_desktop.ui.shell.select_words import select_words
-from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, ShowsChange, StageStack
+from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, ShowsChange, ShowsSome, StageStack
 from ilacs_desktop.ui.shell.status_bar import StatusBar
 from ilacs_desktop.ui.shell.top_bar import TopBar
 from ilacs_desktop.ui.theme.theme import Theme
@@ -23,7 +23,7 @@ from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.panes import Panes, Side
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.paging import Paging
-from ilacs_desktop.ui.work.whereabouts import whereabouts
+from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
     from ilacs_desktop.ui.pages.team.page import TeamPage
-
-
-_SHOWS_EVERY_CHANGE = "team"  # in what came in, and in the history
 
 
 class Workbench(QWidget):
@@ -121,7 +118,14 @@ class Workbench(QWidget):
         self._checking = self._make_checking(workspace)
         self._checking.findings_changed.connect(self._on_findings_changed)
         to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite)
-        ways = (self.go_to_part, self.go_to_stage, *to_text, self._bring_in, self._save)
+        ways = (
+            self.go_to_part,
+            self.go_to_stage,
+            *to_text,
+            self._bring_in,
+            self._save,
+            self._settle,
+        )
         self._pages.begin(
             Parts(self._theme, workspace, self._dialogs, *ways, checking=self._checking)
         )
@@ -198,6 +202,13 @@ class Workbench(QWidget):
     def _save(self) -> None:
         self.save_wanted.emit()
 
+    def _settle(self) -> None:
+        self.go_to_stage("team")
+        page = self._pages.team()
+        if page is not None:
+            page.show_tab("bring_in")
+            page.focus_first()
+
     def caret(self) -> Caret | None:
         """Return where the author is in the text, or was last; None before the first visit."""
         draft = self._pages.draft() if self._pages.knows("draft") else None
@@ -229,13 +240,19 @@ class Workbench(QWidget):
         where = whereabouts(old, new)
         if caret is not None and self._has(caret.place.part):
             self.show_caret(caret)
-        elif where.stages and self.stage not in (*where.stages, _SHOWS_EVERY_CHANGE):
+        elif where.stages and not self._shows(where, old, new):
             self.show_stage(where.stages[0])
         if caret is None and self.stage == "draft" and any(map(self._has, where.parts)):
             self.show_part(next(part for part in where.parts if self._has(part)))
         page = self._pages.page(self.stage)
         if isinstance(page, ShowsChange):
             page.show_change(old, new)
+
+    def _shows(self, where: Whereabouts, old: Document, new: Document) -> bool:
+        page = self._pages.page(self.stage)
+        if isinstance(page, ShowsSome):
+            return page.shows(old, new)
+        return self.stage in where.stages
 
     def has_sides(self) -> bool:
         """Return whether the page in view has panels at its sides to show or hide."""

@@ -70,6 +70,12 @@ class Banner(QFrame):
         self.show()
         announce(self, text)
 
+    def drop_action(self) -> None:
+        """Take the link away: what it would do can no longer be done. The message stays."""
+        if self.layout() is not None:
+            self._link.setText("")
+            self._link.hide()
+
     @Slot()
     def _on_close(self) -> None:
         self.hide()

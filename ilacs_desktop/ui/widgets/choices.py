@@ -113,7 +113,7 @@ class TickBox(QCheckBox):
         return _height_for(self, self._theme, width)
 
     def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
+        return _hit_area(self, self._theme).contains(at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colour = self._theme.tokens.colour
@@ -151,7 +151,7 @@ class RadioChoice(QRadioButton):
         return _height_for(self, self._theme, width)
 
     def hitButton(self, at: QPoint) -> bool:
-        return self.rect().contains(at)
+        return _hit_area(self, self._theme).contains(at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colour = self._theme.tokens.colour
@@ -203,6 +203,13 @@ def _mark_area(button: QAbstractButton, theme: Theme) -> QRectF:
     lines = wrapped.height_for(button, button.width() - _indent(theme))
     top = (button.height() - lines) / 2 + (line - size) / 2
     return QRectF(0.5, max(top, 0.5), size, size)
+
+
+def _hit_area(button: QAbstractButton, theme: Theme) -> QRect:
+    """Return where a click counts: the mark and its text, not the empty room in the same row."""
+    left = _indent(theme)
+    text = wrapped.wanted_size(button, max(button.width() - left, 1)).width()
+    return QRect(0, 0, left + text + 1, button.height())
 
 
 def _border(button: QAbstractButton, theme: Theme) -> QPen:

@@ -57,7 +57,8 @@ class Beside(QObject):
             return
         self._is_looking = True
         self._looked = path, self._workspace.services.clock()
-        job = partial(siblings, path, self._workspace.document.id, self._workspace.history)
+        here = self._workspace.open_now()
+        job = partial(siblings, path, here.document.id, here.history, here.parents)
         self._lane.run(job, partial(self._on_found, path))
 
     def _on_found(self, path: Path, found: tuple[Sibling, ...] | Exception) -> None:

@@ -31,6 +31,7 @@ from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.leaving import Leaving
 from ilacs_desktop.ui.work.opening import Opening
+from ilacs_desktop.ui.work.pack_words import pack_of
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.reading import GoneError
 from ilacs_desktop.ui.work.recovering import Handover, unsealed_and
@@ -317,7 +318,8 @@ class Desk(QObject):
         if not self.close():
             return False
         document, history, parents, path, key = start
-        workspace = Workspace(document, history, parents, path, self.services, self, key)
+        services = self._services_for(document)
+        workspace = Workspace(document, history, parents, path, services, self, key)
         workspace.told.connect(self._on_told)
         workspace.noted.connect(self._on_noted)
         workspace.saved_changed.connect(self._on_saved_changed)
@@ -330,6 +332,14 @@ class Desk(QObject):
             begin_at = self._left_at(document)
         self.opened.emit(workspace, begin_at)
         return True
+
+    def _services_for(self, document: Document) -> Services:
+        """Return the services; who works on a pack is whom it was sent to, whatever the log-in."""
+        pack = pack_of(document)
+        if pack is None or not pack.owner or self._preferences.settings.name.strip():
+            return self.services
+        author = Author(pack.owner, self._user.device)
+        return dataclasses.replace(self.services, author=author)
 
     def _own(self, path: Path) -> Path:
         """Return the file to save in: in a shared folder the part of who works here."""
@@ -371,7 +381,7 @@ class Desk(QObject):
         if author != self.services.author:
             self.services = dataclasses.replace(self.services, author=author)
             if self._workspace is not None:
-                self._workspace.services = self.services
+                self._workspace.services = self._services_for(self._workspace.document)
 
 
 def _kept(recovery: Path, copies: Path | None) -> tuple[Work | KeptCopy, ...]:

@@ -24,8 +24,7 @@ class Editing(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._for_good = False
-        session.subscribe(self._on_session_changed)
+        session.subscribe(self._session_changed)
 
     @property
     def document(self) -> Document:
@@ -57,14 +56,12 @@ class Editing(QObject):
         """
         self._session.change(label, document, caret=caret, joined=joined)
 
-    def change_for_good(self, document: Document) -> None:
-        """Make this the document; undo crosses neither this nor what was before."""
-        self._for_good = True
-        try:
-            self._session.change("", document)
-        finally:
-            self._for_good = False
-        self._session.forget_steps()  # where nothing changed, nobody heard of it
+    def record(self, noted: Callable[[Document], Document]) -> None:
+        """Write down something that happened, such as packs that went out: undo keeps it.
+
+        ``noted`` gives a document with it written down, and touches nothing else in it.
+        """
+        self._session.record(noted)
 
     def edit_body(
         self, place: Place, body: Body, *, group: str = "", caret: Caret | None = None
@@ -88,7 +85,5 @@ class Editing(QObject):
         self.stepped.emit(before, self.document, done.caret)
         return done.caret
 
-    def _on_session_changed(self, old: Document, new: Document) -> None:
-        if self._for_good:
-            self._session.forget_steps()  # before anybody asks what can be undone
+    def _session_changed(self, old: Document, new: Document) -> None:
         self.document_changed.emit(old, new)

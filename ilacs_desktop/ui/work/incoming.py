@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.history.history import History
+from ilacs_desktop.merge.arrivals import counted
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.merge.changes import changes
 from ilacs_desktop.merge.document import merge
@@ -16,6 +17,14 @@ from ilacs_desktop.storage.container import Opened
 from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.save import Saved, SaveOrder
 from ilacs_desktop.ui.work.reading import shown_name
+
+
+class Counts(NamedTuple):
+    """How many changes came in, how many of them took something out, and how many questions."""
+
+    changes: int
+    removed: int
+    questions: int
 
 
 class Incoming(NamedTuple):
@@ -136,25 +145,46 @@ def sentence(arrival: Arrival, name: str, me: str) -> str:
 
     ``me`` is who works here: the same person may have saved on another computer.
     """
-    count = len(changes(arrival.before, arrival.after))
-    before = {proposal.id for proposal in arrival.before.proposals}
-    fresh = [p for p in arrival.after.proposals if p.id not in before and p.settled is None]
-    parts = [_counted(count, "change")] if count else []
-    if fresh:
-        waits = "waits" if len(fresh) == 1 else "wait"
-        parts.append(f"{_counted(len(fresh), 'question')} for you {waits}")
-    if not parts:
+    counts = counts_of(arrival)
+    came = came_in(counts)
+    if not came:
         return ""
-    came = f"{parts[0]} came in" if count else parts[0]
-    came += f", and {parts[1]}" if len(parts) > 1 else ""
     who = "You" if arrival.by == me else arrival.by or "Somebody else"
     where = " elsewhere" if who == "You" else ""
-    look = "it" if count + len(fresh) == 1 else "them"
+    look = "it" if counts.changes + counts.questions == 1 else "them"
     told = (
-        f"{who} saved “{name}”{where} meanwhile: {came}."
-        f" Look at {look} under Team, Bring in. Nothing of yours was lost."
+        f"{who} saved “{name}”{where} meanwhile: {came}. Look at {look} under Team, Bring in"
+        f"{': you can put yours back.' if counts.removed else '.'}"
     )
     return " ".join((told, *arrival.notes))
+
+
+def counts_of(arrival: Arrival) -> Counts:
+    """Return how much came in."""
+    before = {proposal.id for proposal in arrival.before.proposals}
+    fresh = [p for p in arrival.after.proposals if p.id not in before and p.settled is None]
+    return Counts(*counted(changes(arrival.before, arrival.after)), len(fresh))
+
+
+def came_in(counts: Counts) -> str:
+    """Return what came in, in a sentence without its stop; empty where nothing did."""
+    parts = []
+    if counts.changes:
+        came = f"{_counted(counts.changes, 'change')} came in"
+        parts.append(f"{came}{_taking_out(counts)}")
+    if counts.questions:
+        waits = "waits" if counts.questions == 1 else "wait"
+        parts.append(f"{_counted(counts.questions, 'question')} for you {waits}")
+    return ". ".join(parts)
+
+
+def _taking_out(counts: Counts) -> str:
+    count, removed = counts.changes, counts.removed
+    if not removed:
+        return ""
+    if count == removed:
+        return f", and {'it takes' if count == 1 else 'all of them take'} something out"
+    return f", {removed} of them {'takes' if removed == 1 else 'take'} something out"
 
 
 def _counted(count: int, what: str) -> str:

@@ -24,7 +24,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._dialogs = dialogs
         self._waiting = waiting
-        self._lane = Lane(self)
+        self._lane = Lane(self, may_be_left=True)
 
     def file(self, path: Path, is_open: Path | None) -> Opened | None:
         """Return what a file holds; None when it is the one that is open.
@@ -57,5 +57,8 @@ class Opening(QObject):
         try:
             return self._waiting.result_of(self._lane, job, doing, "Cancel")
         except GaveUpError:
-            self._lane = Lane(self)  # the next file need not wait for a drive that is away
+            self._lane.leave()
+            self._lane = Lane(
+                self, may_be_left=True
+            )  # the next file need not wait for a drive that is away
             raise

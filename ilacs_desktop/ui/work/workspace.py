@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.session import Session
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
@@ -154,11 +155,17 @@ class Workspace(Editing):
         """Make these what is open, with no way back: words were erased from both.
 
         What waits to come in has the words, and is dropped: the next save joins it from the file.
+        That save begins the journal anew; without a file there is none, so it begins anew now.
         """
         self._history = history
         self._arrived.forget()
         self._coming.drop()
-        self.change_for_good(document)
+        self._session.forget_steps()
+        self._session.record(lambda _: document)
+        if self._path is None:
+            empty = new_document(self.framework, document.authority.name, None)
+            base = msgspec.structs.replace(empty, id=document.id)  # all there is, is unsaved work
+            self._keeping.begin(base, None, self._session.parents, self.services.now())
         self.saved_changed.emit()
 
     def bring_in(self, label: str, brought: Brought) -> None:
@@ -332,9 +339,9 @@ class Workspace(Editing):
         parents = self._session.parents
         return frozenset(v for parent in parents for v in self._history.ancestors(parent))
 
-    def _on_session_changed(self, old: Document, new: Document) -> None:
+    def _session_changed(self, old: Document, new: Document) -> None:
         self._idle.start()
-        super()._on_session_changed(old, new)
+        super()._session_changed(old, new)
         self.saved_changed.emit()
 
     @Slot(object)

@@ -40,6 +40,7 @@ ANSWER_ROLES = ("text", "bullet", "numbered")
 LastYear = Mapping[Place, str | Body]
 
 YOUR_ANSWER = "Your answer"
+NEW_EVIDENCE, NEW_ACTIONS = "New evidence", "New actions"
 LAST_YEAR = "For reference: last year you wrote"
 REFERENCE = "Form reference (leave this line as it is):"
 
@@ -121,7 +122,11 @@ def _steps(order: Order, when: str) -> Iterator[str]:
     )
     number = next((str(item.number) for item in document.evidence), "")
     cite = f"To cite evidence, write its number, such as [{number}]. " if number else ""
-    yield f"{cite}The lists at the end show what you can cite, and have room for what is new."
+    lists = " The lists after them show what you can cite." if number else ""
+    yield (
+        f"{cite}What is new goes into the tables “{NEW_EVIDENCE}” and “{NEW_ACTIONS}”, right after"
+        f" the last answer.{lists}"
+    )
     labels = " or ".join(f"“{words.strip()}”" for words in order.sheet.labels)
     yield f"To say which kind a paragraph is, begin it with {labels}."
     yield "Leave the headings as they are: they show which answer is which. Comment where you like."
@@ -210,6 +215,15 @@ def _block(block: Block, sheet: Sheet, refs: References, *, starts: bool) -> Sai
 
 
 def _tables(document: Document) -> Iterator[Item]:
+    """Yield the room for what is new, and after it the lists, which may go on for pages."""
+    yield _said("heading 1", NEW_EVIDENCE, table_anchor("evidence_head"))
+    yield _said(
+        "help", "Add a row for each item. To cite one in an answer, write what is on its left."
+    )
+    yield Grid(new_evidence(), table_anchor("evidence"))
+    yield _said("heading 1", NEW_ACTIONS, table_anchor("actions_head"))
+    yield _said("help", "Add a row for each action. To point to one, write what is on its left.")
+    yield Grid(new_actions(), table_anchor("actions"))
     if document.evidence:
         yield _said("heading 1", "Evidence you can cite", table_anchor("list_head"))
         yield Grid(evidence_list(document), table_anchor("list"))
@@ -218,14 +232,6 @@ def _tables(document: Document) -> Iterator[Item]:
         number = min(action.number for action in document.actions)
         yield _said("help", f"To point to one, write its number, such as [action {number}].")
         yield Grid(plan(document), table_anchor("plan"))
-    yield _said("heading 1", "New evidence", table_anchor("evidence_head"))
-    yield _said(
-        "help", "Add a row for each item. To cite one in an answer, write what is on its left."
-    )
-    yield Grid(new_evidence(), table_anchor("evidence"))
-    yield _said("heading 1", "New actions", table_anchor("actions_head"))
-    yield _said("help", "Add a row for each action. To point to one, write what is on its left.")
-    yield Grid(new_actions(), table_anchor("actions"))
 
 
 def own_words(items: Iterable[Item]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The lists at the end of a form: what can be cited, what is planned, and room for what is new."""
+"""The tables after a form's answers: room for what is new, what can be cited, what is planned."""
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.wording import say_period

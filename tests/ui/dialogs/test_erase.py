@@ -1,5 +1,6 @@
 """Erasing words: first where they stand, then a question, then everywhere at once."""
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -10,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from ilacs_desktop.document.body import Block, Text, body_text
 from ilacs_desktop.document.erasing import ERASED, Found, Words
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.history.erasing import Erased
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import Journal
 from ilacs_desktop.storage.local_copies import KnownCopy, LocalCopy
+from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.ui.dialogs.erase import EraseDialog
 from ilacs_desktop.ui.dialogs.erase_job import EraseJob
 from ilacs_desktop.ui.dialogs.erase_words import (
@@ -25,6 +27,7 @@ from ilacs_desktop.ui.dialogs.erase_words import (
     done_sentence,
     found_lines,
     question,
+    returned_sentence,
 )
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import TickBox
@@ -40,7 +43,8 @@ NAME = "Zoë Quill"
 
 
 def outlook(document: Document, *places: Found, versions: int = 2) -> Outlook:
-    erased = Erased(document, History(), places, versions)
+    held = frozenset(f"v{n}" for n in range(versions))
+    erased = Erased(document, History(), places, held)
     return Outlook(erased, 12, (KnownCopy("C:/share/a-LAPTOP.ilacs", Path("x")),))
 
 
@@ -69,8 +73,9 @@ def test_words_are_looked_for_before_they_can_be_erased(
     form: EraseDialog, example: Document, qtbot: QtBot
 ) -> None:
     write(form, f"{NAME}\n\nZoë\n")
-    for box in form.findChildren(TickBox):
-        box.click()
+    any_case, inside = form.findChildren(TickBox)
+    assert (any_case.isChecked(), inside.isChecked()) == (True, False)
+    inside.click()
     with qtbot.waitSignal(form.look_wanted, timeout=1000) as wanted:
         form.accept()
     assert isinstance(wanted.args[0], Words)
@@ -148,6 +153,17 @@ def test_what_is_said_fits_what_was_found(example: Document) -> None:
     assert "erased from 1 copy that the program kept" in said
     assert "“k” was left as it is" in said
     assert "C:/share/a-LAPTOP.ilacs" in said
+    assert "guesses the words could still prove" in said
+    assert "in its name" not in said
+    assert "in its name" in done_sentence(outlook(example)._replace(named=True), ())
+
+
+def test_words_that_came_back_are_told_with_who_wrote_them_and_where(example: Document) -> None:
+    erased = outlook(example, Found("evidence", 1), Found("actions", 2), versions=1).erased
+    said = returned_sentence(erased, ("Ben", "Jo"))
+    assert "But Ben and Jo had saved the words again meanwhile" in said
+    assert "they stand in evidence, actions, 1 saved version. Erase them again." in said
+    assert "Somebody else had saved" in returned_sentence(outlook(example).erased, ())
 
 
 class Erasing:
@@ -222,6 +238,61 @@ def test_the_words_are_erased_from_the_file_its_versions_and_local_copies(
     said = erasing.file.dialogs.asked[-1]
     assert said.call == "tell"
     assert "erased from 1 copy that the program kept on this computer" in said.text
+
+
+def saved_by_ben(erasing: Erasing, text: str) -> None:
+    """Save the paragraph in the file, as somebody who opened it before the words were erased."""
+    path = erasing.file.path
+    opened = open_file(path)
+    body = (Block("b1", (Text(text),)),)
+    document = with_body(opened.document, SUMMARY, body)
+    ben = Author("Ben", "DESKTOP-2")
+    at = NOW + dt.timedelta(minutes=5)
+    save(SaveOrder(path, document, opened.history, (opened.head,), ben, at, lambda _: "x"))
+
+
+def test_words_that_come_back_in_the_save_that_erases_them_are_told_and_can_be_erased_again(
+    erasing: Erasing,
+) -> None:
+    form = erasing.look(NAME)
+    saved_by_ben(erasing, f"{NAME} came. {NAME} is well now.")
+    erasing.file.dialogs.answer(True)
+    form.accept()
+    erasing.file.rest()
+    said = erasing.file.dialogs.asked[-1].text
+    assert "But Ben had saved the words again meanwhile: they stand in" in said
+    assert "Erase them again." in said
+    form = erasing.look(NAME)
+    erasing.file.dialogs.answer(True)
+    form.accept()
+    erasing.file.rest()
+    assert "saved the words again" not in erasing.file.dialogs.asked[-1].text
+    assert b"Quill" not in erasing.everything()
+
+
+def test_a_fault_while_the_file_is_looked_through_again_is_told(
+    erasing: Erasing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    form = erasing.look(NAME)
+    monkeypatch.setattr("ilacs_desktop.ui.dialogs.erase_job.erase", fail)
+    erasing.file.dialogs.answer(True)
+    form.accept()
+    erasing.file.rest()
+    assert "could not be looked through again" in erasing.file.dialogs.asked[-1].text
+    assert erasing.ended == [True]
+
+
+def test_a_file_that_has_the_words_in_its_name_is_told_of(erasing: Erasing) -> None:
+    erasing.workspace.save_as(erasing.file.folder / f"{NAME}.ilacs")
+    erasing.file.rest()
+    form = erasing.look(NAME)
+    erasing.file.dialogs.answer(True)
+    form.accept()
+    erasing.file.rest()
+    assert "Save the self-evaluation under another name" in erasing.file.dialogs.asked[-1].text
 
 
 def test_whoever_says_no_erases_nothing(erasing: Erasing) -> None:

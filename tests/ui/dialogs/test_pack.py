@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ilacs_desktop.cycle.files import Order
@@ -14,6 +13,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.ui.dialogs.pack import Offered, PackForm, Writer
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import LinkButton
 from tests.cycle.contributors import sent_to
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
 
@@ -55,10 +55,38 @@ def orders(form: PackForm) -> tuple[Order, ...]:
     return wanted[0] if wanted else ()
 
 
-def test_everybody_is_offered_a_pack_with_all_their_sections(
+def tick(form: PackForm, *people: str) -> None:
+    """Tick these people."""
+    for one in form.people:
+        one.tick.setChecked(one.writer.person.id in people)
+    settle()
+
+
+def told(form: PackForm) -> str:
+    """Return all that the labels in sight say."""
+    return "\n".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
+def test_nobody_gets_a_pack_who_is_not_ticked(open_form: Open) -> None:
+    form = open_form(CARE, LEAVERS)
+    assert (form._save.text(), form._save.isEnabled()) == ("Make packs…", False)
+    assert form._save.accessibleDescription() == "Tick who gets a pack."
+    assert "Tick who gets a pack." in told(form)
+    assert orders(form) == ()
+    assert form.isVisible()
+    assert form.people[0].tick.hasFocus()
+
+
+def test_who_is_ticked_gets_a_pack_with_all_their_sections(
     open_form: Open, example: Document
 ) -> None:
-    found = orders(open_form(CARE, LEAVERS))
+    form = open_form(CARE, LEAVERS)
+    tick(form, CARE)
+    assert (form._save.text(), form._save.isEnabled()) == ("Make 1 pack…", True)
+    tick(form, CARE, LEAVERS)
+    assert form._save.text() == "Make 2 packs…"
+    assert "Tick who gets a pack." not in told(form)
+    found = orders(form)
     assert [order.pack.owner for order in found] == ["Grace Mwangale", "Leila Cartmell"]
     assert found[0].pack.sections == sent_to(example, CARE).sections
     assert {order.choices for order in found} == {Choices()}
@@ -68,11 +96,21 @@ def test_everybody_is_offered_a_pack_with_all_their_sections(
     assert len({order.pack.id for order in found}) == 2
 
 
+def test_all_are_ticked_at_once_and_none(open_form: Open) -> None:
+    form = open_form(CARE, LEAVERS, COORDINATOR)
+    links = {link.text(): link for link in form.findChildren(LinkButton)}
+    links["Tick all"].click()
+    assert form._save.text() == "Make 3 packs…"
+    links["Tick none"].click()
+    assert not form._save.isEnabled()
+
+
 def test_form_sections_note_and_choices_are_taken_as_chosen(open_form: Open) -> None:
     form = open_form(CARE)
+    tick(form, CARE)
     (care,) = form.people
     care.form.set_value("ilacs")
-    care.sections.item(0).setCheckState(Qt.CheckState.Unchecked)
+    next(iter(care.sections.values())).setChecked(False)
     form._note.setPlainText(" By half term, please. ")
     form._all_evidence.setChecked(True)
     form._comments.setChecked(True)
@@ -83,66 +121,79 @@ def test_form_sections_note_and_choices_are_taken_as_chosen(open_form: Open) -> 
     assert order.choices == Choices(all_evidence=True, comments=True)
 
 
-def test_nobody_is_asked_twice_unless_somebody_says_so(open_form: Open, example: Document) -> None:
+def test_what_was_made_before_is_told_and_its_form_offered(
+    open_form: Open, example: Document
+) -> None:
     out = sent_to(example, CARE)
     back = msgspec.structs.replace(sent_to(example, LEAVERS), returned=TODAY)
-    form = open_form(CARE, LEAVERS, sent=(out, back))
-    care, leavers = form.people
-    assert (care.form.value, leavers.form.value) == ("", "ilacs")
-    assert not care.sections.isVisible()
-    assert [order.pack.owner for order in orders(form)] == ["Leila Cartmell"]
+    form = open_form(CARE, LEAVERS, COORDINATOR, sent=(out, back))
+    offered = {one.writer.person.id: one.form.value for one in form.people}
+    assert offered == {CARE: out.form, LEAVERS: back.form, COORDINATOR: "word"}
+    first = form.people[[one.writer.person.id for one in form.people].index(CARE)]
+    assert first.tick.accessibleDescription().endswith("not back yet")
+    assert first.tick.accessibleDescription() in told(form)
+    assert "returned 12 October 2026" in told(form)
 
 
-def test_who_asks_is_not_offered_a_pack(open_form: Open) -> None:
-    (coordinator,) = open_form(COORDINATOR).people
-    assert coordinator.form.value == ""
+def test_form_and_sections_of_somebody_show_once_they_are_ticked(open_form: Open) -> None:
+    form = open_form(COORDINATOR)
+    (coordinator,) = form.people
+    parts = (coordinator.form, *coordinator.sections.values())
+    assert not any(part.isVisible() for part in parts)
+    tick(form, COORDINATOR)
+    assert all(part.isVisible() for part in parts)
+    boxes = coordinator.sections.values()
+    assert all(box.height() >= box.heightForWidth(box.width()) for box in boxes), "cut off"
 
 
-def test_the_sections_of_somebody_show_once_a_form_is_chosen(open_form: Open) -> None:
-    (coordinator,) = open_form(COORDINATOR).people
-    coordinator.form.set_value("word")
-    settle()
-    assert coordinator.sections.isVisible()
+def test_somebody_without_a_section_keeps_all_from_being_made(open_form: Open) -> None:
+    form = open_form(CARE, LEAVERS)
+    tick(form, CARE, LEAVERS)
+    for box in form.people[1].sections.values():
+        box.setChecked(False)
+    assert not form._save.isEnabled()
+    assert "Tick at least one section for Leila Cartmell" in told(form)
+    assert orders(form) == ()
+    assert form.people[1].tick.hasFocus()
+    tick(form, CARE)
+    assert [order.pack.owner for order in orders(form)] == ["Grace Mwangale"]
+
+
+def test_the_pack_says_who_asks(open_form: Open) -> None:
+    form = open_form(CARE)
+    tick(form, CARE)
+    form._asked_by.setText(" ")
+    assert orders(form) == ()
+    assert "Type your name" in form._fields["by"].error
 
 
 @pytest.mark.parametrize(
-    ("due", "told"),
+    ("due", "wrong"),
     [
         (None, "Give the day on which you need them back."),
         (dt.date(2026, 10, 11), "11 October 2026 has passed. Give a day from today on."),
     ],
 )
-def test_a_day_to_come_must_be_given(due: dt.date | None, told: str, open_form: Open) -> None:
+def test_a_day_to_come_must_be_given(due: dt.date | None, wrong: str, open_form: Open) -> None:
     form = open_form(CARE)
+    tick(form, CARE)
     form._due.set_date(due)
     assert orders(form) == ()
-    assert form._fields["due"].error == told
-
-
-def test_somebody_must_be_chosen_with_a_section_and_a_name(open_form: Open) -> None:
-    form = open_form(CARE)
-    (care,) = form.people
-    for row in range(care.sections.count()):
-        care.sections.item(row).setCheckState(Qt.CheckState.Unchecked)
-    form._asked_by.setText(" ")
-    assert orders(form) == ()
-    assert "Tick at least one section" in form._fields[f"{CARE} sections"].error
-    assert "Type your name" in form._fields["by"].error
-    care.form.set_value("")
-    assert orders(form) == ()
-    assert "Choose a form for at least one person." in form._fields[CARE].error
+    assert form._fields["due"].error == wrong
 
 
 @pytest.mark.parametrize("locked", [True, False])
 def test_who_has_a_passphrase_is_told_that_packs_have_none(locked: bool, open_form: Open) -> None:
-    told = " ".join(label.text() for label in open_form(CARE, locked=locked).findChildren(QLabel))
-    assert ("not locked with your passphrase" in told) == locked
+    form = open_form(CARE, locked=locked)
+    assert ("not locked with your passphrase" in told(form)) == locked
 
 
 def test_it_can_be_used_without_sight_or_mouse_and_with_large_text(
     open_form: Open, example: Document, theme: Theme
 ) -> None:
     form = open_form(CARE, LEAVERS, sent=(sent_to(example, CARE),))
+    assert_accessible(form, theme)
+    tick(form, CARE)
     assert_accessible(form, theme)
     for scale in SCALES:
         assert_fits(form, 560, 555, scale, theme)

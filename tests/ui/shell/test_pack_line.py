@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
-from ilacs_desktop.ui.shell.pack_line import PackLine
+from ilacs_desktop.ui.shell.pack_line import AskedDialog, PackLine
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import LinkButton
 from ilacs_desktop.ui.widgets.labels import Label
+from ilacs_desktop.ui.work.pack_words import SEND_BACK
 from tests.ui.at_desk import AtDesk
 from tests.ui.walk import assert_accessible, settle
 
@@ -60,25 +61,56 @@ def texts(line: PackLine) -> list[str]:
     return [label.text() for label in line.findChildren(Label) if not label.isHidden()]
 
 
-def test_it_says_what_is_asked_for_and_the_note_to_it(show: Show, theme: Theme) -> None:
+def link(line: PackLine, begins: str) -> LinkButton:
+    """Return the link in sight whose words begin like this."""
+    return next(one for one in line.findChildren(LinkButton) if one.text().startswith(begins))
+
+
+def test_it_says_what_is_asked_for_and_opens_the_note_to_it(show: Show, theme: Theme) -> None:
     line = show(PACK)
-    asked, note = texts(line)
-    assert asked.startswith("Priya Nair asks you for 2 sections by 7 November 2026.")
-    assert note == "Please say what you know first."
-    assert_accessible(line.window(), theme)  # its words wrap at 150 % and 200 %, among others
+    asked = "Priya Nair asks you for 2 sections by 7 November 2026."
+    assert texts(line) == [asked]
+    assert_accessible(line.window(), theme)
+    link(line, "More, with a note to you…").click()
+    settle()
+    dialog = line.window().findChild(AskedDialog)
+    assert dialog is not None
+    told = [label.text() for label in dialog.findChildren(Label)]
+    assert told == ["What you are asked for", asked, PACK.note, SEND_BACK]
+    assert_accessible(dialog, theme)  # its words wrap at 150 % and 200 %, among others
+    dialog.reject()
+    settle()
 
 
-def test_without_a_note_none_is_shown(show: Show) -> None:
-    assert len(texts(show(msgspec.structs.replace(PACK, note="")))) == 1
+def test_without_a_note_more_says_how_it_goes_back(show: Show) -> None:
+    line = show(msgspec.structs.replace(PACK, note=""))
+    more = link(line, "More")
+    assert more.text() == "More…"
+    more.click()
+    dialog = line.window().findChild(AskedDialog)
+    assert dialog is not None
+    assert [label.text() for label in dialog.findChildren(Label)][2:] == [SEND_BACK]
+    dialog.reject()
+    settle()
+
+
+@pytest.mark.parametrize(("scale", "most"), [(1.0, 64), (1.5, 125), (2.0, 160)])
+def test_it_leaves_the_page_its_room_whatever_the_note(
+    scale: float, most: int, show: Show, theme: Theme
+) -> None:
+    line = show(msgspec.structs.replace(PACK, note="Please say what you know first. " * 12))
+    theme.set_text_scale(scale)
+    settle()
+    height = line.height()
+    theme.set_text_scale(1.0)
+    assert height <= most
 
 
 def test_whoever_has_finished_is_shown_the_file(show: Show) -> None:
     line = show(PACK)
     heard: list[bool] = []
     line.finished.connect(lambda: heard.append(True))
-    [button] = line.findChildren(LinkButton)
-    assert button.text() == "I have finished: save, and show the file"
-    button.click()
+    link(line, "I have finished: save, and show the file").click()
     assert heard == [True]
 
 

@@ -199,6 +199,8 @@ def test_a_dropped_file_is_opened(new: Running) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     new.window.dropEvent(event)
+    new.inside._drops.lane.drain()
+    settle()
     assert new.workspace.path == path
 
 

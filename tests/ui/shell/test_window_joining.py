@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ilacs_desktop.document.body import Block, Text, body_text
 from ilacs_desktop.document.places import Place, body_at, with_body
+from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.ui.editor.editor import BodyEditor
@@ -76,3 +78,14 @@ def test_undo_has_nothing_to_take_back_after_it(new: Running, path: Path) -> Non
     assert new.inside.menus.action("undo").isEnabled()
     rest(new)
     assert not new.inside.menus.action("undo").isEnabled()
+
+
+def test_what_two_people_changed_leads_to_where_it_is_settled(new: Running, path: Path) -> None:
+    asked = Proposal("p1", "both_edited", KNOW.part, KNOW.question, "b1", theirs_by="Priya Nair")
+    document = msgspec.structs.replace(new.document, proposals=(asked,))
+    new.workspace.change("Bring in", document)
+    settle()
+    new.inside.workbench._pages.draft().settle_wanted.emit()
+    settle()
+    assert new.inside.workbench.stage == "team"
+    assert new.inside.workbench.team_page().tab == "bring_in"

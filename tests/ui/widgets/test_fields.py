@@ -173,7 +173,32 @@ def test_a_mark_is_set_by_a_click_anywhere_on_its_text(
     qtbot.addWidget(box)
     box.resize(400, 28)
     box.show()
-    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(390, 14))
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(box.sizeHint().width() - 4, 14))
+    assert box.isChecked()
+
+
+@pytest.mark.parametrize("make", [TickBox, RadioChoice])
+def test_a_click_on_the_empty_room_beside_a_mark_does_nothing(
+    make: type, theme: Theme, qtbot: QtBot
+) -> None:
+    box = make(theme, "Answered once")
+    qtbot.addWidget(box)
+    box.resize(600, 28)
+    box.show()
+    for beside in (box.sizeHint().width() + 4, 590):
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(beside, 14))
+    assert not box.isChecked()
+
+
+@pytest.mark.parametrize("make", [TickBox, RadioChoice])
+def test_a_mark_whose_text_wraps_takes_clicks_on_each_line(
+    make: type, theme: Theme, qtbot: QtBot
+) -> None:
+    box = make(theme, "Include the evidence list as an annex, with what each item shows")
+    qtbot.addWidget(box)
+    box.resize(200, box.heightForWidth(200))
+    box.show()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, box.height() - 8))
     assert box.isChecked()
 
 

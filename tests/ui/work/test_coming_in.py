@@ -65,7 +65,7 @@ def test_without_any_typing_it_is_shown_at_once(two: Two) -> None:
     assert is_in_file(two.mine)
 
 
-def test_it_is_told_who_saved_and_that_nothing_was_lost(two: Two) -> None:
+def test_it_is_told_who_saved_and_how_much_came_in(two: Two) -> None:
     they_save(two)
     typed(two.mine, "Mine.", "mine")
     saved(two.mine)
@@ -77,7 +77,7 @@ def test_it_is_told_who_saved_and_that_nothing_was_lost(two: Two) -> None:
     assert arrival.after is two.mine.document
     assert two.told == [
         "Priya Nair saved “northbridge-2026.ilacs” meanwhile: 1 change came in. Look at it under"
-        " Team, Bring in. Nothing of yours was lost."
+        " Team, Bring in."
     ]
 
 

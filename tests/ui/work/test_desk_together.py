@@ -214,13 +214,20 @@ def test_closing_need_not_wait_for_a_drive_that_is_away(at_desk: AtDesk, path: P
     at_desk.drain()
     at_desk.desk.services.journal_lane.drain()
     lane = at_desk.desk._beside_lane
-    lane.run(lambda: come_back.wait(60), lambda _result: None)
+    held_by: list[threading.Thread] = []
+
+    def ask_the_drive() -> None:
+        held_by.append(threading.current_thread())
+        come_back.wait(60)
+
+    lane.run(ask_the_drive, lambda _result: None)
     QTimer.singleShot(0, at_desk.desk.waiting.give_up)
     said: list[str] = []
     at_desk.desk.waiting.began.connect(lambda: said.append("waits"))
     assert at_desk.desk.close()
     assert said == ["waits"]
     assert at_desk.desk._beside_lane is not lane
+    assert [thread.daemon for thread in held_by] == [True]  # nor does the program, when it ends
     come_back.set()
 
 

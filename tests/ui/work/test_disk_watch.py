@@ -7,7 +7,10 @@ import pytest
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.work import disk_watch
+from ilacs_desktop.storage.container import Opened
+from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.errors import OnlineOnlyError
+from ilacs_desktop.ui.work import disk_watch, saving
 from tests.ui.at_desk import AtDesk, summary
 from tests.ui.recorded_dialogs import RecordedDialogs
 
@@ -70,6 +73,42 @@ def test_it_comes_in_when_typing_rests_and_then_the_sentence_goes(
     assert untold == [at_desk.told[0][0]]
     assert "Priya Nair saved “ours.ilacs” meanwhile" in at_desk.told[1][0]
     look(at_desk)
+    assert len(at_desk.told) == 2
+
+
+class Held:
+    """A file that another program holds: it cannot be read for so many times."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+        self.asked = 0
+        real = saving.read_file
+
+        def held(path: Path, passphrase: str | Key | None = None) -> Opened:
+            self.asked += 1
+            if self.asked <= times:
+                raise OnlineOnlyError(path.name)
+            return real(path, passphrase)
+
+        monkeypatch.setattr(saving, "read_file", held)
+
+
+def test_what_could_not_be_read_at_first_comes_in_at_a_later_look(
+    at_desk: AtDesk, theirs: AtDesk, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    untold: list[str] = []
+    at_desk.desk.untold.connect(untold.append)
+    change(theirs, path, "Theirs.")
+    theirs.end()
+    held = Held(monkeypatch, 2)
+    look(at_desk)
+    look(at_desk)
+    assert summary(at_desk.workspace.document) == ""
+    look(at_desk)
+    assert summary(at_desk.workspace.document) == "Theirs."
+    assert held.asked == 3
+    assert untold == [at_desk.told[0][0]]
+    look(at_desk)  # and after that there is nothing to look for any more
+    assert held.asked == 3
     assert len(at_desk.told) == 2
 
 

@@ -7,7 +7,7 @@ import msgspec
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.storage.save import Author, save_new
-from ilacs_desktop.ui.work.pack_words import pack_line, pack_of
+from ilacs_desktop.ui.work.pack_words import asked_for, pack_of
 from tests.ui.at_desk import NOW, AtDesk
 
 PACK = Pack(
@@ -21,16 +21,13 @@ PACK = Pack(
 )
 
 
-def test_it_says_who_asks_for_what_by_when_and_how_it_goes_back() -> None:
-    assert pack_line(PACK, 2) == (
-        "Priya Nair asks you for 2 sections by 7 November 2026. When you have finished, send this"
-        " file back by e-mail."
-    )
+def test_it_says_who_asks_for_what_by_when() -> None:
+    assert asked_for(PACK, 2) == "Priya Nair asks you for 2 sections by 7 November 2026."
 
 
 def test_what_is_not_known_is_left_out() -> None:
     plain = msgspec.structs.replace(PACK, due=None, asked_by="")
-    assert pack_line(plain, 1).startswith("You are asked for 1 section. When you have finished,")
+    assert asked_for(plain, 1) == "You are asked for 1 section."
 
 
 def test_only_a_document_that_is_a_pack_has_one(example: Document) -> None:

@@ -15,6 +15,7 @@ from ilacs_desktop.document.session import Caret
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import unsaved
+from ilacs_desktop.ui.dialogs.named_save import NamedSave
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Services, Workspace
 from tests.ui.work.at_work import NOW, PLACE, Open, summary, typed
@@ -63,6 +64,38 @@ def test_a_save_that_was_asked_for_during_a_save_is_done_after_it(
     work.save_as(other)
     work.services.save_lane.drain()
     assert (summary(file), summary(other)) == ("One.", "One. Two.")
+    assert (work.path, work.save_state) == (other, "saved")
+
+
+def test_names_that_are_asked_for_during_a_save_are_all_given(
+    open_workspace: Open, file: Path
+) -> None:
+    work = open_workspace(file)
+    typed(work, "One.")
+    work.save()
+    given: list[str] = []
+    for label in ("Before the board", "Signed off"):
+        saving = NamedSave(work, work)
+        saving.done.connect(lambda version: given.append(version.label))
+        saving.start(label)
+    work.services.save_lane.drain()
+    QCoreApplication.sendPostedEvents()
+    assert given == ["Before the board", "Signed off"]
+    labels = [version.label for version in open_file(file).history.log()]
+    assert labels[:3] == ["Signed off", "Before the board", ""]
+
+
+def test_a_name_that_was_asked_for_before_another_file_is_given_in_the_first(
+    open_workspace: Open, file: Path
+) -> None:
+    work = open_workspace(file)
+    other = file.with_name("another.ilacs")
+    typed(work, "One.")
+    work.save()
+    work.save("Before the board")
+    work.save_as(other)
+    work.services.save_lane.drain()
+    assert open_file(file).history.log()[0].label == "Before the board"
     assert (work.path, work.save_state) == (other, "saved")
 
 

@@ -52,7 +52,7 @@ def test_words_above_the_place_for_them_are_found_and_told():
 def test_words_outside_the_answers_are_strays_with_their_place():
     author = Author()
     author.type_under(author.title(HOMES), "A note on homes.")
-    author.append(author.cells(0)[1][3], " This is out of date.")
+    author.append(author.cells(2)[1][3], " This is out of date.")
     author.new_after(author.body()[0], "Sorry this is late.")
     back = author.back()
     assert back.document == SENT

@@ -131,18 +131,29 @@ def test_last_years_words_have_a_look_of_their_own():
 
 def test_it_lists_what_can_be_cited_and_has_room_for_what_is_new():
     author = Author()
-    rows = [[reads(cell) for cell in row] for row in author.cells(0)]
+    rows = [[reads(cell) for cell in row] for row in author.cells(2)]
     assert rows[0] == ["Write this", "Title", "Period", "What it shows"]
     assert [row[0] for row in rows[1:]] == ["[3]", "[12]", "[13]"]
-    assert reads(author.cells(1)[1][0]) == "[action 2]"
-    assert [reads(cell) for cell in author.cells(2)[0]] == [
+    assert reads(author.cells(3)[1][0]) == "[action 2]"
+    assert [reads(cell) for cell in author.cells(0)[0]] == [
         "Write this",
         "Title",
         "Source",
         "Period",
         "What it shows",
     ]
-    assert [reads(cell) for cell in author.cells(3)[1]] == ["[new action 1]", *["Write here"] * 3]
+    assert [reads(cell) for cell in author.cells(1)[1]] == ["[new action 1]", *["Write here"] * 3]
+
+
+def test_the_room_for_what_is_new_stands_right_after_the_answers_and_the_second_step_says_so():
+    author = Author()
+    told = lines(author)
+    order = ("New evidence", "New actions", "Evidence you can cite", "Actions already in the plan")
+    places = [told.index(heading) for heading in order]
+    assert places == sorted(places)
+    assert max(n for n, line in enumerate(told) if line == "Your answer") < places[0]
+    (step,) = (line for line in told if "What is new goes into" in line)
+    assert "“New evidence” and “New actions”, right after the last answer. The lists after" in step
 
 
 def test_without_evidence_or_actions_there_are_no_empty_lists():

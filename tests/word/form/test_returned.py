@@ -197,12 +197,12 @@ def test_a_pasted_table_is_text_and_told():
 
 def test_new_evidence_and_actions_come_back_and_can_be_cited():
     author = Author()
-    row = author.cells(-2)[1]
+    row = author.cells(0)[1]
     for cell, words in zip(
         row[1:], ("Nurse audit", "Health team", "July 2026", "81% on time."), strict=True
     ):
         author.type_over(cell, words)
-    act = author.cells(-1)[1]
+    act = author.cells(1)[1]
     for cell, words in zip(
         act[1:], ("Train nurses", "Head of health", "31 March 2027"), strict=True
     ):
@@ -226,16 +226,16 @@ def test_new_evidence_and_actions_come_back_and_can_be_cited():
 
 def test_tables_that_lost_their_headings_or_first_column_are_read_all_the_same():
     author = Author()
-    rows = author.cells(-2)
+    rows = author.cells(0)
     for cell, words in zip(rows[1][1:], ("Audit", "Nurses", "July 2026", "81%."), strict=True):
         author.type_over(cell, words)
-    header = next(list(author.root.iter(W + "tbl"))[-2].iterfind(W + "tr"))
+    header = next(next(author.root.iter(W + "tbl")).iterfind(W + "tr"))
     author.take(header)
     [evidence] = author.back().evidence
     assert (evidence.title, evidence.source, evidence.shows) == ("Audit", "Nurses", "81%.")
     author = Author()
-    author.type_over(author.cells(-1)[1][1], "Train nurses")
-    for row in list(author.root.iter(W + "tbl"))[-1].iterfind(W + "tr"):
+    author.type_over(author.cells(1)[1][1], "Train nurses")
+    for row in list(author.root.iter(W + "tbl"))[1].iterfind(W + "tr"):
         author.take(next(row.iterfind(W + "tc")))
     [action] = author.back().actions
     assert action.what == "Train nurses"
@@ -243,7 +243,7 @@ def test_tables_that_lost_their_headings_or_first_column_are_read_all_the_same()
 
 def test_the_same_new_evidence_twice_is_one():
     author = Author()
-    for row in author.cells(-2)[1:3]:
+    for row in author.cells(0)[1:3]:
         author.type_over(row[1], "Nurse audit")
     author.type_over(author.first(HEALTH), "Late [new 1]; still late [new 2].")
     back = author.back()
@@ -332,7 +332,7 @@ def test_comments_come_back_on_their_answer():
 def test_a_form_read_twice_gives_the_same_and_adds_nothing():
     author = Author()
     author.type_over(author.first(HEALTH), "Every child sees a nurse.")
-    author.type_over(author.cells(-2)[1][1], "Nurse audit")
+    author.type_over(author.cells(0)[1][1], "Nurse audit")
     author.author = "Priya Nair"
     author.comment(author.last(HOW), "Is 118 right?")
     first, second = author.back(), author.back()

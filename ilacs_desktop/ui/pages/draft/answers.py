@@ -18,13 +18,16 @@ from ilacs_desktop.ui.pages.draft.parts import (
 )
 from ilacs_desktop.ui.widgets.lengths import length_text
 
+_TEXT_KINDS = ("both_edited", "delete_or_edit")
+
 
 class AnswerView(NamedTuple):
     """One text of the open part.
 
-    ``own`` is its place; ``shown`` is where the text on screen stands, which is the judgement when
-    the answer is told there. ``told`` is whether it is, None where that cannot be chosen. ``note``
-    is what the author should know. ``budget`` in words is 0 where the part's own counts for all.
+    ``own`` is its place; ``shown`` is where the answer stands, which is the judgement when it is
+    told there. ``told`` is whether it is; ``may_tell`` whether that is the author's to choose.
+    ``note`` is what the author should know. ``budget`` in words is 0 where the part's own counts
+    for all. ``asked`` are the blocks about which people wrote different words, still to settle.
     """
 
     own: Place
@@ -32,9 +35,11 @@ class AnswerView(NamedTuple):
     name: str
     question: str
     hint: str
-    told: bool | None = None
+    told: bool = False
+    may_tell: bool = False
     note: str = ""
     budget: int = 0
+    asked: frozenset[str] = frozenset()
 
 
 def answer_views(document: Document, framework: Framework, key: str) -> tuple[AnswerView, ...]:
@@ -47,18 +52,31 @@ def answer_views(document: Document, framework: Framework, key: str) -> tuple[An
     return tuple(_view(document, framework, part, place) for place in places_of(key))
 
 
+def asked_about(document: Document, place: Place) -> frozenset[str]:
+    """Return the blocks of a text that people wrote differently, while nobody has settled it.
+
+    A reviewer's change from Word is settled elsewhere, and in a contributor's pack nothing is.
+    """
+    wanted = {p.block for p in document.proposals if p.settled is None and p.kind in _TEXT_KINDS}
+    if document.pack or not wanted:
+        return frozenset()
+    return frozenset(block.id for block in body_at(document, place) if block.id in wanted)
+
+
 def _front_view(document: Document, framework: Framework, place: Place) -> AnswerView:
     title = part_title(document, key_of(place))
     budget: int = getattr(framework.front_words, place.question)
     asked, hint = FRONT_QUESTIONS[place.question], FRONT_HINTS[place.question]
-    return AnswerView(place, place, title, asked, hint, budget=budget)
+    unsettled = asked_about(document, place)
+    return AnswerView(place, place, title, asked, hint, budget=budget, asked=unsettled)
 
 
 def _view(
     document: Document, framework: Framework, part: Judgement | Section, place: Place
 ) -> AnswerView:
     asked = {str(question.id): question for question in framework.questions}[place.question]
-    view = AnswerView(place, place, asked.short, asked.text, asked.hint)
+    unsettled = asked_about(document, place)
+    view = AnswerView(place, place, asked.short, asked.text, asked.hint, asked=unsettled)
     if isinstance(part, Judgement):
         budget = part.words if place.question == "know" else 0
         return view._replace(budget=budget, note=_told_here(document, place))
@@ -66,7 +84,9 @@ def _view(
         return view
     told = told_for_judgement(part, place.question)
     note = _kept_answer(document, place) if told else ""
-    return view._replace(shown=answer_place(part, place.question), told=told, note=note)
+    mine = not document.pack  # whoever writes a part of it does not see what the judgement says
+    shown = answer_place(part, place.question)
+    return view._replace(shown=shown, told=told, may_tell=mine, note=note)
 
 
 def _told_here(document: Document, place: Place) -> str:
@@ -85,4 +105,4 @@ def _kept_answer(document: Document, place: Place) -> str:
     if is_blank(own):
         return ""
     words = length_text(count_body(own), 0)
-    return f"This section’s own answer ({words}) is kept, but not printed while this is ticked."
+    return f"This section’s own answer ({words}) is kept, but not printed."

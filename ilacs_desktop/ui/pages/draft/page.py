@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ from ilacs_desktop.ui.pages.draft.parts import (
     first_part,
     key_of,
     known_key,
+    part_title,
 )
 from ilacs_desktop.ui.pages.draft.proofing import Proofing
 from ilacs_desktop.ui.pages.draft.sections import ListPane
@@ -37,11 +38,18 @@ from ilacs_desktop.ui.work.workspace import Workspace
 
 _COUNT_PAUSE = 150  # milliseconds without a change before anything is counted
 _NOWHERE_TO_CITE = "There is no text to cite in here. Open another section, and cite it there."
+_GONE = "“{title}” is not in this self-evaluation any more. This is “{now}”."
 _KINDS: dict[str, Kind] = {"evidence": "evidence", "action": "action"}
 
 
 class DraftPage(QWidget):
-    """Where the self-evaluation is written."""
+    """Where the self-evaluation is written.
+
+    Signals:
+        settle_wanted: the author wants to settle what people wrote differently, on Team, Bring in.
+    """
+
+    settle_wanted = Signal()
 
     def __init__(
         self,
@@ -150,6 +158,7 @@ class DraftPage(QWidget):
         self.list.part_chosen.connect(self._on_part_chosen)
         self.text.editor_used.connect(self._on_editor_used)
         self.text.place_wanted.connect(self._on_place_wanted)
+        self.text.settle_wanted.connect(self.settle_wanted)
         self.side.records.cite_wanted.connect(self._on_cite_wanted)
         self.side.records.deleted.connect(self._on_deleted)
         self.banner.acted.connect(self._on_undone)
@@ -178,12 +187,26 @@ class DraftPage(QWidget):
         if self._citables.update(new):
             self.text.set_faces()
         if known_key(new, self.text.part) != self.text.part:
-            self._open(first_part(new, self._workspace.services.author.by))
+            self._leave_part(old, new)
         if old.front is not new.front:
             self._front = changed_part(old, new) or self._front
         self.text.refresh()
         self.list.follow(old, new)
         self.side.follow(old, new, can_cite=self.text.editor is not None)
+
+    def _leave_part(self, old: Document, new: Document) -> None:
+        """Open another part, because the open one is no more, and say so.
+
+        Whoever was typing must not go on in another text: the keyboard leaves the editors.
+        """
+        was_writing = any(answer.editor.hasFocus() for answer in self.text.answers)
+        title = part_title(old, self.text.part)
+        if was_writing:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._open(first_part(new, self._workspace.services.author.by))
+        now = part_title(new, self.text.part)
+        if self.isVisible():
+            self.banner.show_message(_GONE.format(title=title, now=now), "warn")
 
     @Slot()
     def _on_counting(self) -> None:
@@ -204,8 +227,10 @@ class DraftPage(QWidget):
 
     @Slot(object)
     def _on_place_wanted(self, place: Place) -> None:
-        self._open(key_of(place))
-        self.text.show_place(place)
+        key = key_of(place)
+        if known_key(self._workspace.document, key) == key:
+            self._open(key)
+            self.text.show_place(place)
 
     @Slot(str, str)
     def _on_cite_wanted(self, kind: str, record: str) -> None:

@@ -114,11 +114,12 @@ def first_part(document: Document, me: str) -> str:
     """Return the key of the part to open first.
 
     That is the first section which is not ready, one of the author's own (``me`` is a name) before
-    those of others; where all are ready, the summary, or in a pack its first section.
+    those of others; where all are ready, the summary. In a pack all that is asked for is the
+    author's: there it is the first that is not ready, or the first section.
     """
     mine = {person.id for person in document.people if person.name.casefold() == me.casefold()}
     left = [s for s in document.sections if s.parked is None and s.status not in READY]
-    own = (section.id for section in left if section.owner in mine)
+    own = (section.id for section in left if section.owner in mine and not document.pack)
     return next(own, left[0].id if left else _first(document))
 
 

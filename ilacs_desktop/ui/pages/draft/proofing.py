@@ -107,11 +107,9 @@ class Proofing(QObject):
         for answer in self._text.answers:
             view = answer.view
             if view is not None and not answer.isHidden():
-                found: tuple[Found, ...] = tuple(self._found.values())
-                if view.shown != view.own:
-                    found = found_in(checked, view.shown.part)
+                found = tuple(self._found.values())
                 may = self._checking.may_set_aside
-                answer.editor.show_marks(marked_texts(checked, found, view.shown, may))
+                answer.editor.show_marks(marked_texts(checked, found, view.own, may))
 
     def _fill(self) -> None:
         if self._panel is None:
@@ -165,7 +163,7 @@ class Proofing(QObject):
 
     def _editor_of(self, place: Place) -> BodyEditor | None:
         for answer in self._text.answers:
-            shown = answer.view is not None and not answer.isHidden()
+            shown = answer.editor in self._text.editors
             if shown and answer.view is not None and answer.view.own == place:
                 return answer.editor
         return None

@@ -41,10 +41,12 @@ class TextPane(PageScroll):
     Signals:
         editor_used: the author is in another editor, or in none: a BodyEditor or None.
         place_wanted: the author wants to go to the text at this place.
+        settle_wanted: the author wants to settle what people wrote differently.
     """
 
     editor_used = Signal(object)
     place_wanted = Signal(object)
+    settle_wanted = Signal()
 
     def __init__(self, theme: Theme, workspace: Workspace, citables: Citables) -> None:
         content = QWidget()
@@ -91,8 +93,9 @@ class TextPane(PageScroll):
 
     @property
     def question(self) -> str:
-        """The question whose answer the author is in."""
-        view = self.answers[self._active].view
+        """The question whose answer the author is in, or was last."""
+        active = self.answers[self._active]
+        view = next((a for a in self.answers if a.editor is self.editor), active).view
         return view.own.question if view is not None else ""
 
     def show_part(self, key: str) -> None:
@@ -118,7 +121,8 @@ class TextPane(PageScroll):
         for n, answer in enumerate(self.answers):
             answer.setVisible(n < len(views))
             if n < len(views):
-                answer.show_view(views[n], body_at(document, views[n].shown))
+                own, shown = views[n].own, views[n].shown
+                answer.show_view(views[n], body_at(document, own), body_at(document, shown))
         if self._told is not self.editor:
             self._tell_editor()
 
@@ -154,6 +158,7 @@ class TextPane(PageScroll):
         answer.edited.connect(self._on_edited)
         answer.told_chosen.connect(self._on_told_chosen)
         answer.judgement_wanted.connect(self.place_wanted)
+        answer.settle_wanted.connect(self.settle_wanted)
         answer.editor.focus_gained.connect(self._on_focus_gained)
 
     def _keep(self) -> None:

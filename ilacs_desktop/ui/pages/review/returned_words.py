@@ -20,6 +20,7 @@ from ilacs_desktop.merge.reviewed import about_now, outcome
 from ilacs_desktop.merge.words import words_of
 from ilacs_desktop.word.review.records import is_placed, told
 
+_THIN_SPACE = "\u2009"
 _LONG = 90  # letters of a paragraph that is named by how it begins
 CLASH = (
     "You have changed these words too since the copy was sent. To take the reviewer’s wording over,"
@@ -147,8 +148,20 @@ def html_of(paragraphs: Iterable[Marked], inserted: str, deleted: str) -> str:
         "+": f'<u style="color:{inserted}">{{}}</u>',
         "-": f'<s style="color:{deleted}">{{}}</s>',
     }
-    rows = ("".join(marks[sign].format(_escaped(text)) for text, sign in row) for row in paragraphs)
+    rows = (
+        "".join(marks[sign].format(_escaped(text)) for text, sign in _apart(row))
+        for row in paragraphs
+    )
     return "".join(f'<p style="margin-top:0; margin-bottom:6px">{row}</p>' for row in rows)
+
+
+def _apart(row: Marked) -> Iterator[tuple[str, str]]:
+    """Yield the words of a row with a thin space between what went and what came in its place."""
+    for (text, sign), (after, other) in pairwise((*row, ("", ""))):
+        yield text, sign
+        touch = text[-1:].strip() and after[:1].strip()
+        if touch and sign and other and sign != other:
+            yield _THIN_SPACE, ""
 
 
 def spoken(paragraphs: Iterable[Marked]) -> str:

@@ -3,13 +3,14 @@
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.signing import sign_off
 from ilacs_desktop.history.version import Version
-from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.storage.disclosure import save_copy_to_keep
 from ilacs_desktop.storage.names import SUFFIX
 from ilacs_desktop.storage.orders import SaveOrder
@@ -68,8 +69,7 @@ class SigningOff(QObject):
         self._workspace = workspace
         self._dialogs = dialogs
         self._lane = lane
-        self._read: Document | None = None
-        self._arrivals: tuple[Arrival, ...] = ()
+        self._read, self._arrivals = workspace.document, workspace.arrivals  # when it was opened
         self._statement: Statement | None = None
         self._keep: Path | None = None
         self._waits = False
@@ -104,7 +104,7 @@ class SigningOff(QObject):
 
     @Slot()
     def _on_saved_changed(self) -> None:
-        """Save what is signed once nothing else is being saved: before that, more could come in."""
+        """Save what is signed once nothing else is being saved, if it is still what was read."""
         statement = self._statement
         if statement is None or not self._waits or self._workspace.save_state == "saving":
             return
@@ -138,7 +138,7 @@ class SigningOff(QObject):
             return
         workspace = self._workspace
         signed = sign_off(workspace.document, version, *statement)
-        workspace.change_for_good(signed)  # a record: it is not undone with what was written
+        workspace.record(partial(_with, made=signed.sign_offs[-1]))
         workspace.save()
         sentence = _SIGNED.format(name=statement.name)
         if self._keep is None:
@@ -158,3 +158,7 @@ class SigningOff(QObject):
             self.told.emit(_NOT_KEPT.format(signed=signed, why=why), "warn")
         else:
             self.told.emit(_KEPT.format(signed=signed, path=result), "ok")
+
+
+def _with(document: Document, made: SignOff) -> Document:
+    return msgspec.structs.replace(document, sign_offs=(*document.sign_offs, made))

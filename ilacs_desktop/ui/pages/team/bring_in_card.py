@@ -1,9 +1,13 @@
 """What is chosen, in full: two wordings side by side, or a change with its words marked."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
 from ilacs_desktop.merge.arrivals import Earlier
 from ilacs_desktop.storage.siblings import Sibling
 from ilacs_desktop.ui.pages.review.returned_card import MarkedLabel
 from ilacs_desktop.ui.pages.review.returned_rows import who_and_when
+from ilacs_desktop.ui.pages.review.returned_words import spoken
 from ilacs_desktop.ui.pages.team.bring_in_came import Came
 from ilacs_desktop.ui.pages.team.bring_in_questions import Question, Side
 from ilacs_desktop.ui.pages.team.bring_in_rows import Entry
@@ -21,7 +25,13 @@ _KNOWN = "Everything in this copy is in what you have open."
 
 
 class Chosen(Card):
-    """The row that is chosen, in full."""
+    """The row that is chosen, in full.
+
+    Signals:
+        paged: so many pages down, or up if negative, were asked for in a ``Reading``.
+    """
+
+    paged = Signal(object, int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -32,8 +42,15 @@ class Chosen(Card):
         self._both = SideBySide(theme, self._mine, self._theirs)
         self._words = MarkedLabel(theme)
         self._note = BodyLabel(theme, "", "text2")
+        for side in (self._mine, self._theirs):
+            side.words.paged.connect(self.paged)
         for part in (self._title, self._who, self._both, self._words, self._note):
             self.column.addWidget(part)
+
+    @property
+    def stops(self) -> "tuple[Reading, Reading]":
+        """The two wordings, where Tab stops: mine, then theirs."""
+        return self._mine.words, self._theirs.words
 
     def show_entry(self, entry: Entry) -> None:
         """Show what a row stands for."""
@@ -67,18 +84,44 @@ class Chosen(Card):
             label.setVisible(bool(text))
 
 
+class Reading(MarkedLabel):
+    """Words that Tab stops at, so that those who use no mouse can read all of them.
+
+    Signals:
+        paged: so many pages down, or up if negative, are to be shown of it.
+    """
+
+    paged = Signal(object, int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_side(self, side: Side) -> None:
+        """Show what one author wrote; a screen reader hears first who that is."""
+        self.show_words(side.rows)
+        self.setAccessibleName(f"{side.title}: {spoken(side.rows)}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in pages:
+            self.paged.emit(self, pages[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
 class _SideCard(Card):
     """One author's wording."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, kind="subtle")
         self._title = Label(theme, "", "strong")
-        self._words = MarkedLabel(theme)
+        self.words = Reading(theme)
         self.column.addWidget(self._title)
-        self.column.addWidget(self._words)
+        self.column.addWidget(self.words)
 
     def show_side(self, side: Side) -> None:
         """Show whose wording it is and what it says."""
         self.setAccessibleName(side.title)
         self._title.setText(side.title)
-        self._words.show_words(side.rows)
+        self.words.show_side(side)

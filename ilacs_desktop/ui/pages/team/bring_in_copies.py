@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.merge.bring_in import Brought
 from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, WrongPassphraseError
 from ilacs_desktop.storage.siblings import FOLDER, Sibling, set_aside
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.team.bring_in_job import IsAPackError, read_copy
+from ilacs_desktop.ui.pages.team.bring_in_job import Copy, IsAPackError, read_copy
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.incoming import came_in
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _FAULT = (
@@ -19,7 +19,7 @@ _FAULT = (
     " was not changed. Report this fault: Help, Where files are kept, shows the folder with the log."
 )
 _KNOWN = "Everything in “{}” is in what you have open. Nothing was changed."
-_IN = "“{}” came in. Nothing of yours was lost."
+_BACK = " You can put yours back."
 _GIVEN_UP = "“{}” was not brought in. Nothing was changed."
 _LATER = " Once this is saved, the copy is moved into the folder “{}”."
 _MOVED = "“{}” was moved into the folder “{}”: all that is in it is in here."
@@ -74,7 +74,7 @@ class Copies(QObject):
         job = partial(read_copy, path, self._workspace.open_now(), passphrase)
         self._lane.run(job, partial(self._on_read, path, sibling))
 
-    def _on_read(self, path: Path, sibling: Sibling | None, result: Brought | Exception) -> None:
+    def _on_read(self, path: Path, sibling: Sibling | None, result: Copy | Exception) -> None:
         self._reading = ""
         if isinstance(result, NeedsPassphraseError | WrongPassphraseError):
             given = self._dialogs.ask_passphrase("Bring in an encrypted file", str(result))
@@ -87,15 +87,17 @@ class Copies(QObject):
         elif isinstance(result, Exception):
             told = str(result) if isinstance(result, UserError) else _FAULT
             self.told.emit(told, "warn", False)
-        elif not result.joined:
+        elif not result.brought.joined:
             self.told.emit(_KNOWN.format(path.name), "info", False)
         else:
-            said = _IN.format(path.name)
+            came = came_in(result.counts)
+            said = f"“{path.name}”: {came}." if came else f"“{path.name}” came in."
+            said += _BACK if result.counts.removed else ""
             if sibling is not None:
                 self._moving[sibling.manifest.head] = sibling
                 said += _LATER.format(FOLDER)
-            self._workspace.bring_in(f"Bring in “{path.name}”", result)
-            self.told.emit(" ".join((said, *result.arrival.notes)), "ok", True)
+            self._workspace.bring_in(f"Bring in “{path.name}”", result.brought)
+            self.told.emit(" ".join((said, *result.brought.arrival.notes)), "ok", True)
             self.came.emit()
 
     @Slot()

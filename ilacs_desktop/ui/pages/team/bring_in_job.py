@@ -1,11 +1,21 @@
 """Reads another copy of what is open off the interface thread, and works out what it brings."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
-from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.storage.container import open_file, peek
 from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.kinds import PACK
+from ilacs_desktop.ui.work.incoming import Counts, counts_of
+
+
+class Copy(NamedTuple):
+    """What a copy brings, and how much that is."""
+
+    brought: Brought
+    counts: Counts
 
 
 class OtherSelfEvaluationError(UserError):
@@ -23,8 +33,8 @@ class IsAPackError(UserError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}” is a contributor’s pack. Nothing was changed. Bring it back under"
-            " Contributors, where it is also marked as returned."
+            f"“{name}” is a contributor’s pack. Nothing was changed yet. Brought in as a pack, it is"
+            " also marked as returned, under Contributors."
         )
 
 
@@ -39,11 +49,14 @@ class HistoryDamagedError(UserError):
         )
 
 
-def read_copy(path: Path, mine: Open, passphrase: str | Key | None = None) -> Brought:
+def read_copy(path: Path, mine: Open, passphrase: str | Key | None = None) -> Copy:
     """Return what is open with what a copy of it holds.
 
     Raises a UserError when the file cannot be read, is encrypted, or is no copy of what is open.
     """
+    first = peek(path)  # a pack is told before anybody is asked for its passphrase
+    if (first.kind, first.document) == (PACK, mine.document.id):
+        raise IsAPackError(path.name)
     opened = open_file(path, passphrase=passphrase)
     document = opened.document
     if document.id != mine.document.id:
@@ -53,4 +66,5 @@ def read_copy(path: Path, mine: Open, passphrase: str | Key | None = None) -> Br
         raise IsAPackError(path.name)
     if not opened.head:
         raise HistoryDamagedError(path.name)
-    return bring_in(mine, opened.history, opened.head)
+    brought = bring_in(mine, opened.history, opened.head)
+    return Copy(brought, counts_of(brought.arrival))

@@ -136,9 +136,7 @@ class Asking:
         self._me = me
 
     def rests_on(self, proposal: Proposal) -> tuple[object, ...]:
-        """Return all that a question is made from, the proposal first: the same objects, the same
-        question.
-        """
+        """Return all that a question is made from, the proposal first; of the same, it is the same."""
         document = self._document
         names = (document.evidence, document.actions)
         if is_about_text(proposal):

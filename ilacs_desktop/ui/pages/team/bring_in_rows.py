@@ -185,9 +185,7 @@ def _by_section(
     yield from groups.items()
 
 
-def _question_row(
-    question: Question, order: _Order, directory: Directory, depth: int
-) -> DetailRow:
+def _question_row(question: Question, order: _Order, directory: Directory, depth: int) -> DetailRow:
     proposal = question.proposal
     other = proposal.mine_by if question.swapped else proposal.theirs_by
     where = directory.place_name(order.place(proposal)).rpartition(" · ")[2]

@@ -1,14 +1,16 @@
 """How it looks that something came in: the list, the buttons, what is chosen in full."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 from ilacs_desktop.ui.pages.review.returned_words import spoken
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.team.bring_in_buttons import KEYS, BringInButtons
 from ilacs_desktop.ui.pages.team.bring_in_came import Came
-from ilacs_desktop.ui.pages.team.bring_in_card import Chosen
+from ilacs_desktop.ui.pages.team.bring_in_card import Chosen, Reading
 from ilacs_desktop.ui.pages.team.bring_in_questions import Question
 from ilacs_desktop.ui.pages.team.bring_in_rows import Entry, Listing
 from ilacs_desktop.ui.theme.theme import Theme
@@ -49,6 +51,8 @@ class BringInView(ListTab):
         self._list = _LowList(theme)
         self._is_listed = False  # what waits is worked out
         self._waits = False  # the keyboard, for the list
+        self._is_low = False  # there is no room for the card under the buttons
+        self._sized: tuple[QSize, float] | None = None  # view and text when that was found out
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
@@ -56,6 +60,7 @@ class BringInView(ListTab):
         self._list.resized.connect(self._laid_out.start)
         self.tree.focus_moved.connect(self._on_row_moved)
         self._banner.acted.connect(self.acted)
+        self._card.paged.connect(self._on_paged)
         self._lay_out()
         self._empty.hide()
         self._list.hide()
@@ -106,7 +111,10 @@ class BringInView(ListTab):
 
     def say(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
         """Say what happened, and offer to do what ``action`` says."""
+        is_new = self._banner.layout() is None
         self._banner.show_message(text, tone, action)
+        if is_new:
+            self._order_stops()  # it has its buttons now
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the list, where somebody looks at it; the row stays."""
@@ -137,13 +145,50 @@ class BringInView(ListTab):
         self.page.insertWidget(1, self._empty)
         for button in (*self._buttons.every(), self.go, self.open, self._buttons.copy):
             self.foot.addWidget(button)
-        below = Column(self._theme, 8, Margins(24, 0, 24, 8))
-        below.addWidget(self._hint)
-        below.addWidget(self._card)  # under the buttons: they stay where they are
-        self.page.insertLayout(4, below)
+        self._above, self._below = (Column(self._theme, 8, Margins(24, 0, 24, 8)) for _ in "ab")
+        self._below.addWidget(self._hint)
+        self._below.addWidget(self._card)
+        self.page.insertLayout(3, self._above)
+        self.page.insertLayout(5, self._below)
         self.page.replaceWidget(self.tree, self._list)
         self.page.setStretchFactor(self._list, 1)
         self._list.column.addWidget(self.tree)
+        self._order_stops()
+
+    def _place_card(self) -> None:
+        """Put what is chosen under the buttons, which then stay where they are, if there is room.
+
+        Else it stands above them: whoever comes to the buttons has read it. Once it did not fit, it
+        stays there until the window or the text has another size.
+        """
+        size = (self._scroll.viewport().size(), self._theme.text_scale)
+        if size != self._sized:
+            self._sized, self._is_low = size, False
+        if not self._is_low and self._card.isVisibleTo(self) and not self._fits():
+            self._is_low = True
+        wanted = self._above if self._is_low else self._below
+        if wanted.indexOf(self._card) < 0:
+            wanted.addWidget(self._card)
+            self._order_stops()
+
+    def _fits(self) -> bool:
+        """Return whether the card has room below the buttons, with the least that the list needs."""
+        width = self._scroll.viewport().width()
+        under = max(self._below.heightForWidth(width), 0)
+        if self._below.indexOf(self._card) < 0:
+            under += self._card.heightForWidth(width)
+        buttons = self._buttons.mine.sizeHint().height() * 2
+        return self._list.sizeHint().height() + buttons + under <= self._scroll.viewport().height()
+
+    def _order_stops(self) -> None:
+        """Let Tab go from what stands first to what stands last."""
+        words = self._card.stops if self._is_low else ()
+        below = () if self._is_low else self._card.stops
+        banner = self._banner.findChildren(QAbstractButton)
+        buttons = (*self._buttons.every(), self.go, self.open, self._buttons.copy)
+        stops = (self._another, self._reviewers, *banner, self.tree, *words, *buttons, *below)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _add_keys(self) -> None:
         """Let one hand settle: a digit presses the button that stands there."""
@@ -181,20 +226,46 @@ class BringInView(ListTab):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Keep the wording in view beside the button that decides about it."""
-        if new is not None and new in (*self._buttons.every(), self.go):
+        """Keep the wording in view beside the button that decides about it, or from its beginning."""
+        if isinstance(new, Reading) and new in self._card.stops:
+            self._scroll_to(new, 0)
+        elif new is not None and new in (*self._buttons.every(), self.go):
             self._show_card()
             self._scroll.ensureWidgetVisible(new, 0, 0)
 
     def _show_card(self) -> None:
+        """Show the card to its end; from its beginning where it is taller than the view."""
         content = self._scroll.widget()
         if content is not None and self._card.isVisible():
-            at = self._card.mapTo(content, self._card.rect().bottomLeft())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, 0)
+            top, end = (
+                self._card.mapTo(content, at).y()
+                for at in (self._card.rect().topLeft(), self._card.rect().bottomLeft())
+            )
+            for y in (end, top) if self._is_low else (end,):
+                self._scroll.ensureVisible(0, y, 0, 0)
+
+    @Slot(object, int)
+    def _on_paged(self, words: QWidget, pages: int) -> None:
+        """Show more of a wording, and never beyond it."""
+        self._scroll_to(words, pages)
+
+    def _scroll_to(self, words: QWidget, pages: int) -> None:
+        content, bar = self._scroll.widget(), self._scroll.verticalScrollBar()
+        frame = words.parentWidget()
+        if content is None or frame is None:
+            return
+        top = frame.mapTo(content, frame.rect().topLeft()).y()
+        tall = self._scroll.viewport().height()
+        end = top + frame.height() - tall
+        step = tall - 2 * words.fontMetrics().height()
+        fits = end <= top
+        wanted = bar.value() + pages * step if pages or fits else top
+        bar.setValue(min(max(wanted, min(top, end)), max(top, end)))
 
     @Slot()
     def _on_laid_out(self) -> None:
         """Keep the chosen row in view beside its wording."""
+        self._place_card()
         if self.tree.current_id == next(iter(self.entries), ""):
             self.tree.scrollToTop()  # the headings over the first row too
         self.tree.scrollTo(self.tree.currentIndex())

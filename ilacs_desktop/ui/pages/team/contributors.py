@@ -18,6 +18,7 @@ from ilacs_desktop.ui.pages.team.contributors_back import BringingBack
 from ilacs_desktop.ui.pages.team.contributors_making import MakingPacks
 from ilacs_desktop.ui.pages.team.contributors_rows import summed
 from ilacs_desktop.ui.pages.team.contributors_view import ContributorsView
+from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -34,7 +35,7 @@ _SAVE_FIRST = (
     " comes back can be compared with what was sent."
 )
 _BUSY = "The packs are still being made. It is told here when they are done."
-_UNDO, _SAVE, _LOOK = "Undo", "Save…", "Look at what came in"
+_SAVE, _LOOK = "Save…", "Look at what came in"
 _PASTE = "Paste it into an e-mail."
 _COVER = (
     "Attach each to an e-mail: “Copy the e-mail” gives you the words for the one that is chosen."
@@ -70,6 +71,7 @@ class ContributorsTab(ContributorsView):
         self._dialogs = dialogs
         self._making = MakingPacks(workspace, outlet.lane, form_maker, self)
         self._back = BringingBack(workspace, dialogs, outlet.reading, self)
+        self._offer = UndoOffer(workspace, self.banner, self)
         self._action = ""  # what the link of the banner says
         self._listen()
         self.refresh()
@@ -110,7 +112,11 @@ class ContributorsTab(ContributorsView):
     def _say(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
         """Say what happened, and offer to do what ``action`` says."""
         self._action = action
-        self.banner.show_message(text, tone, action)
+        self.say(text, tone, action)
+        if action == UNDO:
+            self._offer.make()
+        else:
+            self._offer.forget()
 
     # ---- packs go out
 
@@ -178,13 +184,16 @@ class ContributorsTab(ContributorsView):
     @Slot(object)
     def _on_ended(self, lines: tuple[Line, ...]) -> None:
         came = sum(line.came_in for line in lines)
-        self.results.show_lines(lines)
-        told = f"{came} of {len(lines)} files brought in." if len(lines) > 1 else ""
+        if len(lines) == 1:
+            told = f"“{lines[0].name}”: {lines[0].words}"
+        else:
+            self.results.show_lines(lines)
+            told = f"{came} of {len(lines)} files brought in."
         if came:
-            self._say(told or "The file was brought in.", "ok", _LOOK)
+            self._say(told, "ok" if came == len(lines) else "warn", _LOOK)
             self.brought_in.emit()
         else:
-            self._say("Nothing was brought in. It is told below why.", "warn")
+            self._say(told, "warn")
 
     # ---- the pack that is chosen
 
@@ -214,7 +223,7 @@ class ContributorsTab(ContributorsView):
         changed = marked_returned(self._workspace.document, entry.pack.id, on)
         self._workspace.change(label, changed)
         told = "not back yet" if returned else "returned"
-        self._say(f"The pack of {entry.pack.owner} is marked as {told}.", "ok", _UNDO)
+        self._say(f"The pack of {entry.pack.owner} is marked as {told}.", "ok", UNDO)
 
     @Slot()
     def _on_drop(self) -> None:
@@ -225,7 +234,7 @@ class ContributorsTab(ContributorsView):
             "Take off a pack", not_needed(self._workspace.document, entry.pack.id)
         )
         self._say(
-            f"The pack of {entry.pack.owner} is off the list. Nobody waits for it.", "ok", _UNDO
+            f"The pack of {entry.pack.owner} is off the list. Nobody waits for it.", "ok", UNDO
         )
         self.focus_first()
 
@@ -243,8 +252,8 @@ class ContributorsTab(ContributorsView):
     def _on_acted(self) -> None:
         """Do what the link of the banner says."""
         self.banner.hide()
-        if self._action == _UNDO:
-            self._workspace.undo()
+        if self._action == UNDO:
+            self._offer.take()
             self.focus_first()
         elif self._action == _SAVE:
             self.save_wanted.emit()
@@ -253,12 +262,15 @@ class ContributorsTab(ContributorsView):
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:
-        if self._action == _UNDO:
-            self.banner.hide()  # its undo would take back something else now
-        if self.isVisible() and any(
-            getattr(old, name) is not getattr(new, name) for name in _REDRAWN_BY
+        if not self.isVisible() or all(
+            getattr(old, name) is getattr(new, name) for name in _REDRAWN_BY
         ):
-            self.refresh()
+            return
+        self.refresh()
+        known = {pack.id for pack in old.packs}
+        came = next((pack.id for pack in new.packs if pack.id not in known), "")
+        if came:
+            self.table.select(came)  # such as one that undo put on the list again
 
 
 def _packs(count: int) -> str:

@@ -9,12 +9,12 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.widgets.table_rows import Cell, TableColumn, TableRow
 
 COLUMNS = (
-    TableColumn("person", "Person", 170, 2),
-    TableColumn("state", "Where it stands", 190, 1),
-    TableColumn("sections", "Sections", 220, 4, rank=1),
-    TableColumn("due", "Due", 150, 0, rank=2),
-    TableColumn("form", "Form", 150, 0, rank=3),
-    TableColumn("sent", "Sent", 150, 0, rank=4),
+    TableColumn("person", "Person", 160, 2),
+    TableColumn("state", "Where it stands", 226, 1),
+    TableColumn("sections", "Sections", 190, 4, rank=1),
+    TableColumn("due", "Due", 145, 0, rank=2),
+    TableColumn("form", "Form", 145, 0, rank=3),
+    TableColumn("made", "Made", 145, 0, rank=4),
 )
 BY_STATE = 1  # the column that the table is sorted by at first: the late ones come first
 FORMS = {"ilacs": "ILACS Desktop file", "word": "Word document"}

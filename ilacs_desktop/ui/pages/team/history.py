@@ -6,9 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.history.version import Version
@@ -34,6 +33,7 @@ from ilacs_desktop.ui.pages.team.history_rows import NOW, Telling, say_version, 
 from ilacs_desktop.ui.pages.team.history_versions import VersionsPane
 from ilacs_desktop.ui.pages.team.history_view import ChangesPane
 from ilacs_desktop.ui.pages.team.history_ways import Finder
+from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.widgets.layouts import Column
@@ -53,7 +53,6 @@ _WAYS_OF_NOW: tuple[tuple[Way, str], ...] = (
     ("in_this", "Since it was last saved"),
     ("other", "Compared with another version"),
 )
-_ANOTHER_FILE = "another_file"
 
 
 class HistoryTab(QWidget):
@@ -82,14 +81,16 @@ class HistoryTab(QWidget):
         self._path: Path | None = None  # of last year's file
         self._running = False
         self._again = False
-        self._undoable = False  # whether the banner offers to undo
         self.versions = VersionsPane(theme)
         self.changes = ChangesPane(theme)
+        self._offer = UndoOffer(workspace, self.changes.banner, self)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._actions = VersionActions(theme, workspace, dialogs, lane, self._comparer, self)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(_REST)
+        self._just_put_back = QTimer(self)
+        self._just_put_back.setSingleShot(True)
         self._empty = nothing_yet(theme)
         self._panes = ListAndWork(theme, self.versions, self.changes)
         fold = FoldButton(theme, "left", "Versions", "F8")
@@ -132,17 +133,17 @@ class HistoryTab(QWidget):
 
     def _listen(self) -> None:
         changes, actions = self.changes, self._actions
-        self._workspace.document_changed.connect(self._on_document_changed)
         self._workspace.saved_changed.connect(self._on_saved_changed)
         self._resting.timeout.connect(self._on_rested)
         self.versions.chosen.connect(self._on_chosen)
-        self.versions.name.clicked.connect(self._on_name)
         actions.told.connect(self._on_told)
         changes.compared_with.connect(self._on_compared_with)
         changes.target_wanted.connect(self._on_target_wanted)
         changes.record_wanted.connect(self._on_record_wanted)
         changes.banner.acted.connect(self._on_undo)
         for button, slot in (
+            (changes.name, self._on_name),
+            (changes.another, self._on_another),
             (changes.read, self._on_read),
             (changes.copy, self._on_copy),
             (changes.back, self._on_back),
@@ -174,7 +175,11 @@ class HistoryTab(QWidget):
         if not others:
             options = [option for option in options if option[0] != "other"]
         self.changes.show_version(
-            told, options, saved=version is not None, whole=version is not None and pack is None
+            told,
+            options,
+            saved=version is not None,
+            whole=version is not None and pack is None,
+            comparable=pack is None,
         )
         way = self._way if self._way in dict(options) else options[0][0]
         self.changes.way.set_value(way)
@@ -189,9 +194,6 @@ class HistoryTab(QWidget):
         options: list[tuple[str, str]] = [*(_WAYS if version is not None else _WAYS_OF_NOW)]
         if self._path is not None:
             options.append(("last_year", f"Compared with “{self._path.name}”"))
-            options.append((_ANOTHER_FILE, "Compared with another file…"))
-        else:
-            options.append((_ANOTHER_FILE, "Compared with last year’s file…"))
         return options
 
     def _ask(self) -> None:
@@ -239,23 +241,14 @@ class HistoryTab(QWidget):
 
     @Slot()
     def _on_chosen(self) -> None:
-        self._undoable = False
+        self._offer.forget()
         self.changes.banner.hide()
         self._ask()
 
     @Slot()
     def _on_compared_with(self) -> None:
-        if self.changes.way.value == _ANOTHER_FILE:
-            self._ask_for_file()
-            return
         self._way = _way(self.changes.way.value)
         self._ask()
-
-    @Slot(object, object)
-    def _on_document_changed(self, _old: Document, _new: Document) -> None:
-        if self._undoable:
-            self.changes.banner.hide()  # its undo would take back something else now
-            self._undoable = False
 
     @Slot()
     def _on_saved_changed(self) -> None:
@@ -271,12 +264,12 @@ class HistoryTab(QWidget):
 
     # ---- another file
 
-    def _ask_for_file(self) -> None:
-        """Ask for last year's file, and read it; what was shown stays until it is read."""
-        self._show_version()
+    @Slot()
+    def _on_another(self) -> None:
+        """Ask for last year's file, or any, and read it; what was shown stays until it is read."""
         work = self._workspace
         folder = work.path.parent if work.path is not None else None
-        path = self._dialogs.ask_open_file("Compare with last year’s file", FILES, folder)
+        path = self._dialogs.ask_open_file("Compare with another file", FILES, folder)
         if path is not None:
             self._read(path, None)
 
@@ -303,8 +296,8 @@ class HistoryTab(QWidget):
     @Slot()
     def _on_put_back(self) -> None:
         entry = self.changes.entry
-        if entry is None:
-            return
+        if entry is None or self._just_put_back.isActive():
+            return  # the second half of a double click: the next change is under the pointer now
         result = undone(self._workspace.document, entry.change)
         if result.why:
             self._on_told(result.why, "warn", False)
@@ -313,6 +306,7 @@ class HistoryTab(QWidget):
         self._workspace.change(label, result.document)
         told = "It is as it was." if entry.change.before is not None else "It was taken out."
         self._on_told(" ".join((told, *result.notes)), "ok", True)
+        self._just_put_back.start(QApplication.doubleClickInterval())
         self.changes.take_keyboard()
 
     @Slot()
@@ -324,13 +318,16 @@ class HistoryTab(QWidget):
 
     @Slot(str, str, bool)
     def _on_told(self, text: str, tone: BannerTone, can_undo: bool) -> None:
-        self._undoable = can_undo
-        self.changes.banner.show_message(text, tone, "Undo" if can_undo else "")
+        self.changes.say(text, tone, UNDO if can_undo else "")
+        if can_undo:
+            self._offer.make()
+        else:
+            self._offer.forget()
 
     @Slot()
     def _on_undo(self) -> None:
         was_seen = self.isVisible()
-        self._workspace.undo()
+        self._offer.take()
         self.changes.banner.hide()
         if was_seen and not self.isVisible():
             self.stage_wanted.emit("team")  # the window went to what undo changed; it is seen here

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ilacs_desktop.document.body import Text
 from ilacs_desktop.outputs.versions_text import Line, plain_text
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog
 from ilacs_desktop.ui.dialogs.form import FormDialog
@@ -38,7 +39,7 @@ class NameForm(FormDialog):
     named = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Name this version", "Save with this name", _NAME)
+        super().__init__(theme, "Name what is open now", "Save with this name", _NAME)
         self._name = TextLine(theme)
         self._name.setMaxLength(_LONGEST)
         self.add_field("name", Field(theme, "Name", self._name, "Such as: Sent to the director"))
@@ -102,11 +103,20 @@ def html_of(lines: tuple[Line, ...]) -> str:
     """Return the lines as rich text, items of a list under one another."""
     told: list[str] = []
     open_list = ""
-    for kind, text in lines:
-        wanted = {"bullet": "ul", "numbered": "ol"}.get(kind, "")
+    for line in lines:
+        wanted = {"bullet": "ul", "numbered": "ol"}.get(line.kind, "")
         if wanted != open_list:
             told += [f"</{open_list}>"] * bool(open_list) + [f"<{wanted}>"] * bool(wanted)
             open_list = wanted
-        tag = _TAGS.get(kind, "p")
-        told.append(f"<{tag}>{escape(text)}</{tag}>")
+        tag = _TAGS.get(line.kind, "p")
+        said = "".join(map(_look, line.looks)) or escape(line.text)
+        told.append(f"<{tag}>{said}</{tag}>")
     return "".join((*told, f"</{open_list}>" if open_list else ""))
+
+
+def _look(run: Text) -> str:
+    """Return a stretch of text as it looks."""
+    told = escape(run.text)
+    for tag, wanted in (("i", run.italic), ("b", run.bold)):
+        told = f"<{tag}>{told}</{tag}>" if wanted else told
+    return told

@@ -1,12 +1,12 @@
 """The list of versions, with what narrows it."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.pages.team.history_rows import Telling, Wanted, version_rows
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
-from ilacs_desktop.ui.widgets.buttons import secondary_button
 from ilacs_desktop.ui.widgets.choices import TickBox
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
@@ -16,7 +16,7 @@ from ilacs_desktop.ui.widgets.search_box import SearchBox
 
 
 class VersionsPane(QWidget):
-    """Every version under its day, a box to search them, and the way to name the one open now.
+    """Every version under its day, and a box to search them.
 
     Signals:
         chosen: another version, or none, is chosen; ask ``current``.
@@ -32,18 +32,13 @@ class VersionsPane(QWidget):
         self._search = SearchBox(theme, "Search by author or name")
         self._named = TickBox(theme, "Only named versions")
         self._found = CaptionLabel(theme)
-        self.name = secondary_button(theme, "Name this version…", "book")
-        self.name.setAccessibleName("Name the version that is open now…")
         self.tree = DetailTree(theme, "Versions")
         head = Column(theme, 8, Margins(12, 12, 12, 8))
         for part in (self._search, self._named, self._found):
             head.addWidget(part)
-        foot = Column(theme, 0, Margins(12, 8, 12, 12))
-        foot.addWidget(self.name, 0, Qt.AlignmentFlag.AlignLeft)
         column = Column(theme, 0)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
-        column.addLayout(foot)
         self._content = QWidget()
         self._content.setLayout(column)
         self._scroll = PageScroll(theme, self._content)  # for large text in a small window
@@ -54,6 +49,11 @@ class VersionsPane(QWidget):
         self._named.toggled.connect(self._on_narrowed)
         self.tree.current_changed.connect(self._on_current_changed)
         self.tree.focus_moved.connect(self._on_focus_moved)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._on_laid_out)
+        theme.changed.connect(self._laid_out.start)
 
     @property
     def current(self) -> str:
@@ -78,9 +78,15 @@ class VersionsPane(QWidget):
             self.tree.select(heading if self.tree.rows[0].is_heading else first)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out.start()
+
     def _show(self) -> None:
         if self._telling is None:
             return
+        some_named = any(version.label for version in self._telling.log)
+        self._named.setVisible(some_named or self._named.isChecked())
         wanted = Wanted(self._search.text(), self._named.isChecked())
         rows = version_rows(self._telling, wanted)
         self._building = True  # the tree goes to a neighbour of a row that is hidden
@@ -108,6 +114,12 @@ class VersionsPane(QWidget):
         if current and current not in headings and current != self._current:
             self._current = current  # on a heading, and while a search hides it, it stays chosen
             self.chosen.emit()
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Keep the chosen row in view in a list of another height."""
+        self.tree.scrollTo(self.tree.currentIndex())
+        self._on_focus_moved()
 
     @Slot()
     def _on_focus_moved(self) -> None:

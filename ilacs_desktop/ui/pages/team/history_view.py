@@ -1,6 +1,7 @@
 """What has changed, at the right: the version, what it is compared with, the changes, the words."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,7 @@ from ilacs_desktop.ui.pages.review.ways import Ways
 from ilacs_desktop.ui.pages.team.history_card import ChangeCard
 from ilacs_desktop.ui.pages.team.history_changes import Entry, Listing
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.detail_paint import ROW
@@ -42,6 +43,8 @@ class ChangesPane(ListTab):
         self.read = secondary_button(theme, "Show this version", "preview")
         self.copy = secondary_button(theme, "Save a copy…", "save", "Save a copy of this version…")
         self.back = secondary_button(theme, "Go back to it…", "undo", "Go back to this version…")
+        self.name = secondary_button(theme, "Name what is open now…", "book")
+        self.another = secondary_button(theme, "Compare with another file…", "open")
         self.way = Choice(theme)
         self.other = Choice(theme)
         self.put_back = primary_button(theme, "Put this back", "undo")
@@ -67,23 +70,32 @@ class ChangesPane(ListTab):
     def show_nothing(self) -> None:
         """Show what to do first: nothing is chosen."""
         self._say(_TITLE)
-        self._of_version.hide()
+        for button in (self.read, self.copy, self.back):
+            button.hide()
         self._compared.hide()
         self.show_listing(Listing(summary=_HINT))
 
     def show_version(
-        self, told: str, ways: Iterable[tuple[str, str]], *, saved: bool, whole: bool
+        self,
+        told: str,
+        ways: Iterable[tuple[str, str]],
+        *,
+        saved: bool,
+        whole: bool,
+        comparable: bool,
     ) -> None:
         """Show which version is chosen and what it can be compared with.
 
         ``saved`` says whether there is a version to show, and ``whole`` whether it is one of the
-        whole self-evaluation, to copy and to go back to.
+        whole self-evaluation, to copy and to go back to; ``comparable`` whether another file can
+        be compared with it.
         """
         self._say(told)
         options = tuple(ways)
         if options != self._options():
             self.way.set_options(options)
-        self._of_version.setVisible(saved)
+        self.read.setVisible(saved)
+        self.another.setVisible(comparable)
         self.copy.setVisible(whole)
         self.back.setVisible(whole)
         self._compared.show()
@@ -148,7 +160,7 @@ class ChangesPane(ListTab):
     def _lay_out(self) -> None:
         theme = self._theme
         buttons = FlowLayout(theme)
-        for button in (self.read, self.copy, self.back):
+        for button in (self.read, self.copy, self.back, self.name):
             buttons.addWidget(button)
         self._of_version.setLayout(buttons)
         compared = FlowLayout(theme, 12)
@@ -160,6 +172,7 @@ class ChangesPane(ListTab):
             choice.setMinimumWidth(_LEAST_CHOICE)
             _label(theme, name, choice, holder)
             compared.addWidget(holder)
+        compared.addWidget(self.another)
         self._compared.setLayout(compared)
         self.head.insertWidget(1, self._of_version)
         self.head.insertWidget(2, self._compared)
@@ -171,6 +184,21 @@ class ChangesPane(ListTab):
         below = Column(theme, 0, Margins(24, 0, 24, 8))
         below.addWidget(self._card)
         self.page.insertLayout(self.page.count() - 1, below)
+        self._order_stops()
+
+    def say(self, text: str, tone: BannerTone = "info", action: str = "") -> None:
+        """Say what happened, and offer to do what ``action`` says."""
+        self.banner.show_message(text, tone, action)
+        self._order_stops()  # a banner has its buttons from its first message on
+
+    def _order_stops(self) -> None:
+        """Let Tab go from what stands first to what stands last."""
+        above = (self.read, self.copy, self.back, self.name, self.way, self.other, self.another)
+        banner = self.banner.findChildren(QAbstractButton)
+        below = (self.put_back, self.go, self.open, self.copy_words)
+        stops: tuple[QWidget, ...] = (*above, *banner, self.tree, *below)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _tell_rows(self) -> None:
         """Let a screen reader say the words of each change when it is asked for more."""

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.pages.team.bring_in import BringInTab
 from ilacs_desktop.ui.pages.team.contributors import ContributorsTab
 from ilacs_desktop.ui.pages.team.history import HistoryTab
@@ -71,6 +72,15 @@ class TeamPage(QWidget):
     def show_tab(self, tab: TeamTab) -> None:
         """Show the tab of this id."""
         self._tabs.select(tab)
+
+    def shows(self, old: Document, new: Document) -> bool:
+        """Return whether what differs between two documents is to be seen in the tab in view."""
+        return self.tab != "contributors" or old.packs != new.packs
+
+    def show_change(self, old: Document, new: Document) -> None:
+        """Bring what differs between two documents into view, if another tab shows it."""
+        if old.proposals != new.proposals and not self.shows(old, new):
+            self.show_tab("bring_in")
 
     def focus_first(self) -> None:
         """Put the keyboard where work in the tab in view begins."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.work.workspace import Workspace
 
@@ -22,7 +21,7 @@ class UndoOffer(QObject):
         self._workspace = workspace
         self._banner = banner
         self._label = ""  # of the step; empty when nothing is offered
-        self._document: Document | None = None  # that the step led to
+        self._document = workspace.document  # that the step led to
         workspace.document_changed.connect(self._on_changed)
         workspace.saved_changed.connect(self._on_changed)
 
@@ -39,7 +38,7 @@ class UndoOffer(QObject):
 
     def forget(self) -> None:
         """Offer nothing any more: the banner says something else now."""
-        self._label, self._document = "", None
+        self._label = ""
 
     def take(self) -> None:
         """Undo the step, if it is offered."""

@@ -12,7 +12,7 @@ from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import count_body
-from ilacs_desktop.ui.widgets.choices import Choice, OwnerChoice, TickBox
+from ilacs_desktop.ui.widgets.choices import Choice, OwnerChoice
 from ilacs_desktop.ui.widgets.meter import LengthMeter
 from tests.ui.pages.conftest import OpenDraft
 from tests.ui.pages.draft.kit import Desk, button, said
@@ -212,37 +212,6 @@ def test_a_section_that_is_begun_shows_as_being_drafted(
     assert row.status == "drafting"
 
 
-def told_box(desk: Desk, question: int) -> TickBox:
-    return desk.page.text.answers[question].findChildren(TickBox)[0]
-
-
-def test_an_answer_told_for_the_judgement_is_shown_but_not_written_here(desk: Desk) -> None:
-    desk.open("supervision", 1)
-    own = section(desk, "supervision").how
-    told_box(desk, 1).click()
-    assert section(desk, "supervision").how_for_judgement
-    judgement = next(j for j in desk.document.judgements if j.id == "impact_of_leaders")
-    assert desk.editor(1).body() is judgement.how
-    assert desk.editor(1).isReadOnly()
-    assert section(desk, "supervision").how is own
-    assert any("is kept, but not printed" in words for words in said(desk.page.text))
-    assert desk.page.text.editor is desk.editor(0)
-    assert desk.page.bar._editor is desk.editor(0)
-    told_box(desk, 1).click()
-    assert desk.editor(1).body() is own
-    assert not desk.editor(1).isReadOnly()
-
-
-def test_the_link_leads_to_the_judgements_answer(desk: Desk) -> None:
-    desk.open("supervision", 2)
-    told_box(desk, 2).click()
-    settle()
-    button(desk.window, "Go to the judgement’s answer: What next").click()
-    assert desk.page.text.part == "impact_of_leaders"
-    assert desk.editor(2).hasFocus()
-    assert any("Supervision" in words for words in said(desk.page.text) if "Also the" in words)
-
-
 def test_a_parked_section_says_why_and_can_be_taken_up(desk: Desk) -> None:
     parked = next(part for part in desk.document.sections if part.parked)
     desk.page.show_part(parked.id)
@@ -341,8 +310,18 @@ def test_a_part_that_is_gone_gives_way_to_another(desk: Desk) -> None:
     gone = outline.join(desk.document, "workforce", "supervision")
     desk.workspace.change("Join sections", gone)
     assert desk.page.text.part in {s.id for s in desk.document.sections}
+    assert any("Supervision" in words and "any more" in words for words in said(desk.window))
     desk.rest()
     assert desk.page.list.list.current_id == desk.page.text.part
+
+
+def test_what_is_typed_when_a_part_goes_does_not_come_into_another(desk: Desk) -> None:
+    desk.open("supervision")
+    desk.workspace.change("Join sections", outline.join(desk.document, "workforce", "supervision"))
+    before = desk.document
+    assert not any(answer.editor.hasFocus() for answer in desk.page.text.answers)
+    desk.type("the rest of the sentence")
+    assert desk.document is before
 
 
 def test_new_owners_can_be_listed_by_name(desk: Desk) -> None:

@@ -193,7 +193,8 @@ def test_evidence_left_out_is_offered_as_such(example: Document, framework: Fram
 def test_answers_of_a_section_follow_the_framework(example: Document, framework: Framework) -> None:
     views = answer_views(example, framework, "supervision")
     assert [view.question for view in views] == [q.text for q in framework.questions]
-    assert [view.told for view in views] == [None, False, False]
+    assert [view.may_tell for view in views] == [False, True, True]
+    assert not any(view.told for view in views)
     assert [view.budget for view in views] == [0, 0, 0]
 
 

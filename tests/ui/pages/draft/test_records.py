@@ -278,6 +278,26 @@ def test_new_evidence_from_the_text_is_cited_there(desk: Desk) -> None:
     assert editor.hasFocus()
 
 
+@pytest.mark.parametrize("kind", ["evidence", "action"])
+def test_typing_replaces_the_words_brought_along_into_a_new_record(desk: Desk, kind: str) -> None:
+    desk.open("supervision").add_requested.emit(kind, "re-audit midpoint")
+    desk.form.show()
+    desk.form.activateWindow()
+    settle()
+    QTest.keyClicks(desk.form.focusWidget(), "Re-audit midpoint reviews")
+    desk.form.accept()
+    added = (
+        desk.document.evidence[-1].title if kind == "evidence" else desk.document.actions[-1].what
+    )
+    assert added == "Re-audit midpoint reviews"
+
+
+def test_the_words_of_an_action_that_is_there_are_not_selected(desk: Desk) -> None:
+    action = desk.document.actions[0]
+    desk.open("supervision").open_requested.emit("action", action.id)
+    assert not entry(desk.form, "What you will do", GrowingText).textCursor().hasSelection()
+
+
 def test_a_form_given_up_leaves_no_trace(desk: Desk) -> None:
     before = desk.document
     editor = desk.open("supervision")

@@ -7,6 +7,7 @@ from ilacs_desktop.document.body import Block, Body, Citation, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body
 from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.merge.change import Marked
 from ilacs_desktop.ui.pages.review.returned_words import (
     CLASH,
     GONE,
@@ -153,6 +154,21 @@ def test_words_are_never_taken_for_markup() -> None:
     assert '<u style="color:#111111">&lt;b&gt;&amp;</u>' in html
     assert '<s style="color:#222222">old</s>' in html
     assert "<br>" in html
+
+
+@pytest.mark.parametrize(
+    ("row", "apart"),
+    [
+        ((("something", "-"), ("everything", "+")), True),
+        ((("something ", "-"), ("everything", "+")), False),
+        ((("something", "-"), (" good", "")), False),
+        ((("some", ""), ("thing", "+")), False),
+    ],
+)
+def test_what_went_and_what_came_do_not_run_together(row: Marked, apart: bool) -> None:
+    html = html_of((row,), "#111111", "#222222")
+    assert ("</s>\u2009<u" in html) is apart
+    assert ("\u2009" in html) is apart
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,10 @@ class Coordinator:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
         self.rest()
 
+    def press_here(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is, and wait for nothing."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+
     def offers(self, name: str) -> bool:
         """Return whether a button of this name can be pressed."""
         try:

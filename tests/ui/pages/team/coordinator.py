@@ -43,7 +43,8 @@ class Coordinator:
         self.folder = folder
         self.lane = Lane()
         outlet = Outlet(self.lane, Path.exists, folder, self.lane, self.lane)
-        self.tab = ContributorsTab(theme, workspace, dialogs, outlet, lambda: make_form)
+        self.make_form = make_form
+        self.tab = ContributorsTab(theme, workspace, dialogs, outlet, lambda: self.make_form)
         self.stages: list[str] = []
         self.told: list[str] = []
         self.tab.stage_wanted.connect(self.stages.append)
@@ -106,7 +107,9 @@ class Coordinator:
         """Make packs in these forms for people named by the id of the example after "p-"."""
         self.click("Make packs…")
         for one in self.form.people:
-            one.form.set_value(forms.get(one.writer.person.id.removeprefix("p-"), ""))
+            wanted = forms.get(one.writer.person.id.removeprefix("p-"), "")
+            one.tick.setChecked(bool(wanted))
+            one.form.set_value(wanted)
         self.dialogs.answer(self.folder)
         self.form.accept()
         self.rest()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.model import Document
@@ -58,6 +58,11 @@ def answer(desk: Coordinator) -> list[str]:
     return texts(desk.document, first_place(desk.base))
 
 
+def heard(widget: QWidget) -> str:
+    """Return what a screen reader says of it."""
+    return widget.accessibleName()
+
+
 def clash(desk: Coordinator) -> None:
     """Let two authors change the same words of two paragraphs."""
     desk.change(said_by(desk, "Many homes are near.", MOVES, "Then we ask the child why."))
@@ -77,7 +82,7 @@ def test_the_empty_tab_says_what_it_is_for(desk: Coordinator, theme: Theme) -> N
 def test_it_sums_up_what_waits_and_what_came_in(desk: Coordinator) -> None:
     desk.change(said_by(desk, "Many homes are near.", MOVES, ASKS))
     desk.came(said_by(desk, "Few homes are near.", "", ASKS))
-    assert "1 to settle, 1 change came in from Priya Nair on 12 May." in desk.said()
+    assert "1 question to settle, 1 change came in from Priya Nair on 12 May." in desk.said()
     headings = [row.title for row in desk.rows if row.is_heading and not row.depth]
     assert headings == ["To settle", "Came in from Priya Nair, 12 May 2026, 10:00"]
     assert desk.counts[-1] == desk.tab.count == 1
@@ -93,10 +98,10 @@ def test_what_was_taken_out_comes_before_the_sections(desk: Coordinator) -> None
 def test_both_wordings_stand_side_by_side_with_what_each_changed(desk: Coordinator) -> None:
     clash(desk)
     desk.choose("Many homes")
-    card = desk.tab._card
-    assert "<s " in card._mine._words.text()
-    assert card._mine._words.accessibleName() == "deleted: Most; inserted: Many; homes are near."
-    assert card._theirs._words.accessibleName() == "deleted: Most; inserted: Few; homes are near."
+    mine, theirs = desk.tab._card.stops
+    assert "<s " in mine.text()
+    assert heard(mine) == "Mine · Siân Holroyd: deleted: Most; inserted: Many; homes are near."
+    assert heard(theirs) == "Theirs · Priya Nair: deleted: Most; inserted: Few; homes are near."
     assert "Mine · Siân Holroyd" in desk.said()
     assert "Theirs · Priya Nair" in desk.said()
 
@@ -220,7 +225,7 @@ def test_a_field_is_asked_by_its_name_and_in_plain_values(desk: Coordinator) -> 
     desk.change(mine)
     desk.came(theirs)
     desk.choose("Covers to")
-    assert "inserted: 30 April 2026;" in desk.tab._card._mine._words.accessibleName()
+    assert "inserted: 30 April 2026;" in heard(desk.tab._card.stops[0])
     assert not desk.offers("Own words…")
     desk.click("Take theirs")
     assert desk.document.evidence[0].period_to == dt.date(2026, 6, 30)
@@ -324,6 +329,7 @@ def test_what_came_in_before_it_was_opened_is_told_when_somebody_asks(
     tab = BringInTab(theme, again, dialogs, desk.lane)
     desk.window.setCentralWidget(tab)
     settle()
+    desk.rest()
     tab.tree.select(next(row.id for row in tab.tree.rows if row.id.startswith("earlier:")))
     desk.click("Show what came in")
     assert tab.tree.rows[0].title == f"Came in from {PRIYA}, 12 May 2026, 10:00"

@@ -159,7 +159,7 @@ def test_a_pack_is_led_to_contributors(desk: Coordinator) -> None:
     path = alone(desk, replace(desk.base, pack="pack-1"), "pack.ilacs")
     desk.bring(path)
     assert "“pack.ilacs” is a contributor’s pack." in desk.said()
-    desk.click("Go to Contributors")
+    desk.click("Bring it in as a pack")
     assert desk.packs == [(path,)]
     assert desk.document == desk.base
 
@@ -199,5 +199,45 @@ def test_an_encrypted_copy_asks_for_its_passphrase(desk: Coordinator) -> None:
     assert "“sealed.ilacs” was not brought in. Nothing was changed." in desk.said()
     desk.dialogs.answer(path, "three plain words")
     desk.click(BRING)
-    assert "“sealed.ilacs” came in." in desk.said()
+    assert "“sealed.ilacs”: 1 change came in." in desk.said()
+    assert answer(desk) == [THEIRS]
+
+
+def test_an_encrypted_pack_goes_the_same_way_and_is_asked_for_its_passphrase_there(
+    desk: Coordinator,
+) -> None:
+    document = replace(theirs(desk), pack="pack-1")
+    history, version = History().commit(document, (), "Priya Nair", NINE, "pc")
+    path = desk.folder / "sealed-pack.ilacs"
+    key = new_key("three plain words")
+    path.write_bytes(pack(document, history, version.id, lambda _: "", key=key))
+    desk.bring(path)
+    assert "“sealed-pack.ilacs” is a contributor’s pack." in desk.said()
+    desk.click("Bring it in as a pack")
+    assert desk.packs == [(path,)]
+
+
+def test_it_says_how_much_came_in_and_that_something_was_taken_out(desk: Coordinator) -> None:
+    place = first_place(desk.base)
+    desk.bring(desk.copy(with_texts(desk.base, place, "", "They added.", "And this.")))
+    told = "“from Priya.ilacs”: 3 changes came in, 1 of them takes something out."
+    assert f"{told} You can put yours back." in desk.said()
+
+
+def test_undo_is_offered_until_a_save_has_joined_what_came_in(desk: Coordinator) -> None:
+    desk.bring(desk.copy(theirs(desk)))
+    assert desk.offers("Undo")
+    desk.save()
+    assert desk.workspace.undo_label == ""
+    assert not desk.offers("Undo")
+    assert "1 change came in." in desk.said()
+
+
+def test_undo_stays_offered_after_a_save_that_joined_nothing(desk: Coordinator) -> None:
+    desk.bring(desk.copy(theirs(desk)))
+    desk.save()
+    desk.choose("Reworded")
+    desk.click("Put mine back")
+    desk.save()
+    desk.click("Undo")
     assert answer(desk) == [THEIRS]

@@ -6,15 +6,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.arrivals import Earlier
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.merge.document import merge
 from ilacs_desktop.merge.proposals import Names
-from ilacs_desktop.merge.settle import open_proposals, settle
+from ilacs_desktop.merge.settle import as_merged, open_proposals, settle
 from ilacs_desktop.storage.container import Manifest
 from ilacs_desktop.storage.siblings import Sibling
 from ilacs_desktop.ui.pages.team.bring_in_came import Came, told_of
@@ -200,9 +202,29 @@ def test_a_question_is_worked_out_once_as_long_as_nothing_of_it_changes(
     elsewhere = replace(document, allow_list=("Ash Court",))
     (again,) = questions.of(elsewhere, framework, ME, elsewhere.proposals)
     assert again is first
+    other = with_texts(document, Place(document.sections[1].id, "know"), "Another text.")
+    (again,) = questions.of(other, framework, ME, other.proposals)
+    assert again is first
     edited = with_texts(document, first_place(document), "Ten homes are near.")
     (changed,) = questions.of(edited, framework, ME, edited.proposals)
     assert changed is not first
+
+
+def test_how_the_merge_left_a_text_is_worked_out_once(
+    example: Document, framework: Framework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, questions, asked_for = clash(example), Questions(), []
+
+    def counted(proposal: Proposal) -> Body:
+        asked_for.append(proposal.id)
+        return as_merged(proposal)
+
+    monkeypatch.setattr("ilacs_desktop.ui.pages.team.bring_in_questions.as_merged", counted)
+    for text in ("Ten homes.", "Nine homes.", "Many homes are near."):
+        edited = with_texts(document, first_place(document), text)
+        (question,) = questions.of(edited, framework, ME, edited.proposals)
+    assert asked_for == [document.proposals[0].id]
+    assert question.note == ""
 
 
 # ---- rows
@@ -289,3 +311,17 @@ def test_copies_and_what_came_earlier_have_their_own_groups(
     assert not rows[2].opened
     shown = found(quiet, framework, copies=copies, earlier=earlier, shown={"v3": 0})
     assert len(listing(shown).rows) == 2
+
+
+@pytest.mark.parametrize(("number", "opened"), [(150, True), (151, False)])
+def test_very_many_changes_are_folded_away_under_their_sections(
+    example: Document, framework: Framework, number: int, opened: bool
+) -> None:
+    place = first_place(example)
+    before, after = (
+        with_texts(replace(example, proposals=()), place, *(f"{word} {n}." for n in range(number)))
+        for word in ("Near", "Far")
+    )
+    told = {0: told_of(Arrival(before, after, PRIYA, AT), framework)}
+    rows = listing(found(after, framework, told=told)).rows
+    assert [row.opened for row in rows if row.is_heading] == [True, opened]

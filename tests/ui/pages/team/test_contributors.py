@@ -93,6 +93,21 @@ def test_what_is_not_saved_yet_is_saved_before_packs_are_made(jo: Coordinator) -
     assert body_at(version, place) == body[:1]
 
 
+def test_what_was_sent_stays_on_the_list_whatever_is_undone(jo: Coordinator) -> None:
+    place = Place("permanence", "know")
+    before = body_at(jo.document, place)
+    jo.workspace.edit_body(place, before[:1])
+    jo.make_for(care="ilacs")
+    assert jo.workspace.undo_label == "Typing"
+    jo.workspace.undo()
+    assert body_at(jo.document, place) == before
+    assert jo.workspace.undo_label == ""
+    assert jo.row(0) == ["Grace Mwangale"]
+    jo.workspace.redo()
+    assert body_at(jo.document, place) == before[:1]
+    assert jo.row(0) == ["Grace Mwangale"]
+
+
 def test_without_a_file_it_has_to_be_saved_first(
     at_tab: Callable[[Document], Coordinator], example: Document
 ) -> None:
@@ -119,7 +134,7 @@ def test_a_pack_that_cannot_be_written_is_told_of_and_the_others_are_made(
     def fails(_document: Document, _pack: object) -> bytes:
         raise UserError("The template cannot be used.")
 
-    jo.tab._making._make_form = fails
+    jo.make_form = fails
     jo.make_for(care="ilacs", leavers="word")
     assert [one.owner for one in jo.packs] == ["Grace Mwangale"]
     assert "Leila Cartmell: The template cannot be used." in jo.said()
@@ -160,8 +175,8 @@ def test_a_pack_that_is_opened_written_in_and_saved_in_the_program_comes_back(
     jo.tab.bring_files((path,))
     jo.rest()
     assert body_text(body_at(jo.document, place)).endswith("By May.")
-    assert "Brought in, as g.mwangale saved it." in jo.said()
-    assert jo.workspace.arrivals[0].by == "g.mwangale"
+    assert "Brought in, as Grace Mwangale wrote it (saved by g.mwangale)." in jo.said()
+    assert jo.workspace.arrivals[0].by == "Grace Mwangale"
 
 
 def test_a_copy_of_a_locked_self_evaluation_opens_with_its_key(jo: Coordinator) -> None:

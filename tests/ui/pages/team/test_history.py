@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.model import Document
@@ -251,6 +251,56 @@ def test_what_has_no_file_yet_and_is_as_it_was_says_so(
     with historian(theme, dialogs, framework, tmp_path, made, in_file=False) as desk:
         desk.choose(NOW)
         assert "Nothing was changed since it was last saved." in desk.said()
+
+
+def test_the_version_that_is_chosen_stays_in_view(
+    desk: Historian, made: Past, theme: Theme
+) -> None:
+    desk.choose(made.history.log()[-1].id)
+    tree = desk.tab.versions.tree
+    for scale in (2.0, 1.0):
+        theme.set_text_scale(scale)
+        settle()
+        row = tree.visualRect(tree.currentIndex())
+        assert tree.viewport().rect().contains(row.center()), scale
+
+
+def test_tab_goes_down_the_page(desk: Historian, made: Past) -> None:
+    desk.choose(made.history.log()[-1].id)
+    desk.compare("other")
+    desk.tab.changes.tree.select(desk.changes[1].id)
+    desk.click("Copy the old words")
+    stops: list[str] = []
+    desk.tab.versions.tree.setFocus()
+    for _ in range(14):
+        desk.press(Qt.Key.Key_Tab)
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        stops.append(stop.text() if isinstance(stop, QPushButton) else stop.accessibleName())
+    at = stops.index("Show this version")
+    assert stops[at : at + 12] == [
+        "Show this version",
+        "Save a copy…",
+        "Go back to it…",
+        "Name what is open now…",
+        "What changed",
+        "Compared with",
+        "Compare with another file…",
+        "",
+        "Changes",
+        "Put this back",
+        "Go to the words",
+        "Copy the old words",
+    ]
+
+
+def test_without_a_name_nothing_narrows_to_names(desk: Historian, made: Past) -> None:
+    assert desk.tab.versions._named.isVisible()
+    nameless = desk.tab.versions._telling
+    assert nameless is not None
+    log = tuple(msgspec.structs.replace(one, label="") for one in nameless.log)
+    desk.tab.versions.show_versions(nameless._replace(log=log))
+    assert not desk.tab.versions._named.isVisible()
 
 
 def test_the_keyboard_starts_on_the_versions_and_compares_nothing_unasked(

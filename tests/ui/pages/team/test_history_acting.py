@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
@@ -94,6 +95,19 @@ def test_putting_back_one_thing_leaves_the_others(desk: Historian) -> None:
     assert texts(desk.document)[2] == "Our third."
 
 
+def test_a_double_click_puts_back_one_thing_alone(desk: Historian) -> None:
+    desk.edit(rewritten(desk.document, ("b-1", "Our first."), ("b-3", "Our third.")))
+    desk.choose(newest(desk).id)
+    desk.change("Our first")
+    desk.click("Put this back")
+    desk.tab.changes.put_back.click()
+    assert texts(desk.document)[2] == "Our third."
+    assert desk.tab._just_put_back.isActive()
+    desk.tab._just_put_back.stop()  # as time does
+    desk.click("Put this back")
+    assert texts(desk.document)[2] == "Paragraph 3 of the summary."
+
+
 def test_what_is_new_can_be_taken_out_again(desk: Historian) -> None:
     body = body_at(desk.document, SUMMARY)
     fresh = Block("b-4", (Text("Quite a new one."),))
@@ -167,7 +181,7 @@ def test_a_changed_record_opens_in_its_form(desk: Historian) -> None:
 
 def test_what_is_open_now_can_be_named(desk: Historian) -> None:
     desk.edit(rewritten(desk.document, ("b-2", "Our second.")))
-    desk.click("Name the version that is open now…")
+    desk.click("Name what is open now…")
     form = desk.dialogs.forms[-1]
     assert isinstance(form, NameForm)
     form.accept()
@@ -184,7 +198,7 @@ def test_what_was_never_saved_cannot_be_named_yet(
     theme: Theme, dialogs: RecordedDialogs, framework: Framework, tmp_path: Path, made: Past
 ) -> None:
     with historian(theme, dialogs, framework, tmp_path, made, in_file=False) as desk:
-        desk.click("Name the version that is open now…")
+        desk.click("Name what is open now…")
         assert "Save the self-evaluation in a file first" in desk.said()
         assert dialogs.forms == []
 
@@ -297,7 +311,7 @@ def last_year(document: Document, folder: Path, passphrase: str = "") -> Path:
 def test_last_years_file_is_the_old_side(desk: Historian, tmp_path: Path) -> None:
     desk.choose(newest(desk).id)
     desk.dialogs.answer(last_year(desk.document, tmp_path))
-    desk.compare("another_file")
+    desk.click("Compare with another file…")
     assert "since “northbridge-2025.ilacs”" in desk.said()
     row = desk.change("A year ago")
     assert row.title.startswith("Reworded")
@@ -311,7 +325,7 @@ def test_what_is_typed_now_is_compared_with_last_year_too(desk: Historian, tmp_p
     desk.edit(rewritten(desk.document, ("b-2", "Our second.")))
     desk.choose(NOW)
     desk.dialogs.answer(last_year(desk.document, tmp_path))
-    desk.compare("another_file")
+    desk.click("Compare with another file…")
     desk.edit(rewritten(desk.document, ("b-3", "Our third.")))
     assert any("Our third" in row.title for row in desk.changes)
 
@@ -322,7 +336,7 @@ def test_an_encrypted_file_of_last_year_asks_for_its_passphrase_until_it_fits(
     desk.choose(newest(desk).id)
     path = last_year(desk.document, tmp_path, "correct horse battery")
     desk.dialogs.answer(path, "wrong one", "correct horse battery")
-    desk.compare("another_file")
+    desk.click("Compare with another file…")
     for _ in range(2):
         desk.rest()
     assert "since “northbridge-2025.ilacs”" in desk.said()
@@ -331,11 +345,17 @@ def test_an_encrypted_file_of_last_year_asks_for_its_passphrase_until_it_fits(
 def test_giving_up_on_another_file_keeps_what_was_compared(desk: Historian, tmp_path: Path) -> None:
     desk.choose(oldest(desk).id)
     shown = desk.changes
+    ways = desk.tab.changes.way
+    ways.setFocus()
+    for _ in range(ways.count()):
+        desk.press(Qt.Key.Key_Down)  # no dialog opens on an arrow key (WCAG 3.2.2)
+    desk.compare("until_now")
+    desk.choose(oldest(desk).id)
     desk.dialogs.answer(None)
-    desk.compare("another_file")
+    desk.click("Compare with another file…")
     assert desk.tab.changes.way.value == "until_now"
     assert desk.changes == shown
     desk.dialogs.answer(tmp_path / "gone.ilacs")
-    desk.compare("another_file")
+    desk.click("Compare with another file…")
     assert desk.tab.changes.way.value == "until_now"
     assert "gone.ilacs" in desk.said()

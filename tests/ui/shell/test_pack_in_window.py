@@ -1,0 +1,52 @@
+"""A contributor's pack in the whole window: what is asked leaves room to write it."""
+
+import datetime as dt
+
+import pytest
+
+from ilacs_desktop.cycle.packs import pack_document
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack
+from ilacs_desktop.storage.save import Author, save_new
+from ilacs_desktop.ui.shell.pack_line import PackLine
+from ilacs_desktop.ui.theme.theme import Theme
+from tests.ui.running import Running
+from tests.ui.walk import assert_fits, settle
+
+DAY = dt.date(2026, 10, 12)
+NOON = dt.datetime(2026, 10, 12, 12, tzinfo=dt.UTC)
+NOTE = "Please keep to the word limits, and name the audit you rely on in every answer. " * 4
+
+
+@pytest.fixture
+def line(new: Running, example: Document) -> PackLine:
+    """Return the line over a pack that is open, with a long note."""
+    sections = tuple(section.id for section in example.sections[:2])
+    sent = Pack(
+        "pk-1", "Tomasz Brennan", sections, "ilacs", DAY, DAY, asked_by="Siân Holroyd", note=NOTE
+    )
+    path = new.folders.documents / "pack.ilacs"
+    save_new(path, pack_document(example, sent), Author("Siân", ""), NOON, lambda _: "")
+    assert new.inside.desk.open(path)
+    settle()
+    found = new.window.findChild(PackLine)
+    assert found is not None
+    return found
+
+
+def test_the_window_of_a_pack_fits_a_small_screen_in_large_text(
+    new: Running, line: PackLine, theme: Theme
+) -> None:
+    assert_fits(new.window, 1097, 617, 2.0, theme)
+
+
+def test_most_of_a_small_screen_is_left_to_write_in(
+    new: Running, line: PackLine, theme: Theme
+) -> None:
+    theme.set_text_scale(2.0)
+    new.window.resize(1097, 617)
+    settle()
+    taken, page = line.height(), new.inside.workbench._stack.height()
+    theme.set_text_scale(1.0)
+    settle()
+    assert taken < page, f"{taken} for what is asked, {page} for the page"
