@@ -52,14 +52,16 @@ def settle(
 ) -> Document:
     """Return the document with what was picked in place, and the proposal marked as settled.
 
-    "Own words" leaves the text as it stands now. A text that is no longer where it was is put at
+    "Own words" leaves the text as it stands now. What was written in the paragraph since stays, or
+    where it touches what was picked, it stays on record as mine. A text that is no longer where it was is put at
     the end of its answer; the rest of the answer is as it was. The document is unchanged where
     ``why_not`` says why.
     """
     if why_not(document, proposal, pick):
         return document
     if is_about_text(proposal) and pick != "own_words":
-        document = _with_text(document, proposal, _wanted(proposal, pick))
+        wanted, proposal = _with_later_words(document, proposal, _wanted(proposal, pick))
+        document = _with_text(document, proposal, wanted)
     elif pick != "own_words":
         document = with_value(document, proposal, _value(proposal, pick))
     return with_settlement(document, proposal, pick, by, at)
@@ -167,6 +169,24 @@ def _wanted(proposal: Proposal, pick: Pick) -> Body:
         return proposal.theirs_body
     merged = as_merged(proposal)
     return merged if is_put_together(proposal, merged) else _both(proposal)
+
+
+def _with_later_words(
+    document: Document, proposal: Proposal, wanted: Body
+) -> tuple[Body, Proposal]:
+    """Return what was picked with what was written in the text since the merge, and the proposal.
+
+    Where the two touch, only what was picked is in the text: the text as it stood is kept in the
+    proposal in place of mine, which it came of.
+    """
+    now, merged = text_now(document, proposal), as_merged(proposal)
+    same = [block.id for block in now] == [block.id for block in merged]
+    if not same or not wanted or not reads_otherwise(now, merged):
+        return wanted, proposal
+    together = merge_bodies(Place(proposal.part, proposal.question), merged, now, wanted)
+    if together.proposals:
+        return wanted, msgspec.structs.replace(proposal, mine_body=now)
+    return together.body, proposal
 
 
 def _both(proposal: Proposal) -> Body:

@@ -343,3 +343,33 @@ def test_a_section_whose_judgement_is_gone_has_no_place_to_come_back_to(example:
     assert why_not(gone, asked, "theirs") != ""
     assert settle(gone, asked, "theirs", "Jo Ash", AT) == gone
     assert why_not(gone, asked, "mine") == ""
+
+
+def clash_about_days(example: Document) -> Document:
+    texts = (f"We see {days} children in time. Managers check." for days in ("33", "35", "31"))
+    return merge(*(with_body(example, SUMMARY, body(text)) for text in texts)).document
+
+
+def rewritten(document: Document, text: str) -> Document:
+    (block,) = body_at(document, SUMMARY)
+    return with_body(document, SUMMARY, (replace(block, runs=(Text(text),)),))
+
+
+@pytest.mark.parametrize(("pick", "figure"), [("theirs", "31"), ("mine", "35")])
+def test_what_was_written_in_the_paragraph_since_stays(
+    example: Document, pick: Pick, figure: str
+) -> None:
+    typed = rewritten(
+        clash_about_days(example), "We see 35 children in time. Managers check each week."
+    )
+    (block,) = body_at(settled(typed, pick), SUMMARY)
+    assert block_text(block) == f"We see {figure} children in time. Managers check each week."
+
+
+def test_words_written_since_that_touch_what_was_picked_stay_on_record(example: Document) -> None:
+    typed = rewritten(clash_about_days(example), "We see all 36 of them. Managers check.")
+    document = settled(typed, "theirs")
+    (block,) = body_at(document, SUMMARY)
+    assert block_text(block) == "We see 31 children in time. Managers check."
+    (kept,) = document.proposals[0].mine_body
+    assert block_text(kept) == "We see all 36 of them. Managers check."

@@ -335,7 +335,7 @@ class BringInTab(BringInView):
     @Slot()
     def _on_show(self) -> None:
         if isinstance(self.entry, Earlier):
-            self._wanted = self.entry.version
+            self._wanted = self.entry.key
             self._say("Working out what came in…")
             self._came_in.show_earlier(self.entry)
 

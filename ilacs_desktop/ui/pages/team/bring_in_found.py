@@ -28,7 +28,7 @@ class CameIn(QObject):
         self._lane = lane
         self._numbers: list[Arrival] = []  # by number
         self._told: dict[int, Told] = {}
-        self._shown: dict[str, int] = {}  # the numbers of what came earlier, by version
+        self._shown: dict[str, int] = {}  # the numbers of what came earlier, by its key
         self._history = workspace.history  # that ``_earlier`` is from
         self._earlier = self._look()
 
@@ -82,9 +82,9 @@ class CameIn(QObject):
     def _on_earlier_told(self, join: Earlier, result: Told | Exception) -> None:
         if isinstance(result, Exception):
             self.failed.emit(result)
-        elif join.version not in self._shown:
+        elif join.key not in self._shown:
             self._numbers.append(result.arrival)
             number = len(self._numbers) - 1
             self._told[number] = result
-            self._shown[join.version] = number
+            self._shown[join.key] = number
             self.changed.emit()

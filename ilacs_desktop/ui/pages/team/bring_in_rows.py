@@ -226,13 +226,13 @@ def _came(found: Found) -> Iterator[tuple[DetailRow, Entry | None]]:
 
 
 def _earlier(found: Found) -> Iterator[tuple[DetailRow, Entry | None]]:
-    left = [one for one in found.earlier if one.version not in found.shown]
+    left = [one for one in found.earlier if one.key not in found.shown]
     if not left:
         return
     yield _heading(EARLIER, "Came in earlier", len(left), opened=False), None
     for one in left:
         title = f"From {one.by or 'somebody'}, {_say(one.at, found.zone)}"
-        yield DetailRow(f"earlier:{one.version}", title, 1, "history", "text2"), one
+        yield DetailRow(f"earlier:{one.key}", title, 1, "history", "text2"), one
 
 
 def _settled(found: Found, directory: Directory) -> Iterator[tuple[DetailRow, Entry | None]]:

@@ -309,7 +309,7 @@ def test_copies_and_what_came_earlier_have_their_own_groups(
         "Came in earlier", "From Priya Nair, 12 May 2026, 09:30",
     ]  # fmt: skip
     assert not rows[2].opened
-    shown = found(quiet, framework, copies=copies, earlier=earlier, shown={"v3": 0})
+    shown = found(quiet, framework, copies=copies, earlier=earlier, shown={earlier[0].key: 0})
     assert len(listing(shown).rows) == 2
 
 
