@@ -8,6 +8,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.history.erasing import erased_notes
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.document import MergedApart, merge_apart
 from ilacs_desktop.merge.join import ancestor
@@ -76,6 +77,7 @@ def bring_in(mine: Open, theirs: History, head: str, base: Document | None = Non
     saved = united.load(head)
     merged = merge_apart(base, mine.document, saved, names)
     notes = _notes(mine.document, saved, merged, by)
+    notes += erased_notes(mine.history, (theirs,), united, mine.document, merged.document)
     return Brought(united, (head,), Arrival(mine.document, merged.document, by, version.at, notes))
 
 

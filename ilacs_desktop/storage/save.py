@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.history.erasing import erased_notes
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.bring_in import Arrival
@@ -289,7 +290,7 @@ def _write_joined(
         data = packed(order, joined.document, joined.history, joined.version)
         write_safely(place, data, disk)
     facts = (joined.version, joined.history, order.path, joined.document)
-    return Saved(*facts, arrival=_arrival(ours, joined, heads)), notes
+    return Saved(*facts, arrival=_arrival(ours, joined, opened)), notes
 
 
 def _is_there(ours: _Ours, joined: Together, theirs: tuple[Opened, ...]) -> bool:
@@ -310,9 +311,13 @@ def _erased(history: History) -> tuple[dict[str, bytes], dict[str, Version]]:
     return history.stand_ins, versions
 
 
-def _arrival(ours: _Ours, joined: Together, heads: list[str]) -> Arrival:
+def _arrival(ours: _Ours, joined: Together, opened: tuple[Opened, ...]) -> Arrival:
     history = joined.history
+    heads = [one.head for one in opened]
     theirs = frozenset[str]().union(*(history.ancestors(head) for head in heads))
+    told = erased_notes(
+        ours.history, (one.history for one in opened), history, ours.order.document, joined.document
+    )
     by = authors(history, theirs - ours.known)
     at = max(history.versions[head].at for head in heads)
-    return Arrival(ours.order.document, joined.document, by, at, joined.notes)
+    return Arrival(ours.order.document, joined.document, by, at, (*joined.notes, *told))

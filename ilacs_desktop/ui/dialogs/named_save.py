@@ -1,8 +1,13 @@
 """Saves the open self-evaluation as a version with a name, and tells which version that is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ilacs_desktop.ui.work.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ilacs_desktop.history.version import Version
 
 
 class NamedSave(QObject):
@@ -20,12 +25,12 @@ class NamedSave(QObject):
         self._workspace = workspace
         self._label = ""
         self._ended = False
-        self._before: frozenset[str] = frozenset()
+        self._before: Version | None = None
 
     def start(self, label: str) -> None:
         """Save what is open now, under this name. It must have a file."""
         self._label = label
-        self._before = frozenset(self._workspace.history.versions)
+        self._before = self._workspace.named(label)
         # Queued: when a save ends, one that waited for it begins at once, and that may be ours.
         queued = Qt.ConnectionType.QueuedConnection
         self._workspace.saved_changed.connect(self._on_saved_changed, queued)
@@ -37,6 +42,6 @@ class NamedSave(QObject):
             return
         self._ended = True
         self._workspace.saved_changed.disconnect(self._on_saved_changed)
-        made = (v for v in self._workspace.history.log() if v.id not in self._before)
-        self.done.emit(next((v for v in made if v.label == self._label), None))
+        made = self._workspace.named(self._label)  # never somebody else's of that name
+        self.done.emit(made if made is not self._before else None)
         self.deleteLater()

@@ -15,6 +15,7 @@ from ilacs_desktop.merge.document import merge
 from ilacs_desktop.merge.proposals import Names
 from ilacs_desktop.storage.container import Opened
 from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.parts import is_shared
 from ilacs_desktop.storage.save import Saved, SaveOrder
 from ilacs_desktop.ui.work.reading import shown_name
 
@@ -103,8 +104,11 @@ def newer(here: Waiting, found: Opened) -> Newer:
     """Return what a file holds that what is open, and unchanged since it was saved, does not."""
     mine, theirs = here.document, found.document
     same = (mine.id, mine.pack) == (theirs.id, theirs.pack)
-    if not same or not found.head or found.head in here.history.versions:
+    followed = (here.history.ancestors(v) for v in here.parents if v in here.history.versions)
+    if not same or not found.head or any(found.head in every for every in followed):
         return Newer(here.history)
+    if here.key is not None and found.key is None and not is_shared(here.path):
+        return Newer(here.history, apart=True)  # a save tells of a file that is plain all at once
     if not set(here.parents) <= found.history.ancestors(found.head):
         return Newer(here.history, apart=True)
     version = found.history.versions[found.head]

@@ -15,8 +15,10 @@ from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.session import Session
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
+from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.bring_in import Arrival, Brought, Open
 from ilacs_desktop.storage.crypt import Key
+from ilacs_desktop.storage.errors import KeptElsewhereError
 from ilacs_desktop.storage.journal import Journal
 from ilacs_desktop.storage.save import Saved, SaveOrder
 from ilacs_desktop.storage.siblings import Sibling
@@ -77,6 +79,9 @@ class Workspace(Editing):
         self._saving = False
         self._pending = Pending()
         self._saved_at: dt.datetime | None = None
+        self._kept_as: Path | None = None  # the copy that the last save made that failed
+        self._named: dict[str, Version] = {}
+        self._noted: set[str] = set()
         self._arrived = Arrivals()
         self._coming = ComingIn(self._session, services.save_lane, self)
         self._coming.look_wanted.connect(self._on_look_wanted)
@@ -221,6 +226,10 @@ class Workspace(Editing):
         """Take in at once what waits for typing to rest: nobody types any more."""
         self._coming.hurry()
 
+    def named(self, label: str) -> Version | None:
+        """Return the version of ours that was saved last under a name since it was opened."""
+        return self._named.get(label)
+
     def save(self, label: str = "") -> None:
         """Save to the file in the background; nothing happens to a document that has none.
 
@@ -246,10 +255,11 @@ class Workspace(Editing):
     def _save_to(self, path: Path, *, label: str = "", overwrite: bool = False) -> None:
         self._saving = True
         self._coming.pause()
-        order = msgspec.structs.replace(self.order(path), label=label, overwrite=overwrite)
-        if (
-            len(order.parents) > 1
-        ):  # undone meanwhile, the next save would read as if it deleted theirs
+        order = msgspec.structs.replace(
+            self.order(path), label=label, overwrite=overwrite, kept_as=self._kept_as
+        )
+        if len(order.parents) > 1:
+            # Undone while it is saved, the next save would read as if somebody had deleted theirs.
             self._session.forget_steps()
         job = partial(save_and_join, order, other_key=self._key is not self._saved_key)
         self.services.save_lane.run(job, partial(self._on_saved, order))
@@ -258,6 +268,8 @@ class Workspace(Editing):
     def _on_saved(self, order: SaveOrder, result: Outcome | Exception) -> None:
         self._saving = False
         if isinstance(result, Exception):
+            if isinstance(result, KeptElsewhereError):
+                self._kept_as = result.kept
             self._on_failed(result)
             self._coming.go_on()
         else:
@@ -281,11 +293,15 @@ class Workspace(Editing):
         self._path, self._saved_key = saved.path, order.key
         self._saved_at = self.services.now()
         (own,) = incoming.followed if incoming is not None else (saved.version.id,)
+        if order.label:
+            self._named[order.label] = self._history.versions[own]
         self._session.mark_saved(order.document, order.parents, own)
         self._arrived.settle(order.parents)
         self._keeping.begin(order.document, saved.path, (own,), self._saved_at)
         for note in saved.notes:
-            self.told.emit(note)
+            if note not in self._noted:  # a part of a shared folder is odd at every save
+                self._noted.add(note)
+                self.told.emit(note)
         if incoming is not None:
             self._coming.expect(incoming)
         self._coming.go_on()
