@@ -139,7 +139,7 @@ def open_file(path: Path, disk: Disk | None = None, passphrase: str | Key | None
     opened = unpack(read_bytes(path, disk or Disk()), path.name, passphrase)
     document, renumbered = with_unique_numbers(opened.document)
     notes = (*opened.notes, *renumbered)
-    if passphrase and isinstance(passphrase, str) and opened.key is None:  # somebody typed it for this file
+    if passphrase and isinstance(passphrase, str) and opened.key is None:  # typed for this file
         notes += (_NOT_ENCRYPTED.format(name=path.name),)
     return msgspec.structs.replace(opened, document=document, notes=notes)
 
