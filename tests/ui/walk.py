@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -121,8 +121,17 @@ def assert_fits(window: QWidget, width: int, height: int, scale: float, theme: T
 
 
 def _grow(window: QWidget) -> None:
+    """Lay a form out as it would open at the text size of the moment."""
     layout = window.layout()
-    if not isinstance(window, QDialog) or layout is None or not layout.hasHeightForWidth():
+    if not isinstance(window, QDialog) or layout is None:
+        return
+    for area in window.findChildren(QScrollArea):  # which may still have worked out the size before
+        content = area.widget()
+        if content is not None and content.layout() is not None:
+            content.layout().invalidate()
+            QApplication.postEvent(content, QEvent(QEvent.Type.LayoutRequest))
+    settle()
+    if not layout.hasHeightForWidth():
         return
     for _ in range(3):  # a wider scroll bar may need another line
         needed = max(layout.totalHeightForWidth(window.width()), window.sizeHint().height())
