@@ -113,7 +113,9 @@ def _prior_points(document: Document, sections: tuple[str, ...]) -> tuple[PriorP
     for point in document.prior_points:
         here = tuple(section for section in point.sections if section in sections)
         if here:
-            found.append(msgspec.structs.replace(point, sections=here))
+            # What answers a point for several sections may be somebody else's words.
+            response = point.response if here == point.sections else ""
+            found.append(msgspec.structs.replace(point, sections=here, response=response))
     return tuple(found)
 
 

@@ -71,7 +71,11 @@ def meant_for(document: Document, sent: Pack) -> set[str]:
             [(j.id, j.title) for j in document.judgements if j.id in judgements],
             [p for p in document.people if p.name in (sent.owner, sent.asked_by)],
             [
-                msgspec.structs.replace(point, sections=())
+                msgspec.structs.replace(
+                    point,
+                    sections=(),
+                    response=point.response if set(point.sections) <= set(sent.sections) else "",
+                )
                 for point in document.prior_points
                 if set(point.sections) & set(sent.sections)
             ],
