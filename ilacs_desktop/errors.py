@@ -9,6 +9,11 @@ class UserError(Exception):
     """
 
 
+def sentence_of(error: object, otherwise: str) -> str:
+    """Return what to tell of an error: its own sentence, or ``otherwise`` for a fault of ours."""
+    return str(error) if isinstance(error, UserError) else otherwise
+
+
 class ShippedFileError(UserError):
     """A file that came with the program cannot be used: which file, which key in it, and why.
 

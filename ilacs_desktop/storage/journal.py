@@ -86,18 +86,12 @@ class Unsaved(msgspec.Struct, frozen=True):
 class SealedWork(msgspec.Struct, frozen=True):
     """Unsaved work in an encrypted self-evaluation, which its passphrase opens (``unsealed``).
 
-    ``about`` tells two documents apart, without naming them. ``changes`` counts the batches of
-    typing that are whole.
+    ``changes`` counts the batches of typing that are whole.
     """
 
     journal: Path
-    about: str
     at: dt.datetime
     changes: int
-
-    def is_about(self, document: str) -> bool:
-        """Return whether it is work on the document of this id."""
-        return self.about == name_of(document)
 
 
 class Journal:
@@ -304,7 +298,7 @@ def _sealed_work(path: Path) -> SealedWork | None:
             path.unlink()
         return None
     at = dt.datetime.fromtimestamp(changed_at(path), dt.UTC)
-    return SealedWork(path, by.document, at, count - 1)
+    return SealedWork(path, at, count - 1)
 
 
 def _is_left(path: Path) -> bool:

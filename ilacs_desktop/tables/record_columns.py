@@ -7,9 +7,13 @@ heading says stays as words.
 import re
 from collections.abc import Callable
 
+import msgspec
+
+from ilacs_desktop.assets import resources
 from ilacs_desktop.document.records import PriorSource
 from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.reading import read_toml
 from ilacs_desktop.tables.columns import Column, Fields, key
 from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
 from ilacs_desktop.tables.periods import read_day, read_period
@@ -50,124 +54,48 @@ def is_empty(cell: str) -> bool:
     return not cell.strip() or cell.strip() in _DASHES or key(cell) in _EMPTY
 
 
+class _ColumnsFile(msgspec.Struct, forbid_unknown_fields=True):
+    """What else the columns are called, by their titles."""
+
+    actions: dict[str, tuple[str, ...]]
+    prior_points: dict[str, tuple[str, ...]]
+
+
+def _names() -> _ColumnsFile:
+    """Return the names of columns. Raises FrameworkError where the file is at fault."""
+    return read_toml(resources() / "headings", "columns.toml", _ColumnsFile)
+
+
 def action_columns() -> tuple[Column, ...]:
     """Return the columns of an action plan; the first is the one that makes it one."""
-    return (
-        Column(
-            "What we will do",
-            (
-                "Action",
-                "Actions",
-                "What",
-                "What will we do",
-                "What are we going to do",
-                "Planned action",
-                "Improvement action",
-                "Key actions",
-                "Task",
-            ),
-            _text("what"),
-        ),
-        Column("No.", ("No", "Number", "Ref", "Reference", "Action number"), _number),
-        Column(
-            "Area for improvement it answers",
-            (
-                "Area for improvement",
-                "Areas for improvement",
-                "Weakness",
-                "Issue",
-                "Priority",
-                "Area for development",
-                "What needs to improve",
-                "Theme",
-            ),
-            _text("weakness"),
-        ),
-        Column(
-            "Owner",
-            ("Lead", "Who", "Responsible", "Lead officer", "Accountable", "By whom"),
-            _line("owner"),
-        ),
-        Column(
-            "By when",
-            ("When", "Due", "Due date", "Date", "Timescale", "Deadline", "Target date"),
-            _due,
-        ),
-        Column(
-            "Measure",
-            (
-                "Measure, and what will change for children",
-                "Success measure",
-                "Success measures",
-                "How will we know",
-                "Measure of success",
-                "Success criteria",
-                "Target",
-            ),
-            _measure,
-        ),
-        Column(
-            "What will change for children",
-            (
-                "Change for children",
-                "Impact",
-                "Intended impact",
-                "Impact for children",
-                "Difference for children",
-                "Outcome",
-                "Outcomes",
-                "Intended outcome",
-            ),
-            _text(CHILDREN),
-        ),
-        Column("State", ("Status", "Current status", "Progress", "Update"), _state),
-        _colours(),
-    )
+    read = {
+        "What we will do": _text("what"),
+        "No.": _number,
+        "Area for improvement it answers": _text("weakness"),
+        "Owner": _line("owner"),
+        "By when": _due,
+        "Measure": _measure,
+        "What will change for children": _text(CHILDREN),
+        "State": _state,
+        "RAG": _state,
+    }
+    names = _names().actions
+    return tuple(Column(title, names[title], how) for title, how in read.items())
 
 
 def prior_columns() -> tuple[Column, ...]:
     """Return the columns of a list of points made before; the first makes it one."""
-    return (
-        Column(
-            "Point",
-            (
-                "Recommendation",
-                "Recommendations",
-                "Ofsted recommendation",
-                "What inspectors said",
-                "What Ofsted said",
-                "What was said",
-                "Area identified",
-                "Finding",
-                "Inspection finding",
-                "Ofsted finding",
-                "Area for improvement from the inspection",
-                "What needs to improve",
-            ),
-            _text("text"),
-        ),
-        Column("Source and date", ("Source", "Where it came from", "From"), _source),
-        Column("Date", ("When",), lambda text: {"date": read_day(text)}),
-        Column(
-            "What we did",
-            (
-                "Response",
-                "Our response",
-                "What we have done",
-                "What have we done",
-                "Progress",
-                "Progress made",
-                "Action taken",
-                "Actions taken",
-                "You said we did",
-                "Update",
-            ),
-            _response,
-        ),
-        Column("State", ("Status", "Current status"), _state),
-        _colours(),
-        Column("Where it is told", ("Section", "Sections", "Where"), _text(WHERE)),
-    )
+    read = {
+        "Point": _text("text"),
+        "Source and date": _source,
+        "Date": lambda text: {"date": read_day(text)},
+        "What we did": _response,
+        "State": _state,
+        "RAG": _state,
+        "Where it is told": _text(WHERE),
+    }
+    names = _names().prior_points
+    return tuple(Column(title, names[title], how) for title, how in read.items())
 
 
 def list_columns(framework: Framework) -> tuple[Column, ...]:
@@ -181,11 +109,6 @@ def list_columns(framework: Framework) -> tuple[Column, ...]:
         Column("Period and sample", (), _period_and_sample),
         *known.values(),
     )
-
-
-def _colours() -> Column:
-    names = ("BRAG", "RAG status", "BRAG status", "RAG rating", "BRAG rating", "Rating")
-    return Column("RAG", names, _state)
 
 
 def _text(field: str) -> Callable[[str], Fields]:

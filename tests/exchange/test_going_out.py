@@ -10,8 +10,9 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.exchange.going_out import form_maker
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.form.form import is_form, read_form
+from ilacs_desktop.word.form.form import read_form
 from tests.cycle.contributors import LEAVERS, Office
+from tests.word.form.told import is_form
 
 
 def test_a_form_knows_whose_pack_it_is_and_of_which_version(

@@ -29,7 +29,7 @@ def left_behind(folder: Path, base: Document, *texts: str) -> Path:
 def test_the_passphrase_brings_back_what_was_typed(tmp_path: Path, example: Document) -> None:
     left_behind(tmp_path, example, *TEXTS)
     (work,) = sealed(tmp_path)
-    assert (work.changes, work.is_about(example.id), work.is_about("other")) == (3, True, False)
+    assert work.changes == len(TEXTS)
     found = unsealed(work, PASSPHRASE)
     assert found is not None
     assert (found.document, found.base) == (typed(example, TEXTS[-1]), example)

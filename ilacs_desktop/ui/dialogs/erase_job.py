@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.document.erasing import Words
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.history.erasing import erase
 from ilacs_desktop.history.history import History
 from ilacs_desktop.history.version import Version
@@ -103,7 +103,7 @@ class EraseJob(QObject):
         if self._form is None or words is not self._words:
             return
         if isinstance(result, Exception):
-            self._form.show_fault(str(result) if isinstance(result, UserError) else _FAULT)
+            self._form.show_fault(sentence_of(result, _FAULT))
             return
         self._outlook = result
         self._form.show_outlook(result)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.storage.disclosure import save_disclosure_copy
 from ilacs_desktop.storage.names import SUFFIX, file_name_for
 from ilacs_desktop.storage.orders import SaveOrder
@@ -72,6 +72,6 @@ class CopyWithoutHistory(QObject):
 
     def _on_saved(self, result: Path | Exception) -> None:
         if isinstance(result, Exception):
-            self.told.emit(str(result) if isinstance(result, UserError) else _FAULT, "bad")
+            self.told.emit(sentence_of(result, _FAULT), "bad")
         else:
             self.told.emit(_SAVED.format(path=result), "ok")

@@ -106,36 +106,43 @@ class Inside(QObject):
         self._until_free = QTimer(self)
         self._until_free.setSingleShot(True)
         self._until_free.setInterval(_UNTIL_FREE)
-        self._until_free.timeout.connect(self._on_until_free)
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
+        self._drops = Drops(self.desk, self)
+        self.commands = self._made_commands(dialogs, world, outlet)
+        WaitingPanel(theme, window, self.desk.waiting)
+        self._listen()
+
+    def _made_commands(self, dialogs: Dialogs, world: World, outlet: Outlet) -> Commands:
+        theme = self._theme
         word = WordCommands(theme, self.workbench, self.desk, dialogs, outlet)
         files = FileCommands(theme, self.desk, dialogs, outlet)
         files.told.connect(self.workbench.messages.add)
+        self.workbench.pack_finished.connect(files.hand_back)
         help_ = Help(theme, dialogs, world.services.framework, world.opener, world.places)
-        self.commands = Commands(
+        return Commands(
             self.menus,
             self.workbench,
             self.desk,
-            CommandParts(theme, dialogs, preferences),
+            CommandParts(theme, dialogs, self._preferences),
             {**word.commands(), **files.commands(), **help_.commands()},
         )
-        self.workbench.pack_finished.connect(files.hand_back)
-        self.commands.exit_wanted.connect(window.close)
+
+    def _listen(self) -> None:
+        self._until_free.timeout.connect(self._on_until_free)
+        self.commands.exit_wanted.connect(self._window.close)
         self.desk.opened.connect(self._on_opened)
         self.desk.finishing.connect(self._on_finishing)
         self.desk.stayed.connect(self._on_stayed)
         self.desk.closing.connect(self._on_closing)
         self.desk.closed.connect(self._on_closed)
         self.desk.told.connect(self.workbench.messages.add)
-        preferences.changed.connect(self._on_preferences_changed)
-        WaitingPanel(theme, window, self.desk.waiting)
+        self._preferences.changed.connect(self._on_preferences_changed)
+        self._drops.bring_wanted.connect(self._on_bring_wanted)
+        self._window.files_dropped.connect(self._on_files_dropped)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
-        self._drops = Drops(self.desk, self)
-        self._drops.bring_wanted.connect(self._on_bring_wanted)
-        window.files_dropped.connect(self._on_files_dropped)
 
     def begin(self, file: Path | None) -> None:
         """Open a file, or show the start page."""

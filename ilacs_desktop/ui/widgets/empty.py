@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading, Level
-from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
 
 _ICON = 40
 _WIDTH = 560
@@ -47,3 +47,16 @@ class EmptyState(QWidget):
     def _on_theme_changed(self) -> None:
         self._icon.setPixmap(self._theme.pixmap(self._icon_name, "accent", _ICON))
         self.setMaximumWidth(self._theme.tokens.px(_WIDTH))
+
+
+def empty_page(theme: Theme, state: EmptyState) -> QWidget:
+    """Return a page with nothing on it but this, at its top left."""
+    row = Row(theme, 0)
+    row.addWidget(state, 10)
+    row.addStretch(1)
+    column = Column(theme, 0, all_round(24))
+    column.addLayout(row)
+    column.addStretch(1)
+    page = QWidget()
+    page.setLayout(column)
+    return page

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.merge.bring_in import Open
 from ilacs_desktop.storage.container import peek
 from ilacs_desktop.storage.crypt import Key
@@ -66,9 +66,7 @@ def look_into(here: Waiting) -> Newer:
 
 def in_plain_words(error: Exception) -> str:
     """Return what to tell of a fault: its sentence, if it was made for the user."""
-    if isinstance(error, UserError):
-        return str(error)
-    return _FAULT  # the log has its kind and where in the program it came from
+    return sentence_of(error, _FAULT)  # the log has its kind and where it came from
 
 
 def _is_this_document(order: SaveOrder) -> bool:

@@ -15,7 +15,6 @@ from ilacs_desktop.word.parts.package import open_package, parse
 from ilacs_desktop.word.parts.properties import CORE_NAME
 from ilacs_desktop.word.parts.safe_reader import WordSource, read_word
 
-_MAIN = re.compile(r"word/document\d*\.xml")
 _MARKS = (f'"{FORM_PREFIX}'.encode(), REFERENCE.encode())
 _REFERENCE = re.compile(rf"{re.escape(REFERENCE)}\s*(\S+)(?:\s+(\S+))?")
 
@@ -42,19 +41,6 @@ class Form(NamedTuple):
     by: str = ""
     at: dt.datetime | None = None
     notes: tuple[str, ...] = ()
-
-
-def is_form(data: bytes) -> bool:
-    """Return whether these bytes are a form: a Word file that holds a form's hidden places.
-
-    Whatever the bytes are, this returns; no more than the text of the file is unpacked.
-    """
-    try:
-        package = open_package(data)
-        texts = [package.read_xml(name) for name in package.names if _MAIN.fullmatch(name)]
-    except PackageError:
-        return False
-    return any(mark in text for text in texts for mark in _MARKS)
 
 
 def refuse_form(source: WordSource) -> None:

@@ -185,7 +185,7 @@ class _Writer:
 def _leads(item: Said, follower: Item | None) -> bool:
     """Return whether the end of a page should not part a line from the next."""
     if item.role == "help":
-        return isinstance(follower, Grid)
+        return isinstance(follower, Grid) or (follower is not None and follower.role == "heading 3")
     return item.role == "last_year" and any(piece.look == "lead" for piece in item.pieces)
 
 

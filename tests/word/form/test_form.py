@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.form.form import NotAFormError, is_form, read_form
+from ilacs_desktop.word.form.form import NotAFormError, read_form
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import CONTENT_TYPES
 from ilacs_desktop.word.parts.safe_reader import WordFileError
 from tests.word.form.forms import PACK, SENT, Author, form, read
+from tests.word.form.told import is_form
 from tests.word.review.kit import reads
 from tests.word.support import SMALL, parts_of, with_parts, write
 

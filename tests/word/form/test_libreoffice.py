@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.places import body_at
-from ilacs_desktop.word.form.form import is_form, read_form
+from ilacs_desktop.word.form.form import read_form
 from ilacs_desktop.word.form.returned import Returned
 from tests.word.form.forms import (
     HEALTH,
@@ -26,6 +26,7 @@ from tests.word.form.forms import (
     text,
 )
 from tests.word.form.test_laws import pack_for, written
+from tests.word.form.told import is_form
 from tests.word.review.test_libreoffice import PYTHON, SCRIPT, can_use_uno
 
 pytestmark = pytest.mark.long

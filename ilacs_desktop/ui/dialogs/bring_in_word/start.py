@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.confirming import confirm_all
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.ui.dialogs.bring_in_word.incoming import Incoming, read_incoming
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.theme.theme import Theme
@@ -102,7 +102,7 @@ class BringInWord(QObject):
         self._is_busy = False
         self.ended.emit()
         if isinstance(result, Exception):
-            told = str(result) if isinstance(result, UserError) else _FAULT
+            told = sentence_of(result, _FAULT)
             self._dialogs.tell(_FAILED, told)
             return
         if not result.outline.pieces:

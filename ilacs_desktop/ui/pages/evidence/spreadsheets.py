@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.uses import uses_of_evidence
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import UserError, sentence_of
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.tables.evidence import Plan, plan_evidence, with_evidence
@@ -129,7 +129,7 @@ class Spreadsheets(QObject):
         self._is_busy = False
         self.ended.emit()
         if isinstance(result, Exception):
-            told = str(result) if isinstance(result, UserError) else _FAULT
+            told = sentence_of(result, _FAULT)
             self._dialogs.tell(failed, told)
         return not isinstance(result, Exception)
 

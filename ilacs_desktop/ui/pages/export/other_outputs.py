@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.export.others import Made, Order, make_output
 from ilacs_desktop.outputs.catalogue import OUTPUTS, Output, PublicChoices, output
 from ilacs_desktop.storage.names import file_name_for
@@ -130,7 +130,7 @@ class OtherOutputsCard(Card):
             told = " ".join(filter(None, (f"“{result.path.name}” is ready.", result.told)))
             self._told.show_message(told, "ok", "Open it")
         else:
-            told = str(result) if isinstance(result, UserError) else _FAULT
+            told = sentence_of(result, _FAULT)
             self._told.show_message(told, "warn")
 
     @Slot(str)

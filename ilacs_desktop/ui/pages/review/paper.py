@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.layout import sheets
 from ilacs_desktop.outputs.review_account import ForSigning
 from ilacs_desktop.outputs.review_pages import Review, review_html
@@ -136,7 +136,7 @@ class Paper(QObject):
         sheets.set_on(printer, self._html, self.title, self._workspace.document.cycle.marking)
 
     def _fail(self, error: Exception) -> None:
-        self.told.emit(str(error) if isinstance(error, UserError) else _FAULT, "warn", "")
+        self.told.emit(sentence_of(error, _FAULT), "warn", "")
 
 
 def _write(path: Path, review: Review, title: str, marking: str) -> None:

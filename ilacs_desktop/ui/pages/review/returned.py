@@ -10,11 +10,11 @@ from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies
 from ilacs_desktop.document.records import Proposal
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.merge.reviewed import about_now, accept, decline, outcome, reword
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.pages.draft.cite import Citables
-from ilacs_desktop.ui.pages.review.returned_change import OwnWordsDialog
+from ilacs_desktop.ui.pages.draft.own_words import OwnWordsForm
 from ilacs_desktop.ui.pages.review.returned_job import Reading, read_back, said
 from ilacs_desktop.ui.pages.review.returned_rows import (
     SETTLED,
@@ -41,6 +41,8 @@ _FAULT = (
     "Something went wrong inside the program, so the copy was not read. Your self-evaluation was"
     " not changed. Report this fault: Help, Where files are kept, shows the folder with the log."
 )
+_WORDS = "Write what should stand here. The reviewer’s wording stays on record."
+_NOW = "The text as it stands: “{}”"
 _COPIED = "Nothing was changed. Your wording was copied: paste it where it belongs."
 
 
@@ -133,7 +135,7 @@ class Returned(ReturnedView):
     def _on_read(self, reading: Reading, result: object) -> None:
         self._being_read = ""
         if isinstance(result, Exception):
-            told = str(result) if isinstance(result, UserError) else _FAULT
+            told = sentence_of(result, _FAULT)
             self.say(told, "warn")
             return
         if self._workspace.document is not reading.document:
@@ -210,7 +212,8 @@ class Returned(ReturnedView):
         if found.clashes:
             offered = proposal.theirs_body
             now = "\n".join(_words(about_now(document, proposal), document))
-        form = OwnWordsDialog(self._theme, self._citables, offered, now)
+        intro = f"{_WORDS}\n\n{_NOW.format(now)}" if now else _WORDS
+        form = OwnWordsForm(self._theme, self._citables, offered, "Change the wording", intro)
         self._changing = proposal
         form.written.connect(self._on_written)
         self._dialogs.open_form(form)

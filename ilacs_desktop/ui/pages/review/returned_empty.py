@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.empty import EmptyState
-from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
 
 _NOTHING = "Nothing has come back from reviewers yet"
 _HOW = (
@@ -17,12 +16,4 @@ _HOW = (
 
 def nothing_yet(theme: Theme) -> QWidget:
     """Return what stands in place of the list."""
-    page = QWidget()
-    row = Row(theme, 0)
-    row.addWidget(EmptyState(theme, "comment", _NOTHING, _HOW), 10)
-    row.addStretch(1)
-    column = Column(theme, 0, all_round(24))
-    column.addLayout(row)
-    column.addStretch(1)
-    page.setLayout(column)
-    return page
+    return empty_page(theme, EmptyState(theme, "comment", _NOTHING, _HOW))

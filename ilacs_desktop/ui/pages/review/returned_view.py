@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.ui.pages.review.returned_buttons import ReturnedButtons
@@ -19,25 +19,7 @@ from ilacs_desktop.ui.widgets.detail_paint import ROW
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
-
-_LEAST_LIST = 96  # pixels at 100 % text: two rows
-
-
-class _LowList(QWidget):
-    """Holds the list, and leaves it little height where the wording needs the room."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.column = Column(theme, 0)
-        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setLayout(self.column)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._theme.tokens.px(_LEAST_LIST))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+from ilacs_desktop.ui.widgets.low_list import LowList
 
 
 class ReturnedView(ListTab):
@@ -53,7 +35,7 @@ class ReturnedView(ListTab):
         self._buttons = ReturnedButtons(theme)
         self._card = WordingCard(theme)
         self._empty = nothing_yet(theme)
-        self._list = _LowList(theme)
+        self._list = LowList(theme)
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import SignOff
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.history.signing import sign_off
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.storage.disclosure import save_copy_to_keep
@@ -154,7 +154,7 @@ class SigningOff(QObject):
 
     def _on_kept(self, signed: str, result: Path | Exception) -> None:
         if isinstance(result, Exception):
-            why = str(result) if isinstance(result, UserError) else _FAULT
+            why = sentence_of(result, _FAULT)
             self.told.emit(_NOT_KEPT.format(signed=signed, why=why), "warn")
         else:
             self.told.emit(_KEPT.format(signed=signed, path=result), "ok")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.merge.arrivals import Earlier, put_mine_back
 from ilacs_desktop.merge.settle import Pick, settle, settle_in_own_words
 from ilacs_desktop.storage.siblings import Sibling
@@ -19,7 +19,7 @@ from ilacs_desktop.ui.pages.draft.side.record_rows import Record
 from ilacs_desktop.ui.pages.review.ways import Target
 from ilacs_desktop.ui.pages.team.bring_in_came import Came
 from ilacs_desktop.ui.pages.team.bring_in_copies import Copies
-from ilacs_desktop.ui.pages.team.bring_in_forms import ValueForm, WordsForm
+from ilacs_desktop.ui.pages.team.bring_in_forms import own_form
 from ilacs_desktop.ui.pages.team.bring_in_found import CameIn
 from ilacs_desktop.ui.pages.team.bring_in_listed import Listed, Shown
 from ilacs_desktop.ui.pages.team.bring_in_questions import Question
@@ -204,7 +204,7 @@ class BringInTab(BringInView):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._say(str(error) if isinstance(error, UserError) else _FAULT, "warn")
+        self._say(sentence_of(error, _FAULT), "warn")
 
     @Slot(object, object)
     def _on_document_changed(self, _old: Document, new: Document) -> None:
@@ -256,11 +256,7 @@ class BringInTab(BringInView):
         if not isinstance(question, Question) or question.offered is None:
             return
         self._citables.update(self._workspace.document)
-        form: WordsForm | ValueForm
-        if isinstance(question.offered, str):
-            form = ValueForm(self._theme, question.kind, question.offered)
-        else:
-            form = WordsForm(self._theme, self._citables, question.offered)
+        form = own_form(self._theme, self._citables, question.kind, question.offered)
         self._worded = question
         form.written.connect(self._on_written)
         self._dialogs.open_form(form)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
-from ilacs_desktop.merge.arrivals import Earlier, State, about, arrived, came_with, standing
+from ilacs_desktop.merge.arrivals import Earlier, State, arrived, standing
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.merge.changes import Change, why_not
 from ilacs_desktop.merge.putting_back import places_now
@@ -83,15 +83,7 @@ def told_of(arrival: Arrival, framework: Framework) -> Told:
 
 def told_of_earlier(history: History, join: Earlier, framework: Framework) -> Told:
     """Return what came in with a version of the history. Raises HistoryError."""
-    arrival = arrived(history, join)
-    wanted = {about(change) for change in came_with(history, join)}
-    found = since(arrival.before, arrival.after, {})
-    groups = (
-        group._replace(told=tuple(one for one in group.told if about(one.change) in wanted))
-        for group in found.groups
-    )
-    kept = found._replace(groups=tuple(group for group in groups if group.told))
-    return _told(arrival, kept, framework)
+    return told_of(arrived(history, join), framework)
 
 
 def _told(arrival: Arrival, found: Since, framework: Framework) -> Told:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, WrongPassphraseError
 from ilacs_desktop.storage.siblings import FOLDER, Sibling, set_aside
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -85,7 +85,7 @@ class Copies(QObject):
         elif isinstance(result, IsAPackError):
             self.is_a_pack.emit(path, str(result))
         elif isinstance(result, Exception):
-            told = str(result) if isinstance(result, UserError) else _FAULT
+            told = sentence_of(result, _FAULT)
             self.told.emit(told, "warn", False)
         elif not result.brought.joined:
             self.told.emit(_KNOWN.format(path.name), "info", False)
@@ -112,7 +112,7 @@ class Copies(QObject):
 
     def _on_moved(self, sibling: Sibling, result: Path | Exception) -> None:
         if isinstance(result, Exception):
-            self.told.emit(str(result) if isinstance(result, UserError) else _FAULT, "warn", False)
+            self.told.emit(sentence_of(result, _FAULT), "warn", False)
         else:
             self.told.emit(_MOVED.format(sibling.path.name, FOLDER), "ok", False)
         self._workspace.look_beside()

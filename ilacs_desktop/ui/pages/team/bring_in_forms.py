@@ -4,43 +4,14 @@ from PySide6.QtCore import Signal, Slot
 
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.editor.editor import BodyEditor
 from ilacs_desktop.ui.pages.draft.cite import Citables
-from ilacs_desktop.ui.pages.draft.look import editor_look
+from ilacs_desktop.ui.pages.draft.own_words import OwnWordsForm
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 
 _INTRO = "Write what should stand here. Both wordings stay on record."
 _TITLE, _SAVE = "Settle it in your own words", "Use this wording"
-
-
-class WordsForm(FormDialog):
-    """Edit the wording of a text that is to stand.
-
-    Signals:
-        written: the blocks that are to stand.
-    """
-
-    written = Signal(object)
-
-    def __init__(self, theme: Theme, citables: Citables, body: Body) -> None:
-        """``body`` is the wording that is offered."""
-        super().__init__(theme, _TITLE, _SAVE, _INTRO)
-        self.editor = BodyEditor(editor_look(theme), citables.face, citables.items)
-        self.editor.set_body(body)
-        self.editor.setTabChangesFocus(True)
-        self.add_field("words", Field(theme, "Wording", self.editor))
-        self.accepted.connect(self._on_accepted)
-        theme.changed.connect(self._on_theme_changed)
-
-    @Slot()
-    def _on_accepted(self) -> None:
-        self.written.emit(self.editor.body())
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self.editor.set_look(editor_look(self._theme))
 
 
 class ValueForm(FormDialog):
@@ -62,3 +33,12 @@ class ValueForm(FormDialog):
     @Slot()
     def _on_accepted(self) -> None:
         self.written.emit(self._text.toPlainText().strip())
+
+
+def own_form(
+    theme: Theme, citables: Citables, label: str, offered: Body | str
+) -> OwnWordsForm | ValueForm:
+    """Return the form for a text, or for a field, which ``label`` names; ``offered`` stands in it."""
+    if isinstance(offered, str):
+        return ValueForm(theme, label, offered)
+    return OwnWordsForm(theme, citables, offered, _TITLE, _INTRO)

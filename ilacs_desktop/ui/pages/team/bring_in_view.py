@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ilacs_desktop.ui.pages.review.returned_words import spoken
 from ilacs_desktop.ui.pages.review.tab import ListTab
@@ -17,11 +17,11 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import link_button, secondary_button
 from ilacs_desktop.ui.widgets.detail_paint import ROW
-from ilacs_desktop.ui.widgets.empty import EmptyState
+from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
-from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.low_list import LowList
 
-_LEAST_LIST = 96  # pixels at 100 % text: two rows
 _WORKING_OUT = "Working out what waits…"
 _NOTHING = "Nothing has come in yet"
 _WHAT_FOR = (
@@ -48,7 +48,7 @@ class BringInView(ListTab):
         self._card = Chosen(theme)
         self._hint = CaptionLabel(theme)
         self._empty = _nothing_yet(theme)
-        self._list = _LowList(theme)
+        self._list = LowList(theme)
         self._is_listed = False  # what waits is worked out
         self._waits = False  # the keyboard, for the list
         self._is_low = False  # there is no room for the card under the buttons
@@ -272,33 +272,6 @@ class BringInView(ListTab):
         self._on_row_moved()
 
 
-class _LowList(QWidget):
-    """Holds the list, and leaves it little height where the wording needs the room.
-
-    Signals:
-        resized: the list has another height or width now.
-    """
-
-    resized = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.column = Column(theme, 0)
-        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setLayout(self.column)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, self._theme.tokens.px(_LEAST_LIST))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-
 def _heard(entry: Entry | None) -> str:
     """Return what a screen reader says of a row when it is asked for more."""
     if isinstance(entry, Question):
@@ -310,12 +283,4 @@ def _heard(entry: Entry | None) -> str:
 
 
 def _nothing_yet(theme: Theme) -> QWidget:
-    page = QWidget()
-    row = Row(theme, 0)
-    row.addWidget(EmptyState(theme, "people", _NOTHING, _WHAT_FOR), 10)
-    row.addStretch(1)
-    column = Column(theme, 0, all_round(24))
-    column.addLayout(row)
-    column.addStretch(1)
-    page.setLayout(column)
-    return page
+    return empty_page(theme, EmptyState(theme, "people", _NOTHING, _WHAT_FOR))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ilacs_desktop.cycle.files import Made, MakeForm, Order, make_packs
 from ilacs_desktop.cycle.register import with_sent
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.container import Readable
 from ilacs_desktop.ui.work.background import Lane
@@ -109,7 +109,7 @@ class MakingPacks(QObject):
     def _on_written(self, result: tuple[Made, ...] | Exception) -> None:
         self._orders = ()
         if isinstance(result, Exception):
-            self.failed.emit(str(result) if isinstance(result, UserError) else _FAULT)
+            self.failed.emit(sentence_of(result, _FAULT))
             return
         packs = [made.pack for made in result if made.path is not None]
         if packs:

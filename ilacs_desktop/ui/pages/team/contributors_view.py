@@ -19,10 +19,10 @@ from ilacs_desktop.ui.widgets.buttons import (
     secondary_button,
 )
 from ilacs_desktop.ui.widgets.cards import Card
-from ilacs_desktop.ui.widgets.empty import EmptyState
+from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.record_table import RecordTable
 from ilacs_desktop.ui.widgets.table_rows import Arrangement, TableRow
@@ -174,15 +174,8 @@ class ContributorsView(QWidget):
         return page
 
     def _empty(self, title: str, text: str, *buttons: QAbstractButton) -> QWidget:
-        page = QWidget()
-        row = Row(self._theme, 0)
-        row.addWidget(EmptyState(self._theme, "people", title, text, buttons), 10)
-        row.addStretch(1)
-        column = Column(self._theme, 0, all_round(24))
-        column.addLayout(row)
-        column.addStretch(1)
-        page.setLayout(column)
-        return page
+        theme = self._theme
+        return empty_page(theme, EmptyState(theme, "people", title, text, buttons))
 
     def _lay_out(self) -> None:
         theme = self._theme

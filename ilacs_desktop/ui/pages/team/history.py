@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.since import undone
 from ilacs_desktop.merge.since_packs import PackVersion, pack_versions
@@ -231,7 +231,7 @@ class HistoryTab(QWidget):
             self.changes.show_listing(result.listing)
             self._show_ways()
         else:
-            told = str(result) if isinstance(result, UserError) else FAULT
+            told = sentence_of(result, FAULT)
             self.changes.show_listing(Listing(summary=told))
 
     def _show_ways(self) -> None:
@@ -289,7 +289,7 @@ class HistoryTab(QWidget):
             self._way = "last_year"
             self._ask()
         else:
-            self._on_told(str(result) if isinstance(result, UserError) else FAULT, "warn", False)
+            self._on_told(sentence_of(result, FAULT), "warn", False)
 
     # ---- acting
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.history.version import Version
@@ -101,7 +101,7 @@ class VersionActions(QObject):
 
     def _on_done(self, done: object, result: object) -> None:
         if isinstance(result, Exception):
-            self.told.emit(str(result) if isinstance(result, UserError) else FAULT, "warn", False)
+            self.told.emit(sentence_of(result, FAULT), "warn", False)
         elif callable(done):
             done(result)
 

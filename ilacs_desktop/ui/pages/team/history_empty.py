@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.empty import EmptyState
-from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.panes import Panes, Side
 
@@ -35,12 +34,6 @@ class ListAndWork(Panes):
 
 def nothing_yet(theme: Theme) -> QWidget:
     """Return what stands in place of the list."""
-    page = QWidget()
-    row = Row(theme, 0)
-    row.addWidget(EmptyState(theme, "history", _NOTHING, _HOW, level=1), 10)
-    row.addStretch(1)
-    column = Column(theme, 0, all_round(24))
-    column.addLayout(row)
-    column.addStretch(1)
-    page.setLayout(column)
-    return PageScroll(theme, page)
+    return PageScroll(
+        theme, empty_page(theme, EmptyState(theme, "history", _NOTHING, _HOW, level=1))
+    )

@@ -14,7 +14,7 @@ from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, exported_bodies, with_body
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.review.returned_change import OwnWordsDialog
+from ilacs_desktop.ui.pages.draft.own_words import OwnWordsForm
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.word.review.records import from_word
 from tests.ui.pages.draft.kit import button, said
@@ -177,7 +177,7 @@ def test_own_words_can_be_put_in_place(desk: Reviewer, sent: Sent) -> None:
     choose(desk, "And we say so")
     desk.click("Change…")
     form = desk.dialogs.forms[-1]
-    assert isinstance(form, OwnWordsDialog)
+    assert isinstance(form, OwnWordsForm)
     (block,) = form.editor.body()
     assert block_text(block) == f"{sent.words} And we say so."
     mine = msgspec.structs.replace(block, runs=(Text("We count, and tell."),))
@@ -202,7 +202,7 @@ def test_words_that_both_changed_open_the_form_with_both(desk: Reviewer, sent: S
     assert "Now in the text: “We count any move of a child.”" in desk.said()
     desk.click("Accept")
     form = desk.dialogs.forms[-1]
-    assert isinstance(form, OwnWordsDialog)
+    assert isinstance(form, OwnWordsForm)
     assert block_text(form.editor.body()[0]) == "We count each move of a child."
     form.show()
     settle()

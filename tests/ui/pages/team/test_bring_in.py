@@ -12,7 +12,8 @@ from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.team.bring_in_forms import ValueForm, WordsForm
+from ilacs_desktop.ui.pages.draft.own_words import OwnWordsForm
+from ilacs_desktop.ui.pages.team.bring_in_forms import ValueForm
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from tests.ui.pages.draft.kit import button, entry
@@ -172,7 +173,7 @@ def test_own_words_start_from_the_text_and_stand_in_place_of_both(desk: Coordina
     desk.choose("Many homes")
     desk.click("Own words…")
     form = desk.dialogs.forms[-1]
-    assert isinstance(form, WordsForm)
+    assert isinstance(form, OwnWordsForm)
     assert form.editor.toPlainText() == "Many homes are near."
     form.editor.setPlainText("Nine homes are near.")
     form.accept()

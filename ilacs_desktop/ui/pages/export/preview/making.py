@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.ui.pages.export.preview.job import Preview, PreviewOf, make_preview
 from ilacs_desktop.ui.pages.export.preview.pane import PreviewPane
 from ilacs_desktop.ui.work.background import Lane
@@ -109,7 +109,7 @@ class Previewing(QObject):
         waiting, self._waiting = self._waiting, []
         if isinstance(result, Exception):
             self._latest = None
-            self._pane.show_failure(str(result) if isinstance(result, UserError) else _FAULT)
+            self._pane.show_failure(sentence_of(result, _FAULT))
         else:
             self._latest = result
             self._pane.show_pages(result)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -146,7 +146,7 @@ class PreviewPaper(QObject):
         self.told.emit(f"{pages} sent to “{Path(where).name}”.", "ok", "")
 
     def _fail(self, error: Exception, what: str) -> None:
-        told = str(error) if isinstance(error, UserError) else _FAULT.format(what)
+        told = sentence_of(error, _FAULT.format(what))
         self.told.emit(told, "warn", "")
 
 

@@ -1,4 +1,4 @@
-"""The form in which somebody gives a reviewer's change words of their own."""
+"""The form in which somebody gives a change, or two wordings, words of their own."""
 
 from PySide6.QtCore import Signal, Slot
 
@@ -10,11 +10,8 @@ from ilacs_desktop.ui.pages.draft.look import editor_look
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.field import Field
 
-_INTRO = "Write what should stand here. The reviewer’s wording stays on record."
-_NOW = "The text as it stands: “{}”"
 
-
-class OwnWordsDialog(FormDialog):
+class OwnWordsForm(FormDialog):
     """Edit the wording that is to stand.
 
     Signals:
@@ -23,10 +20,11 @@ class OwnWordsDialog(FormDialog):
 
     written = Signal(object)
 
-    def __init__(self, theme: Theme, citables: Citables, body: Body, now: str = "") -> None:
-        """``body`` is the wording that is offered; ``now`` what stands there, where that is another."""
-        intro = f"{_INTRO}\n\n{_NOW.format(now)}" if now else _INTRO
-        super().__init__(theme, "Change the wording", "Use this wording", intro)
+    def __init__(
+        self, theme: Theme, citables: Citables, body: Body, title: str, intro: str
+    ) -> None:
+        """``body`` is the wording that is offered."""
+        super().__init__(theme, title, "Use this wording", intro)
         self.editor = BodyEditor(editor_look(theme), citables.face, citables.items)
         self.editor.set_body(body)
         self.editor.setTabChangesFocus(True)
