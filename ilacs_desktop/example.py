@@ -23,7 +23,16 @@ from ilacs_desktop.document.model import (
 )
 from ilacs_desktop.document.new import outline_judgements, outline_sections
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS
-from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator, PriorPoint
+from ilacs_desktop.document.records import (
+    Action,
+    AuditCount,
+    Comment,
+    Evidence,
+    Indicator,
+    Inspection,
+    KeyDate,
+    PriorPoint,
+)
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 
@@ -62,6 +71,9 @@ def _build(folder: Path, framework: Framework) -> Document:
         actions=_records(folder / "actions.toml", "action", Action),
         prior_points=_records(folder / "prior_points.toml", "prior_point", PriorPoint),
         indicators=_records(folder / "indicators.toml", "indicator", Indicator),
+        key_dates=_records(folder / "key_dates.toml", "key_date", KeyDate),
+        inspections=_records(folder / "inspections.toml", "inspection", Inspection),
+        audits=_records(folder / "inspections.toml", "audit", AuditCount),
         comments=tuple(_comment(n, raw) for n, raw in enumerate(main["comment"], start=1)),
         allow_list=tuple(main["allow_list"]),
         word_list=tuple(main["word_list"]),

@@ -5,9 +5,30 @@ from typing import Any, get_args
 import msgspec
 
 from ilacs_desktop.document.model import Document, Person
-from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator, PriorPoint
+from ilacs_desktop.document.records import (
+    Action,
+    AuditCount,
+    Comment,
+    Evidence,
+    Indicator,
+    Inspection,
+    KeyDate,
+    PriorPoint,
+    Remembered,
+)
 
-Record = Evidence | Action | PriorPoint | Indicator | Comment | Person
+Record = (
+    Evidence
+    | Action
+    | PriorPoint
+    | Indicator
+    | Comment
+    | Person
+    | KeyDate
+    | Inspection
+    | AuditCount
+    | Remembered
+)
 
 # The document's lists of records, by the kind of record; the parts of the text are no records.
 LISTS: dict[type[msgspec.Struct], str] = {

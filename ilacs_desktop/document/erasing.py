@@ -22,11 +22,11 @@ ERASED: Final = "[erased]"
 
 # The fields in which people write. All others hold ids, choices, dates, figures and pictures.
 TEXTS: Final = frozenset({
-    "alt", "allow_list", "asked_by", "author", "by", "change_for_children", "closed_by",
+    "about", "alt", "allow_list", "asked_by", "author", "by", "change_for_children", "closed_by",
     "delivery_body", "due_override_reason", "explanation", "job_title", "kept_at", "label",
-    "marking", "measure", "mine_by", "name", "note", "owner", "period", "reason", "region",
+    "marking", "measure", "mine_by", "name", "note", "owner", "period", "presentation", "reason", "recorded_by", "region",
     "response", "sample_of", "shows", "source", "text", "theirs_by", "title", "unit", "weakness",
-    "what", "word_list",
+    "what", "who", "word_list",
 })  # fmt: skip
 # A field of a proposal whose text is the JSON of another field, or of a whole record.
 VALUES: Final = frozenset({"base_value", "mine_value", "theirs_value"})
@@ -46,7 +46,9 @@ NAMES: Final = {
     "prior_points": "points made before", "indicators": "figures", "comments": "comments",
     "sign_offs": "sign-offs", "set_asides": "findings set aside", "packs": "packs sent",
     "proposals": "changes, decided and to decide", "allow_list": "names that are allowed",
-    "word_list": "words of your own",
+    "word_list": "words of your own", "key_dates": "key dates", "inspections": "inspections",
+    "audits": "audits", "promised": "plans of earlier years",
+    "remembered": "texts of earlier years",
 }  # fmt: skip
 
 

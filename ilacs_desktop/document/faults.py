@@ -47,6 +47,11 @@ def _doubled_ids(document: Document) -> Iterator[str]:
         "indicators": document.indicators,
         "comments": document.comments,
         "proposals": document.proposals,
+        "key dates": document.key_dates,
+        "inspections": document.inspections,
+        "audits": document.audits,
+        "promises": document.promised,
+        "remembered texts": document.remembered,
     }
     for name, items in records.items():
         for value in _doubled(item.id for item in items):

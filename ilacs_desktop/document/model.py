@@ -12,15 +12,21 @@ import msgspec
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.records import (
     Action,
+    AuditCount,
     Comment,
     Evidence,
     Indicator,
+    Inspection,
+    KeyDate,
     Pack,
     Parked,
     PriorPoint,
+    Promise,
     Proposal,
+    Remembered,
     SetAside,
     SignOff,
+    Travel,
 )
 
 Role = Literal[
@@ -34,7 +40,6 @@ Role = Literal[
 ]
 Stage = Literal["drafting", "in_review", "agreed", "signed_off"]
 Status = Literal["not_started", "drafting", "ready", "agreed"]
-Travel = Literal["", "improved", "maintained", "deteriorated"]
 Confidence = Literal["", "high", "medium", "low"]
 
 
@@ -63,11 +68,21 @@ class Person(msgspec.Struct, frozen=True):
     roles: tuple[Role, ...] = ()
 
 
+class Follows(msgspec.Struct, frozen=True):
+    """The self-evaluation of the cycle before: its label, its id and the version carried over."""
+
+    label: str
+    document: str
+    version: str = ""
+    meeting: dt.date | None = None
+
+
 class Cycle(msgspec.Struct, frozen=True):
     """The year: the meeting it leads to, the rules it is written under and how far it has come.
 
-    ``offsets`` moves the steps before the due date: step id to days. ``today`` is set only in the
-    example, whose dates would otherwise grow stale.
+    ``pathway`` is the id of the inspection pathway that the council expects, its own choice.
+    ``presentation`` are the council's notes for the set-up presentation when inspectors come.
+    ``today`` is set only in the example, whose dates would otherwise grow stale.
     """
 
     label: str
@@ -76,11 +91,13 @@ class Cycle(msgspec.Struct, frozen=True):
     meeting: dt.date | None = None
     due_override: dt.date | None = None
     due_override_reason: str = ""
-    offsets: dict[str, int] = {}
     marking: str = ""
     stage: Stage = "drafting"
     word_target: int = 0
     today: dt.date | None = None
+    pathway: str = ""
+    presentation: str = ""
+    follows: Follows | None = None
 
 
 class Front(msgspec.Struct, frozen=True):
@@ -130,7 +147,8 @@ class Document(msgspec.Struct, frozen=True):
     """A council's self-evaluation for one year.
 
     ``pack`` is empty, or this is what a contributor was sent of it: the id of that pack, which is
-    then the only one in ``packs``.
+    then the only one in ``packs``. ``promised`` are the plans of earlier cycles, ``remembered`` what
+    their answers said.
     """
 
     id: str
@@ -152,3 +170,8 @@ class Document(msgspec.Struct, frozen=True):
     allow_list: tuple[str, ...] = ()
     word_list: tuple[str, ...] = ()
     pack: str = ""
+    key_dates: tuple[KeyDate, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    audits: tuple[AuditCount, ...] = ()
+    promised: tuple[Promise, ...] = ()
+    remembered: tuple[Remembered, ...] = ()

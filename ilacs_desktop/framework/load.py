@@ -20,6 +20,8 @@ from ilacs_desktop.framework.model import (
     Judgement,
     LengthRule,
     Lens,
+    Moves,
+    Pathway,
     Question,
     SectionOutline,
     Source,
@@ -56,6 +58,8 @@ def load_framework(folder: Path) -> Framework:
         bank_holidays=read_toml(folder, "bank_holidays.toml", BankHolidays),
         markings=main.markings,
         default_marking=main.default_marking,
+        pathways=main.pathway,
+        moves=read_toml(folder, "moves.toml", Moves),
         glossary=read_toml(folder, "glossary.toml", Glossary),
         source_of=main.source_of,
     )
@@ -82,6 +86,7 @@ class _FrameworkFile(msgspec.Struct, forbid_unknown_fields=True):
     question: tuple[Question, ...]
     grade: tuple[Grade, ...]
     judgement: tuple[_Judgement, ...]
+    pathway: tuple[Pathway, ...]
     source: tuple[Source, ...]
 
 

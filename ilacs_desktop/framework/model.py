@@ -20,6 +20,16 @@ Count = Annotated[int, msgspec.Meta(ge=1)]
 
 QuestionId = Literal["know", "how", "plan"]
 FreshnessRule = Literal["annual", "latest_published", "since_last_inspection"]
+# Whose part a step is. The ids of the roles of people in a document (document/model.py).
+StepRole = Literal[
+    "dcs",
+    "lead_member",
+    "chief_executive",
+    "assistant_director",
+    "coordinator",
+    "section_owner",
+    "critical_friend",
+]
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,8 +154,25 @@ class QuietPeriod(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_day: int
 
 
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A step on the way to the due date, so many working days before it.
+
+    ``role`` is whose part it is; a step that ``signs`` ends with somebody's agreement.
+    """
+
+    id: Ident
+    title: Text
+    about: Text
+    role: StepRole
+    working_days: Count
+    signs: bool = False
+
+
 class DateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The numbers in the date rules of dates.py; ``source_of`` names the source of each rule."""
+    """The numbers in the date rules of dates.py; ``source_of`` names the source of each rule.
+
+    ``steps`` are in the order in which they are taken.
+    """
 
     months_before_meeting: Count
     letter_months: Count
@@ -158,7 +185,44 @@ class DateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notice_working_days: Count
     action_plan_working_days: Count
     quiet_periods: tuple[QuietPeriod, ...]
+    steps: tuple[Step, ...]
     source_of: dict[str, str]
+
+
+class Pathway(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What Ofsted does next after an outcome: the next inspection, what comes before it, for whom.
+
+    Which one holds for a council is the council's choice: ``hint`` says how others read the rule.
+    """
+
+    id: Ident
+    title: Text
+    before_it: Text
+    hint: Text
+    source: Ident
+
+
+class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What became of one id of the framework before: others now, several, or with none, retired."""
+
+    old: Ident
+    new: tuple[Ident, ...] = ()
+    note: str = ""
+
+
+class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What became of the ids of another framework; an id that is not named stayed as it was.
+
+    ``follows`` is the id of that framework, empty where this one follows none.
+    """
+
+    follows: str = ""
+    judgement: tuple[Move, ...] = ()
+    area: tuple[Move, ...] = ()
+    evidence_type: tuple[Move, ...] = ()
+    grade: tuple[Move, ...] = ()
+    pathway: tuple[Move, ...] = ()
+    step: tuple[Move, ...] = ()
 
 
 class Glossary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -232,6 +296,8 @@ class Framework(msgspec.Struct, frozen=True):
     bank_holidays: BankHolidays
     markings: tuple[str, ...]
     default_marking: str
+    pathways: tuple[Pathway, ...]
+    moves: Moves
     glossary: Glossary
     source_of: dict[str, str]
 
@@ -262,3 +328,11 @@ class Framework(msgspec.Struct, frozen=True):
     def evidence_type(self, id_: str) -> EvidenceType:
         """Return the evidence type with this id."""
         return _find(self.evidence_types, "evidence type", id_)
+
+    def grade(self, id_: str) -> Grade:
+        """Return the grade with this id."""
+        return _find(self.grades, "grade", id_)
+
+    def pathway(self, id_: str) -> Pathway:
+        """Return the pathway with this id."""
+        return _find(self.pathways, "pathway", id_)

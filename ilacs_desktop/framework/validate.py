@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from ilacs_desktop.framework.errors import FrameworkError
-from ilacs_desktop.framework.model import DateRules, Framework, QuestionId
+from ilacs_desktop.framework.model import DateRules, Framework, Move, QuestionId
 
 MAIN = "framework.toml"
 AREAS = "areas.toml"
@@ -15,6 +15,7 @@ EVIDENCE = "evidence_types.toml"
 DATES = "dates.toml"
 BANK_HOLIDAYS = "bank_holidays.toml"
 GLOSSARY = "glossary.toml"
+MOVES = "moves.toml"
 
 # What has no source of its own and is given one under [source_of].
 SOURCED_AS_A_WHOLE = frozenset({"scale", "areas", "outline", "lenses", "markings", "glossary"})
@@ -33,6 +34,7 @@ def validate(framework: Framework) -> None:
     _dates(framework)
     _bank_holidays(framework)
     _glossary(framework)
+    _moves(framework)
 
 
 def _ids(framework: Framework) -> None:
@@ -41,9 +43,11 @@ def _ids(framework: Framework) -> None:
         (MAIN, "question", [question.id for question in framework.questions]),
         (MAIN, "grade", [grade.id for grade in framework.grades]),
         (MAIN, "judgement", [judgement.id for judgement in framework.judgements]),
+        (MAIN, "pathway", [pathway.id for pathway in framework.pathways]),
         (MAIN, "judgement prefix", [judgement.prefix for judgement in framework.judgements]),
         (AREAS, "area", [area.id for area in framework.areas]),
         (SECTIONS, "section", [section.id for section in framework.outline]),
+        (DATES, "steps", [step.id for step in framework.dates.steps]),
         (EVIDENCE, "lens", [lens.id for lens in framework.lenses]),
         (EVIDENCE, "evidence_type", [type_.id for type_ in framework.evidence_types]),
     ):
@@ -66,6 +70,7 @@ def _sources(framework: Framework) -> None:
     used = [
         *((MAIN, f"question, “{item.id}”", item.source) for item in framework.questions),
         *((MAIN, f"judgement, “{item.id}”", item.source) for item in framework.judgements),
+        *((MAIN, f"pathway, “{item.id}”", item.source) for item in framework.pathways),
         *((MAIN, f"source_of, {name}", id_) for name, id_ in framework.source_of.items()),
         *((EVIDENCE, f"evidence_type, “{t.id}”", t.source) for t in framework.evidence_types),
         *((DATES, f"source_of, {name}", id_) for name, id_ in framework.dates.source_of.items()),
@@ -160,6 +165,32 @@ def _dates(framework: Framework) -> None:
         except ValueError as error:
             key = f"quiet_periods, “{period.title}”"
             raise FrameworkError(DATES, key, "it has a day that is not in every year") from error
+
+    days = [step.working_days for step in rules.steps]
+    if days != sorted(days, reverse=True):
+        raise FrameworkError(DATES, "steps", "they must stand in the order in which they are taken")
+
+
+def _moves(framework: Framework) -> None:
+    moves = framework.moves
+    known = {
+        "judgement": {item.id for item in framework.judgements},
+        "area": {item.id for item in framework.areas},
+        "evidence_type": {item.id for item in framework.evidence_types},
+        "grade": {item.id for item in framework.grades},
+        "pathway": {item.id for item in framework.pathways},
+        "step": {item.id for item in framework.dates.steps},
+    }
+    for kind, ids in known.items():
+        made: tuple[Move, ...] = getattr(moves, kind)
+        if made and not moves.follows:
+            raise FrameworkError(MOVES, "follows", "it must say of which framework these ids are")
+        if twice := _first_double(move.old for move in made):
+            raise FrameworkError(MOVES, f"{kind}, “{twice}”", "this id is moved twice")
+        for move in made:
+            for new in move.new:
+                if new not in ids:
+                    raise FrameworkError(MOVES, f"{kind}, “{move.old}”", f"there is no “{new}” now")
 
 
 def _bank_holidays(framework: Framework) -> None:

@@ -16,7 +16,7 @@ from ilacs_desktop.document.model import Document
 Raw = dict[str, Any]
 Step = Callable[[Raw], Raw]
 
-FORMAT = 2
+FORMAT = 3
 
 
 class FormatError(ValueError):
@@ -28,8 +28,16 @@ def _with_pack_fields(raw: Raw) -> Raw:
     return raw
 
 
+def _with_key_dates(raw: Raw) -> Raw:
+    """Lift format 2: days that its cycle gave to steps become key dates; the rest is empty."""
+    cycle = dict(raw["cycle"])
+    offsets = cycle.pop("offsets", {})
+    dates = [{"id": step, "days": days} for step, days in offsets.items()]
+    return {**raw, "cycle": cycle, "key_dates": dates}
+
+
 # Each step lifts a document from the format that is its key to the next.
-MIGRATIONS: Mapping[int, Step] = {1: _with_pack_fields}
+MIGRATIONS: Mapping[int, Step] = {1: _with_pack_fields, 2: _with_key_dates}
 
 
 def upgrade(

@@ -129,7 +129,9 @@ def _without_notes(document: Document, choices: PublicChoices, redactor: Redacto
         marking=choices.marking,
         due_override=None,
         due_override_reason="",
-        offsets={},
+        pathway="",
+        presentation="",
+        follows=None,
     )
     return _replace(
         document,
@@ -139,6 +141,11 @@ def _without_notes(document: Document, choices: PublicChoices, redactor: Redacto
         set_asides=(),
         packs=(),
         proposals=(),
+        key_dates=(),
+        inspections=(),
+        audits=(),
+        promised=(),
+        remembered=(),
         allow_list=(),
         word_list=(),
     )

@@ -42,7 +42,9 @@ class RecordRedactor:
             evidence=tuple(map(self._evidence, document.evidence)),
             actions=tuple(map(self._action, document.actions)),
             prior_points=tuple(
-                self._point(point, n, document) for n, point in enumerate(document.prior_points, 1)
+                self._point(point, n, document)
+                for n, point in enumerate(document.prior_points, 1)
+                if point.parked is None
             ),
             indicators=tuple(
                 self._indicator(one, n) for n, one in enumerate(document.indicators, 1)
@@ -95,6 +97,7 @@ class RecordRedactor:
             item,
             kept_at="",
             parked=None,
+            carried="",
             enclosed=False,  # nothing comes with a public version
             title=self._text(item.title, place, "title"),
             source=self._text(item.source, place, "source"),
@@ -115,6 +118,8 @@ class RecordRedactor:
             change_for_children=self._text(
                 action.change_for_children, place, "what changes for children"
             ),
+            since="",
+            carried="",
         )
 
     def _point(self, point: PriorPoint, number: int, document: Document) -> PriorPoint:
@@ -127,7 +132,7 @@ class RecordRedactor:
             told = WITHHELD
         kept = tuple(section for section in point.sections if section in here)
         text = self._text(point.text, place, "what was asked")
-        return _replace(point, text=text, response=told, sections=kept)
+        return _replace(point, text=text, response=told, sections=kept, action="", carried="")
 
     def _indicator(self, one: Indicator, number: int) -> Indicator:
         place = f"Figure {number}"
@@ -136,13 +141,16 @@ class RecordRedactor:
             name=self._text(one.name, place, "name"),
             unit=self._text(one.unit, place, "unit"),
             period=self._text(one.period, place, "period"),
+            source=self._text(one.source, place, "source"),
+            earlier=(),
+            carried="",
         )
         if not self._gives_away(one):
             return _replace(named, explanation=self._text(one.explanation, place, "explanation"))
         if one.value is not None or one.previous is not None:
             self._redactor.note(f"{place}: value", WORKED_OUT_KIND)
         explanation = self._redactor.without_figures(one.explanation, f"{place}: explanation")
-        return _replace(named, value=None, previous=None, explanation=explanation)
+        return _replace(named, value=None, previous=None, base=None, explanation=explanation)
 
     def _gives_away(self, one: Indicator) -> bool:
         """Return whether a figure, read with its name or its explanation, tells a small number."""
@@ -168,6 +176,7 @@ class RecordRedactor:
                 self._redactor.note(f"{place}: name", NAME)
             name = WITHHELD
         note = self._text(sign_off.note, place, "note")
+        role = self._text(sign_off.role, place, "role")
         return _replace(
-            sign_off, role=self._text(sign_off.role, place, "role"), name=name, note=note
+            sign_off, role=role, name=name, note=note, given="", recorded_by="", recorded_on=None
         )

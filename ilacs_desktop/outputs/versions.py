@@ -26,6 +26,11 @@ LISTS: Mapping[str, str] = {
     "sign_offs": "Sign-off",
     "set_asides": "Findings set aside",
     "packs": "Contributor packs",
+    "key_dates": "Key dates",
+    "inspections": "Inspections and visits",
+    "audits": "Audits",
+    "promised": "Plans of earlier years",
+    "remembered": "Texts of earlier years",
     "": "Word lists",
 }
 NOUNS: Mapping[str, str] = {
@@ -40,6 +45,11 @@ NOUNS: Mapping[str, str] = {
     "sign_offs": "Sign-off",
     "set_asides": "Finding set aside",
     "packs": "Contributor pack",
+    "key_dates": "Key date",
+    "inspections": "Inspection or visit",
+    "audits": "Audits",
+    "promised": "Action promised",
+    "remembered": "Text of an earlier year",
 }
 _FIELDS: Mapping[str, Mapping[str, str]] = {
     "authority": {"delivery_body": "Delivered by"},
@@ -49,7 +59,9 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "meeting": "Annual engagement meeting",
         "due_override": "Another due date",
         "due_override_reason": "Why it is that day",
-        "offsets": "Steps before the due date",
+        "pathway": "Inspection pathway",
+        "presentation": "Notes for the set-up presentation",
+        "follows": "Follows",
         "marking": "Protective marking",
         "word_target": "Words in all",
         "today": "Day it is shown for",

@@ -29,7 +29,8 @@ SUMMARY = Place("front", "summary")
 IDS = {
     "id", "judgement", "areas", "framework", "type", "shown_by", "sections", "part", "question",
     "block", "version", "digest", "check", "place", "text_hash", "record", "field", "list", "pack",
-    "evidence", "action", "offsets", "role",
+    "evidence", "action", "role", "grades", "grade", "overall", "step", "pathway", "document",
+    "since", "carried",
 }  # fmt: skip
 
 

@@ -177,6 +177,7 @@ def test_no_source_is_left_over(framework: Framework) -> None:
         *(question.source for question in framework.questions),
         *(judgement.source for judgement in framework.judgements),
         *(type_.source for type_ in framework.evidence_types),
+        *(pathway.source for pathway in framework.pathways),
         *framework.source_of.values(),
         *framework.dates.source_of.values(),
         framework.length.source,

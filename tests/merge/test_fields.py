@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.model import Cycle
-from ilacs_desktop.document.records import Comment, PriorPoint, Reply
+from ilacs_desktop.document.records import AuditCount, Comment, PriorPoint, Reply
 from ilacs_desktop.merge.fields import merge_records, merge_struct, merged_set, three_way
 from tests.merge.test_join import START
 
@@ -64,14 +64,14 @@ def test_a_record_that_one_removed_and_the_other_changed_stays_and_is_asked() ->
         assert (asked.kind, asked.record, asked.field) == ("delete_or_edit", "p", "")
 
 
-def test_a_date_step_that_both_moved_is_asked_and_the_others_are_joined() -> None:
+def test_a_count_that_both_changed_is_asked_and_the_others_are_joined() -> None:
     base, mine, theirs = (
-        Cycle("2026", "ilacs", START.date(), offsets=offsets)
-        for offsets in ({"a": 1, "b": 1}, {"a": 2, "b": 5}, {"a": 3, "b": 1, "c": 4})
+        (AuditCount("a", grades=grades),)
+        for grades in ({"a": 1, "b": 1}, {"a": 2, "b": 5}, {"a": 3, "b": 1, "c": 4})
     )
-    merged, (asked,) = merge_struct(base, mine, theirs, {"part": "cycle"})
-    assert merged.offsets == {"a": 2, "b": 5, "c": 4}
-    assert (asked.part, asked.field) == ("cycle", "offsets")
+    (merged,), (asked,) = merge_records(base, mine, theirs)
+    assert merged.grades == {"a": 2, "b": 5, "c": 4}
+    assert (asked.record, asked.field) == ("a", "grades")
     assert (asked.mine_value, asked.theirs_value) == (
         '{"a":2,"b":5,"c":4}',
         '{"a":3,"b":5,"c":4}',

@@ -7,7 +7,7 @@ import pytest
 
 from ilacs_desktop.document.edits import LISTS as RECORD_LISTS
 from ilacs_desktop.document.model import Document, Picture
-from ilacs_desktop.document.records import Parked
+from ilacs_desktop.document.records import AuditCount, Parked
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.versions import LISTS, FieldChange, Wording
 
@@ -86,9 +86,9 @@ def test_pictures_figures_and_steps_are_told_in_words(wording: Wording, example:
     logo = msgspec.structs.replace(example.authority, logo=Picture(b"", "A bridge"))
     (told,) = wording.fields("authority", example.authority, logo, ("logo",))
     assert told == FieldChange("Logo", "", "A bridge")
-    steps = msgspec.structs.replace(example.cycle, offsets={"final_draft": 7})
-    (told,) = wording.fields("cycle", example.cycle, steps, ("offsets",))
-    assert told.after == "final draft 7"
+    audits = AuditCount("au-1", grades={"requires_improvement": 7})
+    (told,) = wording.fields("audits", AuditCount("au-1"), audits, ("grades",))
+    assert told.after == "requires improvement 7"
     figure = msgspec.structs.replace(example.indicators[0], value=12.50)
     (told,) = wording.fields("indicators", figure, figure, ("value",))
     assert told.after == "12.5"

@@ -20,6 +20,7 @@ from ilacs_desktop.document.model import (
     Authority,
     Cycle,
     Document,
+    Follows,
     Front,
     Judgement,
     Person,
@@ -28,13 +29,20 @@ from ilacs_desktop.document.model import (
 )
 from ilacs_desktop.document.records import (
     Action,
+    AuditCount,
     Comment,
     Evidence,
+    Graded,
     Indicator,
+    Inspection,
+    KeyDate,
     Pack,
     Parked,
     PriorPoint,
+    Promise,
     Proposal,
+    Reading,
+    Remembered,
     Reply,
     SetAside,
     Settlement,
@@ -59,12 +67,36 @@ def body(name: str) -> Body:
 def sample_document(number: int = FORMAT) -> Document:
     """Return what the frozen file of a format holds, as today's program should see it."""
     document = _newest_sample()
+    replace = msgspec.structs.replace
+    if number < 3:  # the first format of a year that follows another
+        document = _without_the_year(document)
     if number < 2:  # the first format to know who asked for a pack, and where a proposal belongs
-        replace = msgspec.structs.replace
         packs = tuple(replace(p, asked_by="", note="", version="") for p in document.packs)
         proposals = tuple(replace(proposal, list="") for proposal in document.proposals)
         document = replace(document, packs=packs, proposals=proposals, pack="")
     return document
+
+
+def _without_the_year(document: Document) -> Document:
+    replace = msgspec.structs.replace
+    cycle = replace(document.cycle, pathway="", presentation="", follows=None)
+    figures = {"rank": None, "rank_of": None, "base": None, "source": "", "earlier": ()}
+    given = {"step": "", "given": "", "recorded_by": "", "recorded_on": None}
+    point = {"direction": "", "action": "", "parked": None, "carried": ""}
+    return replace(
+        document,
+        cycle=cycle,
+        evidence=tuple(replace(item, carried="") for item in document.evidence),
+        actions=tuple(replace(action, since="", carried="") for action in document.actions),
+        prior_points=tuple(replace(one, **point) for one in document.prior_points),
+        indicators=tuple(replace(one, **figures, carried="") for one in document.indicators),
+        sign_offs=tuple(replace(one, **given) for one in document.sign_offs),
+        key_dates=(KeyDate("first_draft", days=-30),),
+        inspections=(),
+        audits=(),
+        promised=(),
+        remembered=(),
+    )
 
 
 def _newest_sample() -> Document:
@@ -80,11 +112,13 @@ def _newest_sample() -> Document:
             meeting=DAY,
             due_override=DAY,
             due_override_reason="Agreed with the region",
-            offsets={"first_draft": -30},
             marking="OFFICIAL-SENSITIVE",
             stage="in_review",
             word_target=6000,
             today=DAY,
+            pathway="short",
+            presentation="Begin with the front door.",
+            follows=Follows("2025", "se-before", "version", DAY),
         ),
         people=(Person("pe-1", "Marianne Adeyemi-Cole", "Director", ("dcs", "section_owner")),),
         front=Front(body("summary"), body("context"), body("progress")),
@@ -93,16 +127,20 @@ def _newest_sample() -> Document:
         evidence=_evidence(),
         actions=_actions(),
         prior_points=(
-            PriorPoint("pp-1", "Oversight", "jtai", DAY, "Better", "in_progress", ("s-1",)),
+            PriorPoint(
+                *("pp-1", "Oversight", "jtai", DAY, "Better", "in_progress", ("s-1",)),
+                *("improved", "ac-1", Parked("Told elsewhere", "Siân"), "2025"),
+            ),
         ),
         indicators=(
             Indicator(
                 *("in-1", "Re-referrals", "j-1", 21.4, "%", "2025 to 2026", 26.8, 22.9, 22.4),
-                *("lower", "Fewer families come back."),
+                *("lower", "Fewer families come back.", 31, 153, 3410, "Published in October 2026"),
+                *((Reading("2024 to 2025", 26.8, 23.1, 22.6, 120, "Rising."),), "2025"),
             ),
         ),
         comments=_comments(),
-        sign_offs=(SignOff("so-1", "dcs", "M. Adeyemi-Cole", DAY, "version", "digest", "Agreed"),),
+        sign_offs=(_sign_off(),),
         set_asides=(SetAside("sa-1", "length", "s-1", "hash", "Wanted", "Siân", MOMENT),),
         packs=(
             Pack(
@@ -114,7 +152,21 @@ def _newest_sample() -> Document:
         allow_list=("Northbridge",),
         word_list=("Siân",),
         pack="pk-1",
+        key_dates=(KeyDate("first_draft", "Our own", 30, DAY, "Siân", DAY, True),),
+        inspections=(
+            Inspection(
+                *("is-1", "inspection", DAY, DAY, "All", (Graded("j-1", "good"),), "outstanding")
+            ),
+        ),
+        audits=(AuditCount("au-1", "Front door", DAY, DAY, 12, 6, {"good": 7}),),
+        promised=(Promise("2025~ac-1", "2025", _actions()[0]),),
+        remembered=(Remembered("s-1~know", "s-1", "know", "Supervision", "2025", body("old")),),
     )
+
+
+def _sign_off() -> SignOff:
+    said = ("so-1", "dcs", "M. Adeyemi-Cole", DAY, "version", "digest", "Agreed")
+    return SignOff(*said, "director", "email", "Siân", DAY)
 
 
 def _judgements() -> tuple[Judgement, ...]:
@@ -131,13 +183,13 @@ def _sections() -> tuple[Section, ...]:
 
 def _evidence() -> tuple[Evidence, ...]:
     where = ("Audit team", "pe-1", "H:/audits/60.xlsx", "Plans changed in 27 of 60 records.")
-    rest = ("mixed", 60, "records", True, True, Parked("Superseded", "Siân"))
+    rest = ("mixed", 60, "records", True, True, Parked("Superseded", "Siân"), "2025")
     return (Evidence("ev-1", 5, "Audit of supervision", "audit", DAY, DAY, *where, *rest),)
 
 
 def _actions() -> tuple[Action, ...]:
     texts = ("Coach managers", "Supervision is uneven", "pe-1", DAY, "60 of 60", "Plans change")
-    return (Action("ac-1", 1, *texts, "shown_to_work", ("ev-1",)),)
+    return (Action("ac-1", 1, *texts, "shown_to_work", ("ev-1",), "2024", "2025"),)
 
 
 def _comments() -> tuple[Comment, ...]:
