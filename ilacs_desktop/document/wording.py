@@ -6,8 +6,8 @@ Dates follow domain.md §6.2: "7 March 2026", ranges with "to".
 import calendar
 import datetime as dt
 
-from ilacs_desktop.document.model import Judgement, Stage, Travel
-from ilacs_desktop.document.records import Evidence, PriorSource, State
+from ilacs_desktop.document.model import Judgement, Stage
+from ilacs_desktop.document.records import Evidence, PriorSource, State, Travel
 from ilacs_desktop.framework.dates import MONTHS, format_date, format_range
 from ilacs_desktop.framework.model import Framework
 

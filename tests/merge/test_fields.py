@@ -3,7 +3,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.document.model import Cycle
 from ilacs_desktop.document.records import AuditCount, Comment, PriorPoint, Reply
 from ilacs_desktop.merge.fields import merge_records, merge_struct, merged_set, three_way
 from tests.merge.test_join import START

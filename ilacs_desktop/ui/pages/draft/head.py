@@ -10,8 +10,8 @@ from ilacs_desktop.document.model import (
     Person,
     Section,
     Status,
-    Travel,
 )
+from ilacs_desktop.document.records import Travel
 from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.document.words import section_words
 from ilacs_desktop.framework.model import Framework
