@@ -1,8 +1,8 @@
-"""The bar over a table of records: words to find, what to group by, what to sort by."""
+"""The bar over a table of records: what to show, words to find, what to group by, what to sort by."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
@@ -20,16 +20,32 @@ _LETTERS = 9
 
 
 class FilterBar(QWidget):
-    """Filters, groups and sorts one table, by keyboard as by mouse; wraps where there is no room."""
+    """Filters, groups and sorts one table, by keyboard as by mouse; wraps where there is no room.
+
+    Signals:
+        view_chosen: another view, by its id, is to be shown.
+    """
+
+    view_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, table: RecordTable, search: str, groupings: Iterable[tuple[str, str]]
+        self,
+        theme: Theme,
+        table: RecordTable,
+        search: str,
+        groupings: Iterable[tuple[str, str]],
+        views: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """``search`` names the box; ``groupings`` are pairs of id and label, "" being none."""
+        """``search`` names the box; ``groupings`` are pairs of id and label, "" being none.
+
+        ``views`` are pairs of id and label of what the page can show instead of all, if it can.
+        """
         super().__init__()
         self._theme = theme
         self._table = table
         self.search = SearchBox(theme, search)
+        views = tuple(views)
+        self._view = Choice(theme, views)
         self._group = Choice(theme, groupings)
         columns = table.columns
         self._sort = Choice(theme, ((column.id, column.title) for column in columns))
@@ -38,10 +54,13 @@ class FilterBar(QWidget):
         self._found.setWordWrap(False)
         row = FlowLayout(theme, 12)
         row.addWidget(self.search)
+        if views:
+            row.addWidget(_labelled(theme, "Show", self._view))
         row.addWidget(_labelled(theme, "Group by", self._group))
         row.addWidget(_labelled(theme, "Sort by", self._sort, self._turn))
         row.addWidget(self._found)
         self.setLayout(row)
+        self._view.chosen.connect(self.view_chosen)
         self.search.searched.connect(self._on_searched)
         self._group.chosen.connect(self._on_group_chosen)
         self._sort.chosen.connect(self._on_sort_chosen)
@@ -51,6 +70,19 @@ class FilterBar(QWidget):
         self._on_theme_changed()
         self._on_look_changed()
 
+    @property
+    def view(self) -> str:
+        """The id of the view that is chosen; empty where there is no choice."""
+        return self._view.value
+
+    def set_view(self, view: str) -> None:
+        """Choose another view; the page has to show it."""
+        self._view.set_value(view)
+
+    def say_found(self) -> None:
+        """Have a screen reader say how many there are."""
+        announce(self.search, self._found.text())
+
     def tell_found(self, text: str) -> None:
         """Show how many there are."""
         self._found.setText(text)
@@ -59,7 +91,7 @@ class FilterBar(QWidget):
     def _on_searched(self, query: str) -> None:
         if query != self._table.look.query:
             self._table.set_look(self._table.look._replace(query=query))
-            announce(self.search, self._found.text())
+            self.say_found()
 
     @Slot(str)
     def _on_group_chosen(self, grouping: str) -> None:
@@ -93,7 +125,7 @@ class FilterBar(QWidget):
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
         self.search.setFixedWidth(round(_SEARCH * tokens.scale))
-        for choice in (self._group, self._sort):
+        for choice in (self._view, self._group, self._sort):
             choice.setMinimumContentsLength(_LETTERS)
 
 

@@ -11,7 +11,7 @@ from ilacs_desktop.document.uses import uses_of_evidence
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.evidence.facts import shown_by_it
 from ilacs_desktop.ui.pages.evidence.incoming import Start, evidence_from
-from ilacs_desktop.ui.pages.evidence.uses import use_links, uses_in_words
+from ilacs_desktop.ui.pages.records.uses import use_links, uses_in_words
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
 

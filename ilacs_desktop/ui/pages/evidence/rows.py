@@ -10,7 +10,7 @@ from ilacs_desktop.document.uses import Use, uses_of_evidence
 from ilacs_desktop.document.wording import say_period
 from ilacs_desktop.framework.evidence_age import Age, EvidenceAge
 from ilacs_desktop.framework.model import EvidenceType, Framework, Lens
-from ilacs_desktop.ui.pages.evidence.uses import part_titles
+from ilacs_desktop.ui.pages.records.uses import part_titles
 from ilacs_desktop.ui.widgets.marks import AGE_MARKS, DIRECTION_MARKS, LEFT_OUT, Mark
 from ilacs_desktop.ui.widgets.table_rows import Cell, GroupKey, TableColumn, TableRow
 

@@ -58,13 +58,13 @@ def test_citing_where_nothing_can_be_written_says_so(running: Running) -> None:
 
 def test_a_use_leads_to_the_words(running: Running) -> None:
     evidence = page(running)
-    link = evidence.details._shown[0]
-    evidence.details._links[0][0].click()
+    link = evidence.details._uses._links[0].to
+    evidence.details._uses._rows[0][0].click()
     settle()
     assert running.inside.workbench.stage == "draft"
     caret = running.inside.workbench.caret()
     assert caret is not None
-    assert (caret.place, caret.block) == (link.caret.place, link.caret.block)
+    assert (caret.place, caret.block) == (link.place, link.block)
 
 
 def test_undo_leads_back_to_the_evidence_page_and_the_item(running: Running) -> None:

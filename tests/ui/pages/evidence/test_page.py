@@ -61,12 +61,12 @@ def test_enter_goes_to_the_details_and_escape_back(library: Library) -> None:
 
 
 def test_a_use_leads_to_its_words(library: Library, first: str, qtbot: QtBot) -> None:
-    links = library.page.details._shown
+    links = library.page.details._uses._links
     with qtbot.waitSignal(library.page.place_wanted) as wanted:
-        library.page.details._links[0][0].click()
+        library.page.details._uses._rows[0][0].click()
     caret = wanted.args[0]
     assert isinstance(caret, Caret)
-    assert caret == links[0].caret
+    assert caret == links[0].to
 
 
 def test_citing_is_asked_for_with_the_item(library: Library, first: str, qtbot: QtBot) -> None:
@@ -211,7 +211,7 @@ def test_a_dropped_self_evaluation_is_left_to_the_window(library: Library) -> No
 
 
 def test_the_menu_does_what_the_buttons_do(library: Library, first: str) -> None:
-    menu = library.page._menu(first)
+    menu = library.page.menu(first)
     texts = [action.text().replace("&", "") for action in menu.actions()]
     assert texts == [
         "Cite where you were writing",

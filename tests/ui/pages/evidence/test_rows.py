@@ -14,7 +14,8 @@ from ilacs_desktop.document.session import Caret
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.evidence.facts import facts, shown_by_it
 from ilacs_desktop.ui.pages.evidence.rows import COLUMNS, evidence_rows, look_at
-from ilacs_desktop.ui.pages.evidence.uses import UseLink, part_titles, use_links, uses_in_words
+from ilacs_desktop.ui.pages.records.links import Link
+from ilacs_desktop.ui.pages.records.uses import part_titles, use_links, uses_in_words
 from ilacs_desktop.ui.widgets.table_rows import TableRow, in_order
 
 TODAY = dt.date(2026, 10, 12)
@@ -163,11 +164,11 @@ def test_uses_lead_to_the_words(document: Document, framework: Framework) -> Non
     one = look_at(document, framework, TODAY)[0]
     links = use_links(one.uses, "ev-1", document, framework)
     front, first, second = links
-    assert front == UseLink("Summary", "", Caret(Place("front", "summary"), "b2", 0))
+    assert front == Link("Summary", "", Caret(Place("front", "summary"), "b2", 0))
     assert first.title == "Supervision and management oversight: What we know"
     assert first.words == "Half is 🙂 good."
-    assert first.caret == Caret(Place("supervision", "know"), "b1", 16)
-    assert second.caret.block == "b2"
+    assert first.to == Caret(Place("supervision", "know"), "b1", 16)
+    assert second.to.block == "b2"
 
 
 def test_long_words_around_are_cut_at_a_word(document: Document, framework: Framework) -> None:
@@ -181,7 +182,7 @@ def test_long_words_around_are_cut_at_a_word(document: Document, framework: Fram
 
 def test_places_are_told_in_one_line() -> None:
     caret = Caret(Place("a", "know"), "b", 0)
-    links = tuple(UseLink(title, "", caret) for title in ("A", "A", "B", "C"))
+    links = tuple(Link(title, "", caret) for title in ("A", "A", "B", "C"))
     assert uses_in_words(links[:2]) == "“A”"
     assert uses_in_words(links[:3]) == "“A” and “B”"
     assert uses_in_words(links) == "“A” and 2 more places"
