@@ -102,6 +102,7 @@ class Running:
         """Wait until all saving is done."""
         self.inside.desk.services.save_lane.drain()
         self.inside.desk._beside_lane.drain()
+        settle()  # what was saved has the journal begin anew
         self.inside.desk.services.journal_lane.drain()
         settle()
 
