@@ -46,7 +46,9 @@ def check_platforms(uv: Path, name: str) -> None:
     }  # the oldest that Qt's wheels serve
     for platform in PLATFORMS:
         for python in PYTHONS:
-            install = [str(uv), "pip", "install", "--dry-run", "--quiet", "--require-hashes"]
+            # A constraint of pyproject.toml has served the lock, and has no hash.
+            uv_pip = [str(uv), "--no-config", "pip"]
+            install = [*uv_pip, "install", "--dry-run", "--quiet", "--require-hashes"]
             where = [f"--python-platform={platform}", f"--python-version={python}"]
             files = ["--only-binary=:all:", f"--target={uv.parent}/none", f"--requirements={name}"]
             subprocess.run([*install, *where, *files], cwd=ROOT, env=environ, check=True)
