@@ -160,6 +160,21 @@ def add_working_days(day: dt.date, count: int, bank_holidays: BankHolidays) -> d
     return day
 
 
+def working_days_between(first: dt.date, last: dt.date, bank_holidays: BankHolidays) -> int:
+    """Return how many working days come after the first day, up to the last day and with it.
+
+    It is what ``add_working_days`` counts: from a Friday to the Monday after it is 1 working day.
+    Below 0 where the last day is before the first, counted from the first back to it.
+    """
+    back = last < first
+    step = dt.timedelta(days=-1 if back else 1)
+    count, day = 0, first
+    while day != last:
+        day += step
+        count += is_working_day(day, bank_holidays)
+    return -count if back else count
+
+
 def outside_known_years(bank_holidays: BankHolidays, *days: dt.date) -> str:
     """Return a warning if bank holidays are not known for one of the days, otherwise nothing."""
     unknown = sorted({day for day in days if not bank_holidays.knows(day)})
