@@ -206,7 +206,7 @@ def _at(scope: Scope, check: str, one: Weights, message: str) -> Finding:
 
 
 _TEXT = ("front", "judgements", "sections", "evidence")
-_AGED = (*_TEXT, "cycle", "prior_points")
+_AGED = (*_TEXT, "cycle", "prior_points", "inspections")
 CHECKS = (
     DocumentCheck(marks, ("balance.no_strength", "balance.no_improvement"), _TEXT),
     DocumentCheck(uneven, ("balance.rosier", "balance.thinner", "balance.older"), _AGED),

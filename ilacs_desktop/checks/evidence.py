@@ -185,7 +185,7 @@ CHECKS = (
     DocumentCheck(
         dated,
         ("evidence.undated", "evidence.not_ended", "evidence.stale"),
-        (*_TEXT, "cycle", "prior_points"),
+        (*_TEXT, "cycle", "prior_points", "inspections"),
     ),
     DocumentCheck(whole_items, ("evidence.incomplete",), _TEXT),
     DocumentCheck(moderated, ("evidence.unmoderated",), _TEXT),

@@ -12,6 +12,7 @@ from ilacs_desktop.checks.finding import Finding, Severity
 from ilacs_desktop.checks.memo import Memo
 from ilacs_desktop.document.body import Block, Text, cited_evidence, linked_actions
 from ilacs_desktop.document.model import Document, Front, Judgement, Section
+from ilacs_desktop.document.outlook import last_inspection
 from ilacs_desktop.document.places import Place, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
 from ilacs_desktop.document.wording import short_title
@@ -223,9 +224,8 @@ class Scope:
 
     @cached_property
     def last_inspection(self) -> dt.date | None:
-        """The date of the last graded inspection that the prior points tell of."""
-        dates = [p.date for p in self.document.prior_points if p.source == "inspection" and p.date]
-        return max(dates, default=None)
+        """The day of the last graded inspection."""
+        return last_inspection(self.document)
 
     def age(self, item: Evidence) -> EvidenceAge | None:
         """Return how old an item will be at the meeting; None without a date or a known type."""

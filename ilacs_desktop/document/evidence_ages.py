@@ -3,6 +3,7 @@
 import datetime as dt
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.outlook import last_inspection
 from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.evidence_age import EvidenceAge, evidence_age
@@ -27,9 +28,3 @@ def age_of(
         )
     except UserError:
         return None  # a date far outside any year that a meeting can have
-
-
-def last_inspection(document: Document) -> dt.date | None:
-    """Return the day of the last inspection that a prior point names."""
-    days = [p.date for p in document.prior_points if p.source == "inspection" and p.date]
-    return max(days, default=None)

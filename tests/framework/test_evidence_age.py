@@ -191,3 +191,20 @@ def test_evidence_never_gets_younger_as_time_passes(
     now_age = evidence_age(period_end, freshness, today=today, **facts).age
     then_age = evidence_age(period_end, freshness, today=then, **facts).age
     assert order.index(now_age) <= order.index(then_age)
+
+
+@given(st.none() | days, days)
+def test_the_practice_window_ends_today_and_begins_six_months_before_the_later_day(
+    framework: Framework, meeting: dt.date | None, today: dt.date
+) -> None:
+    window = practice_window(meeting, today, framework.dates)
+    later = max(meeting or today, today)
+    assert window.end == today
+    assert window.start < later
+    assert 181 <= (later - window.start).days <= 184
+    # The last day whose month has no such day, such as 31 August, begins on the last of February.
+    assert window.start.day in (later.day, 28, 29, 30)
+    if today in window:
+        assert (window.end - window.start).days <= 184
+    else:
+        assert window.end < window.start

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.outlook import last_inspection
 from ilacs_desktop.document.uses import uses_of_evidence
 from ilacs_desktop.framework.evidence_age import Age, evidence_age
 from ilacs_desktop.framework.model import Framework
@@ -49,7 +50,7 @@ def evidence_figures(document: Document, framework: Framework, today: dt.date) -
     cited = uses_of_evidence(document)
     lens_of = {kind.id: kind.lens for kind in framework.evidence_types}
     seen = Counter(lens_of.get(item.type, "") for item in used)
-    inspected = _last_inspection(document)
+    inspected = last_inspection(document)
     rules = {kind.id: kind.freshness for kind in framework.evidence_types}
     ages = Counter(
         _GROUPS[
@@ -77,8 +78,3 @@ def evidence_figures(document: Document, framework: Framework, today: dt.date) -
         stale=ages["stale"],
         unknown=ages["unknown"],
     )
-
-
-def _last_inspection(document: Document) -> dt.date | None:
-    dates = [p.date for p in document.prior_points if p.source == "inspection" and p.date]
-    return max(dates, default=None)
