@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope, marked, opening
-from ilacs_desktop.document.answers import answer
-from ilacs_desktop.document.body import Body, linked_actions
-from ilacs_desktop.document.places import FRONT
+from ilacs_desktop.document.plan import FINISHED, days_overdue, is_answered, planned_by_part
 from ilacs_desktop.document.records import Action
 from ilacs_desktop.framework.dates import add_months, format_date
 
@@ -21,25 +19,15 @@ def unanswered(scope: Scope) -> Iterator[Finding]:
     An action answers it when the paragraph points at it, or the plan of the same part does. In the
     front, which has no plan, the paragraph must.
     """
-    plans = _plans(scope)
+    plans = planned_by_part(scope.document)
     for passage in marked(scope.passages, "improvement"):
-        if passage.block is None:
+        if passage.block is None or is_answered(passage.place, passage.block, plans, scope.actions):
             continue
-        named = (*linked_actions((passage.block,)), *plans.get(passage.place.part, ()))
-        if not any(id_ in scope.actions for id_ in named):
-            yield scope.found_in(
-                passage,
-                "plans.unanswered",
-                f"“{opening(passage)}” is an area for improvement that no action answers.",
-            )
-
-
-def _plans(scope: Scope) -> dict[str, tuple[str, ...]]:
-    """Return the actions that the plan of each judgement and section points at."""
-    document = scope.document
-    bodies: dict[str, Body] = {j.id: j.plan for j in document.judgements}
-    bodies |= {s.id: answer(document, s, "plan") for s in document.sections}
-    return {part: linked_actions(body) for part, body in bodies.items() if part != FRONT}
+        yield scope.found_in(
+            passage,
+            "plans.unanswered",
+            f"“{opening(passage)}” is an area for improvement that no action answers.",
+        )
 
 
 # What an action needs, by the check that asks for it, and how a finding says that it is missing.
@@ -80,10 +68,10 @@ def dates(scope: Scope) -> Iterator[Finding]:
     if start.year == dt.MAXYEAR:
         return  # a slip of the pen, which the check of the meeting date names
     for action in scope.document.actions:
-        if action.due is None or action.state in ("done", "shown_to_work"):
+        if action.due is None or action.state in FINISHED:
             continue
         due = format_date(action.due)
-        if action.due < scope.today:
+        if days_overdue(action, scope.today):
             yield _about(scope, "plans.overdue", action, f"was due on {due} and is not done.")
         elif action.due > add_months(start, months):
             words = f"is due on {due}, more than {months} months after {format_date(start)}."

@@ -6,12 +6,16 @@ is then the same for every kind.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.tables.sheet import Sheet, SheetError
+from ilacs_desktop.tables.sheet import Sheet, SheetError, Value
 
 Fields = Mapping[str, object]
+# Headings as a person said them: the heading in the file, and the title of a column or "" for none.
+Mapped = Mapping[str, str]
+NOT_MAPPED: Mapped = MappingProxyType({})
 _HEADER_WITHIN = 25  # rows: a title and a few notes may stand above the headings
 
 
@@ -24,15 +28,25 @@ class Column(NamedTuple):
     title: str
     also: tuple[str, ...] = ()
     read: Callable[[str], Fields] | None = None
-    width: int = 16
+
+
+class Written(NamedTuple):
+    """A column that is written: its heading, its width in letters, and what a cell holds."""
+
+    title: str
+    width: int
+    cell: Callable[[Any], Value]
 
 
 class Header(NamedTuple):
-    """Where the headings stand in a sheet, which column is which, and which are not known."""
+    """Where the headings stand in a sheet, and which column is which.
+
+    ``headings`` are pairs of a heading as it stands there and the title of its column, "" for none.
+    """
 
     row: int
     columns: dict[int, Column]
-    unknown: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...]
 
 
 class ReadRow(NamedTuple):
@@ -43,16 +57,25 @@ class ReadRow(NamedTuple):
     faults: tuple[str, ...]
 
 
-def find_header(sheets: tuple[Sheet, ...], columns: tuple[Column, ...], must: str) -> "Found":
+class Found(NamedTuple):
+    """A sheet with its headings."""
+
+    sheet: Sheet
+    header: Header
+
+
+def find_header(
+    sheets: tuple[Sheet, ...],
+    columns: tuple[Column, ...],
+    must: str,
+    mapped: Mapped = NOT_MAPPED,
+) -> Found:
     """Return the sheet and row whose headings name the most columns, the one called ``must`` too.
 
-    Raises SheetError when there is none.
+    What the person said in ``mapped`` goes before what is known. Raises SheetError when there is
+    none.
     """
-    found = [
-        Found(sheet, _header(row, number, columns))
-        for sheet in sheets
-        for number, row in enumerate(sheet.rows[:_HEADER_WITHIN])
-    ]
+    found = _headers(sheets, columns, mapped)
     usable = [f for f in found if must in (c.title for c in f.header.columns.values())]
     if not usable:
         raise SheetError(
@@ -62,11 +85,23 @@ def find_header(sheets: tuple[Sheet, ...], columns: tuple[Column, ...], must: st
     return max(usable, key=lambda f: len(f.header.columns))
 
 
-class Found(NamedTuple):
-    """A sheet with its headings."""
+def likely_header(
+    sheets: tuple[Sheet, ...], columns: tuple[Column, ...], mapped: Mapped = NOT_MAPPED
+) -> Found | None:
+    """Return the sheet and row that look most like headings, for a person to say which is which.
 
-    sheet: Sheet
-    header: Header
+    A row of headings has two at least; None where there is none.
+    """
+    found = [f for f in _headers(sheets, columns, mapped) if len(f.header.headings) > 1]
+    return max(found, key=lambda f: len(f.header.columns), default=None)
+
+
+def _headers(sheets: tuple[Sheet, ...], columns: tuple[Column, ...], mapped: Mapped) -> list[Found]:
+    return [
+        Found(sheet, _header(row, number, columns, mapped))
+        for sheet in sheets
+        for number, row in enumerate(sheet.rows[:_HEADER_WITHIN])
+    ]
 
 
 def read_rows(found: Found) -> tuple[ReadRow, ...]:
@@ -90,17 +125,24 @@ def _read_row(number: int, row: tuple[str, ...], header: Header) -> ReadRow:
     return ReadRow(number, fields, tuple(faults))
 
 
-def _header(row: tuple[str, ...], number: int, columns: tuple[Column, ...]) -> Header:
+def _header(
+    row: tuple[str, ...], number: int, columns: tuple[Column, ...], mapped: Mapped
+) -> Header:
+    said = {column.title: column for column in columns}
     known = {key(name): column for column in columns for name in (column.title, *column.also)}
     taken: dict[int, Column] = {}
-    unknown: list[str] = []
     for at, text in enumerate(row):
-        column = known.get(key(text))
+        column = said.get(mapped.get(text, ""))
         if column is not None and column not in taken.values():
             taken[at] = column
-        elif text:
-            unknown.append(text)
-    return Header(number, taken, tuple(unknown))
+    for at, text in enumerate(row):
+        column = known.get(key(text)) if text not in mapped else None
+        if column is not None and column not in taken.values():
+            taken[at] = column
+    headings = (
+        (text, taken[at].title if at in taken else "") for at, text in enumerate(row) if text
+    )
+    return Header(number, dict(sorted(taken.items())), tuple(headings))
 
 
 def key(text: str) -> str:

@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from ilacs_desktop.document.read_number import read_count
 from ilacs_desktop.document.records import Evidence, Parked
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.columns import Column, Fields, key
+from ilacs_desktop.tables.columns import Column, Fields, Written, key
 from ilacs_desktop.tables.periods import read_period
-from ilacs_desktop.tables.sheet import Value
 
 NUMBER = "number"
 TITLE = "Title"
@@ -30,14 +28,6 @@ _REASON, _BY = "parked_reason", "parked_by"
 
 class CellError(UserError):
     """A cell that cannot be read."""
-
-
-class Written(NamedTuple):
-    """A column that is written: its heading, its width in letters, and what a cell holds."""
-
-    title: str
-    width: int
-    cell: Callable[[Evidence], Value]
 
 
 def evidence_columns(framework: Framework, evidence: Iterable[Evidence] = ()) -> tuple[Column, ...]:
@@ -127,7 +117,7 @@ def written_columns(
     return tuple(column for column in columns if kept_at or column.title != KEPT_AT)
 
 
-def joined_parked(item: Evidence, fields: Mapping[str, object]) -> dict[str, object]:
+def joined_parked(item: Evidence, fields: Fields) -> Fields:
     """Return the fields of a row with its two about leaving out as the one of the record."""
     joined = {name: value for name, value in fields.items() if name not in (_REASON, _BY)}
     if _REASON in fields or _BY in fields:

@@ -7,9 +7,8 @@ heading says stays as words.
 import re
 from collections.abc import Callable
 
-import msgspec
-
 from ilacs_desktop.assets import resources
+from ilacs_desktop.document.progress import TRAVEL_WORDS
 from ilacs_desktop.document.records import PriorSource
 from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.model import Framework
@@ -54,47 +53,45 @@ def is_empty(cell: str) -> bool:
     return not cell.strip() or cell.strip() in _DASHES or key(cell) in _EMPTY
 
 
-class _ColumnsFile(msgspec.Struct, forbid_unknown_fields=True):
-    """What else the columns are called, by their titles."""
+def names_of_columns(records: str) -> dict[str, tuple[str, ...]]:
+    """Return what else the columns of a list are called, by their titles.
 
-    actions: dict[str, tuple[str, ...]]
-    prior_points: dict[str, tuple[str, ...]]
-
-
-def _names() -> _ColumnsFile:
-    """Return the names of columns. Raises FrameworkError where the file is at fault."""
-    return read_toml(resources() / "headings", "columns.toml", _ColumnsFile)
+    ``records`` is the field of the document that holds the list. Raises FrameworkError where the
+    file is at fault, KeyError where it has no such list.
+    """
+    lists = dict[str, dict[str, tuple[str, ...]]]
+    return read_toml(resources() / "headings", "columns.toml", lists)[records]
 
 
 def action_columns() -> tuple[Column, ...]:
     """Return the columns of an action plan; the first is the one that makes it one."""
     read = {
-        "What we will do": _text("what"),
-        "No.": _number,
-        "Area for improvement it answers": _text("weakness"),
-        "Owner": _line("owner"),
-        "By when": _due,
-        "Measure": _measure,
-        "What will change for children": _text(CHILDREN),
+        "What we will do": text_in("what"),
+        "No.": read_record_number,
+        "Area for improvement it answers": text_in("weakness"),
+        "Owner": line_in("owner"),
+        "By when": read_due,
+        "Measure": read_measure,
+        "What will change for children": text_in(CHILDREN),
         "State": _state,
         "RAG": _state,
     }
-    names = _names().actions
+    names = names_of_columns("actions")
     return tuple(Column(title, names[title], how) for title, how in read.items())
 
 
 def prior_columns() -> tuple[Column, ...]:
     """Return the columns of a list of points made before; the first makes it one."""
     read = {
-        "Point": _text("text"),
+        "Point": text_in("text"),
         "Source and date": _source,
         "Date": lambda text: {"date": read_day(text)},
         "What we did": _response,
-        "State": _state,
+        "State": _state_and_travel,
         "RAG": _state,
-        "Where it is told": _text(WHERE),
+        "Where it is told": text_in(WHERE),
     }
-    names = _names().prior_points
+    names = names_of_columns("prior_points")
     return tuple(Column(title, names[title], how) for title, how in read.items())
 
 
@@ -105,28 +102,31 @@ def list_columns(framework: Framework) -> tuple[Column, ...]:
     number = known.pop("Number")
     return (
         Column("Title", title.also, _title),
-        Column("Number", (*number.also, "No.", "Ref"), _number),
+        Column("Number", (*number.also, "No.", "Ref"), read_record_number),
         Column("Period and sample", (), _period_and_sample),
         *known.values(),
     )
 
 
-def _text(field: str) -> Callable[[str], Fields]:
+def text_in(field: str) -> Callable[[str], Fields]:
+    """Return what reads a cell as the text of a field."""
     return lambda text: {field: text}
 
 
-def _line(field: str) -> Callable[[str], Fields]:
+def line_in(field: str) -> Callable[[str], Fields]:
+    """Return what reads a cell as a line of a field, without needless spaces."""
     return lambda text: {field: " ".join(text.split())}
 
 
-def _number(text: str) -> Fields:
+def read_record_number(text: str) -> Fields:
+    """Read "12", "[12]" and "Action 12". Raises CellError when it is no number."""
     match = _NUMBER.fullmatch(text.strip())
     if match is None or not int(match[1]):
         raise CellError(f"“{text}” is no number.")
     return {NUMBER: int(match[1])}
 
 
-def _due(text: str) -> Fields:
+def read_due(text: str) -> Fields:
     """Read a day; of a month or a longer time, its last day; or "Complete", which some write here."""
     said = read_state(text)
     if said is not None:
@@ -142,7 +142,8 @@ def _response(text: str) -> Fields:
     return {STATE: said._replace(rank=min(said.rank, ASIDE))}
 
 
-def _measure(text: str) -> Fields:
+def read_measure(text: str) -> Fields:
+    """Read a measure and, on a line that begins so, what will change for children."""
     measure, *children = _FOR_CHILDREN.split(f"\n{text}", maxsplit=1)
     found = {"measure": measure.strip(), CHILDREN: "".join(children).strip()}
     return {name: words for name, words in found.items() if words}
@@ -160,6 +161,15 @@ def _state(text: str) -> Fields:
     if said is None:
         raise CellError(f"“{text}” is no state.")
     return {STATE: said}
+
+
+def _state_and_travel(text: str) -> Fields:
+    """Read a state and, on a line below it, how practice has moved: "In progress", "Improved"."""
+    *above, last = text.split("\n")
+    travel = {key(word): id_ for id_, word in TRAVEL_WORDS.items()}.get(key(last))
+    if not above or travel is None:
+        return _state(text)
+    return {**_state("\n".join(above)), "direction": travel}
 
 
 def _source(text: str) -> Fields:

@@ -1,6 +1,6 @@
 """Records out of the rows of any table: actions, points made before or evidence, by its headings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -18,7 +18,7 @@ from ilacs_desktop.tables.record_columns import (
     list_columns,
     prior_columns,
 )
-from ilacs_desktop.tables.states import COLOUR, StateSaid
+from ilacs_desktop.tables.states import strongest, tells_more
 
 Kind = Literal["actions", "prior_points", "evidence"]
 Rows = Sequence[Sequence[str]]
@@ -93,14 +93,14 @@ class RecordsInRows:
             for at, cell in enumerate(row)
             if not is_empty(cell)
         ]
-        state = _strongest(said for _, said in cells)
+        state = strongest(said.get(STATE) for _, said in cells if said is not None)
         for words, said in cells:
             known = said is not None and all(hasattr(of.empty, name) for name in said)
             if said is None or not known:
                 left.append(words)
                 continue
             found = said.pop(STATE, None)
-            if any(name in fields for name in said) or _tells_more(found, state):
+            if any(name in fields for name in said) or tells_more(found, state):
                 left.append(words)
             fields = said | fields
         if state is not None:
@@ -131,19 +131,6 @@ def _told(headings: Sequence[str], at: int, cell: str) -> str:
     """Return a cell as words under its heading."""
     heading = headings[at].strip() if at < len(headings) else ""
     return f"{heading}: {cell}" if heading else cell
-
-
-def _strongest(said: Iterable[Mapping[str, Any] | None]) -> StateSaid | None:
-    """Return the state that counts of those that the cells of a row say: the first of the best."""
-    found = [fields[STATE] for fields in said if fields is not None and STATE in fields]
-    return max(found, key=lambda one: one.rank, default=None)
-
-
-def _tells_more(said: StateSaid | None, state: StateSaid | None) -> bool:
-    """Return whether a cell's words say more than the state of its record, so that they stay."""
-    if said is None or state is None:
-        return False
-    return said.more or (said.state != state.state and said.rank > COLOUR)
 
 
 def _columns(headings: Sequence[str], columns: tuple[Column, ...]) -> dict[int, Column]:

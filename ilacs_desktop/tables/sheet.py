@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.errors import UserError
 
-Value = str | int | dt.date | None  # what a cell that we write holds
+Value = str | int | float | dt.date | None  # what a cell that we write holds
 
 MOST_BYTES = 5 * 2**20
 MOST_ROWS = 5000

@@ -5,6 +5,7 @@ as planned, and so it goes on; red goes on too, but says more than that, so its 
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ilacs_desktop.document.records import State
@@ -96,3 +97,16 @@ def read_state(text: str) -> StateSaid | None:
         more = unknown > 0 or len(colours) > 1 or parts[0] in _TELLS_MORE
         return StateSaid(COLOUR, _COLOURS[parts[0]], more=more)
     return StateSaid(WORD, "done", more=True) if _DATED.match(text.strip()) else None
+
+
+def strongest(said: Iterable[StateSaid | None]) -> StateSaid | None:
+    """Return the state that counts of those that a row says: the first of the highest rank."""
+    found = [one for one in said if one is not None]
+    return max(found, key=lambda one: one.rank, default=None)
+
+
+def tells_more(said: StateSaid | None, state: StateSaid | None) -> bool:
+    """Return whether a cell's words say more than the state that counts, so that they stay."""
+    if said is None or state is None:
+        return False
+    return said.more or (said.state != state.state and said.rank > COLOUR)

@@ -140,7 +140,7 @@ def write_workbook(title: str, rows: Iterable[Sequence[Value]], widths: tuple[in
     return out.getvalue()
 
 
-def _writable(value: Value) -> str | int | dt.datetime | None:
+def _writable(value: Value) -> str | int | float | dt.datetime | None:
     """Return the value as a workbook can hold it: without control characters, which none shows."""
     if isinstance(value, dt.date):
         return dt.datetime.combine(value, dt.time())

@@ -4,11 +4,30 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.tables.columns import Written
 from ilacs_desktop.tables.evidence_columns import written_columns
 from ilacs_desktop.tables.sheet import EXCEL_FILES, Value, guarded
+
+
+def records_file(
+    kind: str, title: str, columns: tuple[Written, ...], records: Iterable[Any]
+) -> bytes:
+    """Return records as a file of this kind, ".csv" or ".xlsx" with a sheet of this title.
+
+    Raises SheetError when a text has no room in a cell of Excel.
+    """
+    head: tuple[Value, ...] = tuple(column.title for column in columns)
+    body = (tuple(column.cell(record) for column in columns) for record in records)
+    rows = (head, *body)
+    if kind in EXCEL_FILES:
+        from ilacs_desktop.tables.workbook import write_workbook
+
+        return write_workbook(title, rows, tuple(column.width for column in columns))
+    return _csv(rows)
 
 
 def evidence_file(
@@ -25,14 +44,7 @@ def evidence_file(
     kept. Raises SheetError when a text has no room in a cell of Excel.
     """
     columns = written_columns(framework, used_in, kept_at=kept_at)
-    head: tuple[Value, ...] = tuple(column.title for column in columns)
-    body = (tuple(column.cell(item) for column in columns) for item in evidence)
-    rows = (head, *body)
-    if kind in EXCEL_FILES:
-        from ilacs_desktop.tables.workbook import write_workbook
-
-        return write_workbook("Evidence", rows, tuple(column.width for column in columns))
-    return _csv(rows)
+    return records_file(kind, "Evidence", columns, evidence)
 
 
 def _csv(rows: Iterable[tuple[Value, ...]]) -> bytes:
@@ -49,4 +61,6 @@ def _csv(rows: Iterable[tuple[Value, ...]]) -> bytes:
 def _cell(value: Value) -> str:
     if value is None:
         return ""
-    return value.isoformat() if isinstance(value, dt.date) else guarded(str(value))
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return guarded(value) if isinstance(value, str) else str(value)

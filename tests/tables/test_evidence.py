@@ -9,7 +9,8 @@ import pytest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Evidence, Parked
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.evidence import Plan, plan_evidence, with_evidence
+from ilacs_desktop.tables.evidence import evidence_kind
+from ilacs_desktop.tables.plan import Plan, plan_rows, with_plan
 from ilacs_desktop.tables.sheet import Sheet, SheetError
 
 AUDIT = Evidence(
@@ -31,9 +32,8 @@ class Planner:
     def __call__(self, *rows: tuple[str, ...], update: bool = False) -> Plan:
         ids = count(1)
         sheets = (Sheet("Evidence", rows),)
-        return plan_evidence(
-            sheets, self.document, self.framework, lambda p: f"{p}-{next(ids)}", update=update
-        )
+        kind = evidence_kind(self.document, self.framework)
+        return plan_rows(sheets, self.document, kind, lambda p: f"{p}-{next(ids)}", update=update)
 
     def fault(self, heading: str, text: str) -> str:
         """Return why a row with this cell is left out; empty when it is taken."""
@@ -44,7 +44,9 @@ class Planner:
         """Return the item that a row with this cell adds."""
         plan = self(("Title", heading), ("Audit", text))
         assert plan.left_out == ()
-        return plan.added[0]
+        item = plan.added[0]
+        assert isinstance(item, Evidence)
+        return item
 
 
 @pytest.fixture
@@ -167,7 +169,7 @@ def test_the_sheet_with_the_most_headings_is_taken(
         Sheet("Notes", (("Title",), ("A note",))),
         Sheet("Evidence", (("Title", "Owner"), ("Survey", "Jo"))),
     )
-    planned = plan_evidence(sheets, document, framework, str, update=False)
+    planned = plan_rows(sheets, document, evidence_kind(document, framework), str, update=False)
     assert (planned.sheet, planned.added[0].title) == ("Evidence", "Survey")
 
 
@@ -225,10 +227,10 @@ def test_leaving_out_needs_both_halves_but_one_may_be_there_already(
 
 
 def test_taking_a_plan_changes_and_adds_and_leaves_the_rest(
-    plan: Planner, document: Document
+    plan: Planner, document: Document, framework: Framework
 ) -> None:
     planned = plan(("No.", "Title"), ("12", "Renamed"), ("", "Survey"), update=True)
-    after = with_evidence(document, planned)
+    after = with_plan(document, evidence_kind(document, framework), planned)
     assert [(item.number, item.title) for item in after.evidence] == [
         (12, "Renamed"),
         (13, "Survey"),

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Evidence, Parked
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.evidence import Plan, plan_evidence, with_evidence
+from ilacs_desktop.tables.evidence import evidence_kind
+from ilacs_desktop.tables.plan import Plan, plan_rows, with_plan
 from ilacs_desktop.tables.sheet import read_sheet
 from ilacs_desktop.tables.write import evidence_file
 
@@ -72,7 +73,8 @@ def there_and_back(
         path = Path(folder) / f"list{kind}"
         path.write_bytes(raw)
         sheets = read_sheet(path)
-    return plan_evidence(sheets, into, framework, lambda p: f"{p}-{next(ids)}", update=update)
+    kind_of = evidence_kind(into, framework)
+    return plan_rows(sheets, into, kind_of, lambda p: f"{p}-{next(ids)}", update=update)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,7 +88,7 @@ def test_a_list_comes_back_as_it_went_out(
     empty = msgspec.structs.replace(example, evidence=())
     plan = there_and_back(kind, evidence, empty, framework, update=False)
     assert (plan.left_out, plan.unknown) == ((), ())
-    assert with_evidence(empty, plan).evidence == evidence
+    assert with_plan(empty, evidence_kind(empty, framework), plan).evidence == evidence
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -96,7 +98,7 @@ def test_a_list_that_comes_back_unchanged_changes_nothing(
     plan = there_and_back(kind, example.evidence, example, framework, update=True)
     assert plan.does_nothing
     assert plan.same == len(example.evidence)
-    assert with_evidence(example, plan) == example
+    assert with_plan(example, evidence_kind(example, framework), plan) == example
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,13 +16,21 @@ from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
+from ilacs_desktop.ui.widgets.labels import CaptionLabel
 
 _MUST = "Only what you will do must be given. You can come back for the rest."
+_CARRIED = (
+    "It comes from the plan of {label}. Saving it says that it holds this year as it stands here."
+)
+_CHOOSE = "Choose the evidence that shows it, or set it to done."
 _STATE_HINT = "Done says that the step was taken; shown to work, that evidence shows it helped."
 
 
 class ActionDialog(RecordForm):
-    """Add an action, or edit one. Only what is to be done must be given."""
+    """Add an action, or edit one. Only what is to be done must be given, and what shows that it worked.
+
+    Saving an action that was carried over confirms it.
+    """
 
     def __init__(
         self,
@@ -34,8 +42,12 @@ class ActionDialog(RecordForm):
         is_new: bool,
     ) -> None:
         title = "Add action" if is_new else f"Action {action.number}"
-        super().__init__(theme, title, "Add action" if is_new else "Save", _MUST)
+        intro = _CARRIED.format(label=action.carried) if action.carried else _MUST
+        super().__init__(theme, title, "Add action" if is_new else "Save", intro)
         self._action = action
+        self._known = frozenset(item.id for item in evidence)
+        if action.since:
+            self.add_widget(CaptionLabel(theme, f"First promised in the plan of {action.since}."))
         self._add_what(theme)
         if is_new:
             self._what.selectAll()  # typing replaces the words that were brought along
@@ -81,7 +93,12 @@ class ActionDialog(RecordForm):
         self._proof.setVisible(shown_to_work or bool(self._shown_by.ticked))
 
     def check(self) -> dict[str, str]:
-        return {"what": "" if text_of(self._what) else "Say what you will do."}
+        says = self._state.value == "shown_to_work"
+        nothing_shows = says and self._known.isdisjoint(self._shown_by.ticked)
+        return {
+            "what": "" if text_of(self._what) else "Say what you will do.",
+            "proof": _CHOOSE if nothing_shows else "",
+        }
 
     def record(self) -> Action:
         return msgspec.structs.replace(
@@ -94,4 +111,5 @@ class ActionDialog(RecordForm):
             change_for_children=text_of(self._change),
             state=next(s for s in get_args(State) if s == self._state.value),
             shown_by=self._shown_by.ticked,
+            carried="",
         )

@@ -64,6 +64,7 @@ class BodyEditor(MarkedView):
     redo_requested = Signal()
     add_requested = Signal(str, str)  # "evidence" or "action", and the words typed for it
     open_requested = Signal(str, str)  # "evidence" or "action", and its id
+    action_wanted = Signal(str)  # the id of an area for improvement that is to have an action
     paste_refused = Signal(str)  # why, in a sentence for the author
 
     def __init__(
@@ -374,7 +375,7 @@ class BodyEditor(MarkedView):
         if by_mouse:
             place = self._point(self.cursorForPosition(event.pos()).position())
         corner = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
-        self._menu = EditorMenu(self, chip, self.mark_at(place))
+        self._menu = EditorMenu(self, chip, self.mark_at(place), place.block)
         self._menu.popup(event.globalPos() if by_mouse else corner)
         if self._menu.word:
             self.suggestions_wanted.emit(self._menu.word)

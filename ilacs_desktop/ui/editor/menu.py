@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LOOKING = "Looking for suggestions…"
 _NO_IDEA = "No suggestions"
+_ANSWER = "Add an action for this area for improvement…"
 
 
 class EditorMenu(QMenu):
@@ -26,8 +27,10 @@ class EditorMenu(QMenu):
     It opens at once; suggestions for a misspelt word come in when they are found.
     """
 
-    def __init__(self, editor: "BodyEditor", chip: Chip | None, mark: Mark | None) -> None:
-        """``chip`` and ``mark`` are what was pointed at."""
+    def __init__(
+        self, editor: "BodyEditor", chip: Chip | None, mark: Mark | None, block: str
+    ) -> None:
+        """``chip``, ``mark`` and the paragraph of the id ``block`` are what was pointed at."""
         super().__init__(editor)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._editor = editor
@@ -41,6 +44,7 @@ class EditorMenu(QMenu):
             action = self.addAction(f"Open {NOUNS[kind].lower()}")
             action.triggered.connect(partial(editor.open_requested.emit, kind, chip_id(chip)))
             self.addSeparator()
+        self._add_answer(block)
         self._add_standard()
         self.addSeparator()
         for command in COMMANDS:
@@ -82,6 +86,14 @@ class EditorMenu(QMenu):
         aside.setEnabled(mark.may_set_aside)
         aside.triggered.connect(partial(editor.set_aside_wanted.emit, mark.id))
         self.addSeparator()
+
+    def _add_answer(self, block: str) -> None:
+        """Offer an action for an area for improvement."""
+        stances = {one.id: one.stance for one in self._editor.body()}
+        if stances.get(block) == "improvement" and not self._editor.isReadOnly():
+            action = self.addAction(_ANSWER)
+            action.triggered.connect(partial(self._editor.action_wanted.emit, block))
+            self.addSeparator()
 
     def _add_standard(self) -> None:
         editor = self._editor

@@ -14,6 +14,7 @@ from ilacs_desktop.document.discussion import answered, closed, new_comment, reo
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.plan import answering_action, with_answer
 from ilacs_desktop.document.records import Action, Comment, Evidence, Indicator, PriorPoint
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.parts import part_of
@@ -55,12 +56,25 @@ class DraftForms(QObject):
         self._workspace = workspace
         self._dialogs = dialogs
         self._place = Place("", "")
+        self._answers = (self._place, "")
 
     def add(self, kind: Kind, part: str, words: str = "") -> None:
         """Ask for a new record; ``part`` is the key of the open part, ``words`` its first words."""
         form = self._form(self._fresh(kind, part, words), is_new=True)
         form.saved.connect(self._on_added)
         form.rejected.connect(self.given_up)
+        self._dialogs.open_form(form)
+
+    def add_answer(self, place: Place, block: str) -> None:
+        """Ask for an action that answers an area for improvement, whose paragraph will point at it."""
+        document = self._workspace.document
+        number = next_number(document.actions)
+        action = answering_action(document, place, block, new_id("ac"), number)
+        if action is None:
+            return
+        self._answers = (place, block)
+        form = self._form(action, is_new=True)
+        form.saved.connect(self._on_answer_added)
         self._dialogs.open_form(form)
 
     def edit(self, record: Record) -> None:
@@ -136,7 +150,8 @@ class DraftForms(QObject):
         if isinstance(record, PriorPoint):
             from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
 
-            return PriorPointDialog(theme, record, document.sections, is_new=is_new)
+            parts = (document.sections, document.actions)
+            return PriorPointDialog(theme, record, *parts, is_new=is_new)
         from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
 
         return IndicatorDialog(theme, record, document.judgements, is_new=is_new)
@@ -154,6 +169,13 @@ class DraftForms(QObject):
             record = msgspec.structs.replace(record, number=next_number(taken))
         self._keep(f"Add {NOUNS[kind]}", record)
         self.added.emit(kind, record.id)
+
+    @Slot(object)
+    def _on_answer_added(self, action: Action) -> None:
+        document = self._workspace.document
+        action = msgspec.structs.replace(action, number=next_number(document.actions))
+        after = with_answer(document, action, *self._answers)
+        self._workspace.change("Add action", after)
 
     @Slot(object)
     def _on_edited(self, record: Record) -> None:

@@ -10,7 +10,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import body_at
 from ilacs_desktop.ui.pages.draft.findings import Found
 
-MendKind = Literal["write", "add_word", "improvement", "confirm"]
+MendKind = Literal["write", "add_word", "improvement", "confirm", "action"]
 
 _MOST_WORDS = 2  # suggestions offered beside a finding; the menu at the word has all
 # How the checks of words say what could stand there instead.
@@ -21,8 +21,8 @@ _POSSESSIVE = re.compile("['’]s$")
 class Mend(NamedTuple):
     """One way to mend.
 
-    ``value`` is the words to write or add, the block to mark, or the block to confirm: every one
-    of the answer where it is empty.
+    ``value`` is the words to write or add, the block to mark or to answer with an action, or the
+    block to confirm: every one of the answer where it is empty.
     """
 
     kind: MendKind
@@ -44,6 +44,8 @@ def mends_of(found: Found, document: Document, suggested: Iterable[str] = ()) ->
             mends.append(Mend("add_word", "Add to the dictionary", word))
     if finding.check == "unsaid.cited_only":
         mends += _marking(found, document)
+    if finding.check == "plans.unanswered":
+        mends.append(Mend("action", "Add an action…", finding.block))
     if finding.check == "readiness.carried_over":
         mends += _confirming(found, document)
     return tuple(mends)

@@ -73,6 +73,7 @@ class Proofing(QObject):
             editor.word_added.connect(self._on_word_added)
             editor.set_aside_wanted.connect(self._on_aside_wanted)
             editor.finding_opened.connect(self._on_finding_opened)
+            editor.action_wanted.connect(self._on_action_wanted)
 
     def refresh(self) -> None:
         """Show what was found last in the part that is open now."""
@@ -221,6 +222,8 @@ class Proofing(QObject):
             self._on_word_added(mend.value)
         elif mend.kind == "improvement":
             self._mark_improvement(one.place, mend.value)
+        elif mend.kind == "action":
+            self._forms.add_answer(one.place, mend.value)
         elif mend.kind == "confirm":
             confirmed = confirm(self._workspace.document, one.place, mend.value)
             self._workspace.change("Confirm last year’s text", confirmed)
@@ -237,6 +240,12 @@ class Proofing(QObject):
             for one in body_at(document, place)
         )
         self._workspace.change("Mark as area for improvement", with_body(document, place, body))
+
+    @Slot(str)
+    def _on_action_wanted(self, block: str) -> None:
+        for answer in self._text.answers:
+            if answer.editor is self.sender() and answer.view is not None:
+                self._forms.add_answer(answer.view.own, block)
 
     @Slot(str)
     def _on_word_added(self, word: str) -> None:

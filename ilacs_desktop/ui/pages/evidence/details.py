@@ -7,6 +7,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.evidence.facts import NOT_YET, facts, shown_by_it
 from ilacs_desktop.ui.pages.evidence.rows import Looked, age_mark
+from ilacs_desktop.ui.pages.records.carried import CONFIRMS, STILL_HOLDS, carried_mark
 from ilacs_desktop.ui.pages.records.details import FactList, RecordDetails, Tool
 from ilacs_desktop.ui.pages.records.links import LinkList
 from ilacs_desktop.ui.pages.records.uses import use_links
@@ -23,6 +24,7 @@ _NOT_USED = "No text cites it yet."
 _TOOLS = (
     Tool("cite", "Cite", "evidence", "Cite where you were writing", leads=True),
     Tool("edit", "Edit", "edit", "Edit the evidence", leads=True),
+    CONFIRMS,
     Tool("duplicate", "Duplicate", "new", "Duplicate the evidence"),
     Tool("leave_out", "Leave out…", "left_out", "Leave the evidence out"),
     Tool("take_up", "Take up again", "undo", "Take the evidence up again"),
@@ -60,6 +62,7 @@ class EvidenceDetails(RecordDetails):
         """Show an item in full."""
         item = one.item
         marks = (
+            carried_mark(item),
             LEFT_OUT if item.parked else None,
             age_mark(one),
             DIRECTION_MARKS.get(item.direction),
@@ -73,6 +76,7 @@ class EvidenceDetails(RecordDetails):
         works = shown_by_it(item.id, document)
         self._works.setText(works)
         self._works.setVisible(bool(works))
+        self.buttons[STILL_HOLDS].setVisible(bool(item.carried))
         self.buttons["leave_out"].setVisible(item.parked is None)
         self.buttons["take_up"].setVisible(item.parked is not None)
 

@@ -20,6 +20,7 @@ from ilacs_desktop.ui.pages.evidence.rows import (
     look_at,
 )
 from ilacs_desktop.ui.pages.evidence.spreadsheets import Spreadsheets
+from ilacs_desktop.ui.pages.records.carried import CONFIRM_ENTRY
 from ilacs_desktop.ui.pages.records.page import Listed, RecordsPage
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -36,7 +37,7 @@ _LISTED = Listed(
     GROUPINGS,
     "item",
     "items",
-    ("evidence", "actions", "sections", "judgements", "front", "cycle", "prior_points"),
+    ("evidence", "actions", "sections", "judgements", "front", "cycle", "prior_points", "inspections"),
 )
 _OURS = ".ilacs"
 
@@ -86,6 +87,7 @@ class EvidencePage(RecordsPage):
         parked = item.item.parked is not None
         return (
             ("cite", "&Cite where you were writing"),
+            *([CONFIRM_ENTRY] if item.item.carried else []),
             ("edit", "&Edit…"),
             ("duplicate", "&Duplicate…"),
             ("take_up", "&Take up again") if parked else ("leave_out", "&Leave out…"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.inputs import TextLine
-from tests.ui.pages.draft.kit import entry
+from tests.ui.pages.draft.kit import button, entry
 from tests.ui.pages.evidence.kit import Library
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle, walk
 
@@ -75,6 +75,9 @@ def test_the_preview_is_accessible(library: Library, theme: Theme) -> None:
     path.write_text("Number,Title,Type,RAG score\n1,Survey,,\n,Audit,Gossip,\n", encoding="utf-8")
     library.dialogs.answer(path)
     library.click("Bring in evidence from a spreadsheet")
+    assert_accessible(library.form, theme)
+    button(library.form, "Say which column is which, hidden").click()
+    settle()
     assert_accessible(library.form, theme)
 
 

@@ -6,10 +6,10 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.body import Block, Citation, Text
-from ilacs_desktop.document.evidence_ages import age_of, last_inspection
+from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body
-from ilacs_desktop.document.records import Action, Evidence, Parked, PriorPoint
+from ilacs_desktop.document.records import Action, Evidence, Parked
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.evidence.facts import facts, shown_by_it
@@ -222,13 +222,3 @@ def test_a_date_far_from_any_meeting_has_no_age(document: Document, framework: F
     first_day = dt.date(1, 1, 1)
     undated = replace(document, cycle=replace(document.cycle, meeting=None))
     assert age_of(replace(AUDIT, period_to=first_day), undated, framework, first_day) is None
-
-
-def test_the_last_inspection_is_the_latest_point_of_one(document: Document) -> None:
-    points = (
-        PriorPoint("p1", source="inspection", date=dt.date(2023, 5, 1)),
-        PriorPoint("p2", source="inspection", date=dt.date(2025, 5, 1)),
-        PriorPoint("p3", source="last_plan", date=dt.date(2026, 5, 1)),
-    )
-    assert last_inspection(replace(document, prior_points=points)) == dt.date(2025, 5, 1)
-    assert last_inspection(document) is None

@@ -7,19 +7,21 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.tables.evidence import LeftOut, Plan
+from ilacs_desktop.tables.plan import LeftOut, Plan
 from ilacs_desktop.tables.sheet import read_sheet
-from ilacs_desktop.ui.pages.evidence.bring_in import (
+from ilacs_desktop.ui.pages.records.bring_in import (
     BringInForm,
     button_text,
     row_text,
     summary,
 )
+from ilacs_desktop.ui.widgets.choices import Choice
+from ilacs_desktop.ui.widgets.field import Field
 from tests.ui.pages.draft.kit import button, said
 from tests.ui.pages.evidence.kit import Library
 from tests.ui.walk import settle
 
-NOTHING = Plan("Evidence", (), (), 0, (), 0, 0, 0, (), ())
+NOTHING = Plan("Evidence")
 HEADS = "Number,Title,Type,RAG score\n"
 
 
@@ -218,11 +220,63 @@ def test_the_name_suggested_is_one_that_a_file_may_have(library: Library) -> Non
 def test_words_of_the_preview_agree_in_number() -> None:
     left = (LeftOut(2, "", ("It has no title.",)), LeftOut(9, "Audit", ("One.", "Two.")))
     plan = NOTHING._replace(left_out=left, same=3)
-    assert button_text(plan) == "Nothing to add"
-    assert summary(plan) == (
+    assert button_text(plan, "item", "items") == "Nothing to add"
+    assert summary(plan, "item", "items") == (
         "Nothing to add. 3 items in it are as in the list. 2 rows cannot be taken."
     )
     assert [row_text(row) for row in left] == [
         "Row 2: It has no title.",
         "Row 9, “Audit”: One. Two.",
     ]
+
+
+def choose_column(form: BringInForm, heading: str, title: str) -> None:
+    field = next(f for f in form.findChildren(Field) if f.label == f"“{heading}” in the file")
+    assert isinstance(field.control, Choice)
+    field.control.set_value(title)
+    field.control.chosen.emit(title)
+
+
+def test_the_person_says_which_column_is_which(library: Library) -> None:
+    form = bring_in(library, ",Survey,,red\n")
+    asks = button(form, "Say which column is which, hidden")
+    assert not form._choices.isVisible()
+    asks.click()
+    assert form._choices.isVisible()
+    choose_column(form, "RAG score", "Which way it points")
+    assert "Columns that are not known" not in said(form)
+    choose_column(form, "Type", "")
+    assert "Columns taken: Number, Title, Which way it points." in said(form)
+    form.accept()
+    assert library.document.evidence[-1].direction == "negative"
+    again = bring_in(library, ",Panel,Gossip,green\n")
+    assert again._save.text() == "Add 1 item"
+
+
+def test_a_column_that_is_given_to_another_heading_is_taken_from_the_first(
+    library: Library,
+) -> None:
+    form = bring_in(library, ",Survey,Dip sample,Panel\n")
+    choose_column(form, "Type", "Title")
+    assert "Columns taken: Number, Title." in said(form)
+    choose_column(form, "RAG score", "Title")
+    assert "Columns taken: Number, Type, Title." in said(form)
+    form.accept()
+    item = library.document.evidence[-1]
+    assert (item.title, item.type) == ("Panel", "dip_sample")
+
+
+def test_a_file_without_a_title_asks_which_column_it_is(library: Library) -> None:
+    path = library.folder / "list.csv"
+    path.write_text("Thing,Owner\nSurvey,Jo\n", encoding="utf-8")
+    library.dialogs.answer(path)
+    library.click("Bring in evidence from a spreadsheet")
+    form = library.form
+    assert isinstance(form, BringInForm)
+    assert "No column is headed “Title”" in " ".join(said(form))
+    assert form._choices.isVisible()
+    assert form._save.text() == "Nothing to add"
+    choose_column(form, "Thing", "Title")
+    assert form._save.text() == "Add 1 item"
+    form.accept()
+    assert [(i.title, i.owner) for i in library.document.evidence[-1:]] == [("Survey", "Jo")]
