@@ -3,11 +3,13 @@
 from typing import get_args
 
 import msgspec
+from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.model import Section
-from ilacs_desktop.document.records import PriorPoint, PriorSource, State
+from ilacs_desktop.document.progress import TRAVEL_WORDS
+from ilacs_desktop.document.records import Action, PriorPoint, PriorSource, State, Travel
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
-from ilacs_desktop.ui.dialogs.record_form import RecordForm, text_of
+from ilacs_desktop.ui.dialogs.record_form import RecordForm, text_of, with_unknown
 from ilacs_desktop.ui.dialogs.tick_list import TickList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice
@@ -16,19 +18,37 @@ from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 
 _MUST = "Only what was said must be given. You can come back for the rest."
+_CARRIED = (
+    "This point is carried over from {label}. Saving it says that it holds this year as it is here."
+)
+_NOT_SAID: tuple[str, str] = ("", "Not said yet")
 
 
 class PriorPointDialog(RecordForm):
-    """Add a prior point, or edit one. Only its text must be given."""
+    """Add a prior point, or edit one. Only its text must be given.
+
+    Saving a point that was carried over confirms it.
+    """
 
     def __init__(
-        self, theme: Theme, point: PriorPoint, sections: tuple[Section, ...], *, is_new: bool
+        self,
+        theme: Theme,
+        point: PriorPoint,
+        sections: tuple[Section, ...],
+        actions: tuple[Action, ...] = (),
+        *,
+        is_new: bool,
     ) -> None:
+        """``actions`` are those that may go on with a point of last year's plan; without, none is asked."""
         title = "Add prior point" if is_new else "Prior point"
-        super().__init__(theme, title, "Add prior point" if is_new else "Save", _MUST)
+        intro = _CARRIED.format(label=point.carried) if point.carried else _MUST
+        super().__init__(theme, title, "Add prior point" if is_new else "Save", intro)
         self._point = point
         self._add_point(theme)
+        self._add_promise(theme, actions)
         self._add_answer(theme, sections)
+        self._source.currentIndexChanged.connect(self._on_source_changed)
+        self._on_source_changed()
 
     def _add_point(self, theme: Theme) -> None:
         self._text = GrowingText(theme, self._point.text, least=2)
@@ -40,18 +60,38 @@ class PriorPointDialog(RecordForm):
         hint = "The day it was published or sent, such as 22 March 2024"
         self.add_field("date", Field(theme, "Date", self._date, hint))
 
+    def _add_promise(self, theme: Theme, actions: tuple[Action, ...]) -> None:
+        options = ((one.id, f"{one.number}. {one.what}") for one in actions)
+        known = ((("", "No action of this plan")), *options)
+        self._action = Choice(theme, with_unknown(known, self._point.action))
+        self._action.set_value(self._point.action)
+        hint = "The action of the plan that goes on with it, if there is one"
+        self._has_actions = bool(actions)
+        self._promise = self.add_field(
+            "action", Field(theme, "Promised action", self._action, hint)
+        )
+
     def _add_answer(self, theme: Theme, sections: tuple[Section, ...]) -> None:
         self._response = GrowingText(theme, self._point.response)
         self._state = Choice(theme, STATES.items())
         self._state.set_value(self._point.state)
+        self._direction = Choice(theme, (_NOT_SAID, *TRAVEL_WORDS.items()))
+        self._direction.set_value(self._point.direction)
         options = ((section.id, section.title) for section in sections)
         self._sections = TickList(theme, options, self._point.sections)
         hint = "What you have done since, and what it changed for children"
         self.add_field("response", Field(theme, "Response", self._response, hint))
         hint = "Done says that the step was taken; shown to work, that evidence shows it helped."
         self.add_field("state", Field(theme, "State", self._state, hint))
+        hint = "How practice has moved since, as a short inspection asks"
+        self.add_field("direction", Field(theme, "Direction of travel", self._direction, hint))
         hint = "Tick the sections in which a reader finds the answer"
         self.add_field("sections", Field(theme, "Answered in", self._sections, hint))
+
+    @Slot()
+    def _on_source_changed(self) -> None:
+        is_promise = self._source.value == "last_plan" or bool(self._action.value)
+        self._promise.setVisible(self._has_actions and is_promise)
 
     def check(self) -> dict[str, str]:
         return {"text": "" if text_of(self._text) else "Say what the point was."}
@@ -65,4 +105,7 @@ class PriorPointDialog(RecordForm):
             response=text_of(self._response),
             state=next(s for s in get_args(State) if s == self._state.value),
             sections=self._sections.ticked,
+            direction=next(d for d in get_args(Travel) if d == self._direction.value),
+            action=self._action.value,
+            carried="",  # whoever saves it has looked at it
         )

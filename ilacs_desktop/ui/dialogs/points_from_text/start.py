@@ -1,0 +1,122 @@
+"""Asks for a report or letter, finds its points off the window, and adds those chosen in one step."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from ilacs_desktop.document.codec import new_id
+from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.language.points import Found
+from ilacs_desktop.ui.dialogs.points_from_text.adding import Chosen, with_chosen
+from ilacs_desktop.ui.dialogs.points_from_text.reading import (
+    TEXT_FILES,
+    WORD_FILES,
+    found_in,
+    text_of_file,
+)
+from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.workspace import Workspace
+
+_KINDS = (FileKind("Word and text files", tuple(f"*{end}" for end in (*WORD_FILES, *TEXT_FILES))),)
+_TITLE = "Bring in points"
+_FAILED = "The report or letter cannot be read"
+_FAULT = (
+    "Something went wrong inside the program. Your self-evaluation is safe, and nothing was changed."
+    " Report this fault: Help, Where files are kept, shows the folder with the log."
+)
+_EMPTY = "It holds no text. Your self-evaluation was not changed. Choose another file."
+
+
+class PointsFromText(QObject):
+    """Points from the text of a report or letter into the list.
+
+    Signals:
+        began: a text is being looked through: a sentence that says so.
+        ended: it is not any more.
+        done: points came in: the id of the first, and a sentence; undo takes them back.
+    """
+
+    began = Signal(str)
+    ended = Signal()
+    done = Signal(str, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        outlet: Outlet,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._outlet = outlet
+        self._is_busy = False
+
+    def start(self, text: str = "") -> None:
+        """Ask for the text, with what was copied in it; everything else follows from it."""
+        from ilacs_desktop.ui.dialogs.points_from_text.paste import PasteForm
+
+        if self._is_busy:
+            return
+        form = PasteForm(self._theme, text)
+        form.given.connect(self._on_given)
+        form.file_wanted.connect(self._on_file_wanted)
+        self._dialogs.open_form(form)
+        self._form = form
+
+    @Slot(str)
+    def _on_given(self, text: str) -> None:
+        self._run("Looking for points…", partial(found_in, text))
+
+    @Slot()
+    def _on_file_wanted(self) -> None:
+        path = self._workspace.path
+        folder = path.parent if path is not None else self._outlet.documents
+        chosen = self._dialogs.ask_open_file("Open a report or letter", _KINDS, folder)
+        if chosen is not None:
+            self._form.done(0)
+            self._run(f"Reading “{chosen.name}”…", partial(_found_in_file, chosen))
+
+    def _run(self, doing: str, job: partial[Found]) -> None:
+        self._is_busy = True
+        self.began.emit(doing)
+        self._outlet.reading.run(job, self._on_found)
+
+    def _on_found(self, found: Found | Exception) -> None:
+        from ilacs_desktop.ui.dialogs.points_from_text.pick import PickForm
+
+        if not isValid(self):  # the document was closed meanwhile
+            return
+        self._is_busy = False
+        self.ended.emit()
+        if isinstance(found, Exception):
+            self._dialogs.tell(_FAILED, sentence_of(found, _FAULT))
+        elif not found.passages:
+            self._dialogs.tell(_FAILED, _EMPTY)
+        else:
+            work = self._workspace
+            form = PickForm(self._theme, found, work.document, work.framework)
+            form.agreed.connect(self._on_agreed)
+            self._dialogs.open_form(form)
+
+    @Slot(object)
+    def _on_agreed(self, chosen: Chosen) -> None:
+        after, added = with_chosen(self._workspace.document, chosen, new_id)
+        if not added:  # somebody else brought them in meanwhile
+            self._dialogs.tell("Nothing was added", "These points are in the list already.")
+            return
+        self._workspace.change(_TITLE, after)
+        points = "1 point was added" if len(added) == 1 else f"{len(added):,} points were added"
+        visit = ", and the visit is recorded under Overview, Inspection" if chosen.visit else ""
+        self.done.emit(added[0].id, f"{points}{visit}.")
+
+
+def _found_in_file(path: Path) -> Found:
+    return found_in(text_of_file(path))

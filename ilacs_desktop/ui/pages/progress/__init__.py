@@ -1,0 +1,1 @@
+"""The progress page: what was said or promised before, and what became of it."""

@@ -1,0 +1,139 @@
+"""What can be done with points: each is one step of undo, told in a sentence."""
+
+from typing import get_args
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ilacs_desktop.document.codec import new_id
+from ilacs_desktop.document.edits import with_record, without_record
+from ilacs_desktop.document.progress import TRAVEL_WORDS, with_promised_points
+from ilacs_desktop.document.records import Parked, PriorPoint, State, Travel
+from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.workspace import Workspace
+
+
+class PointActions(QObject):
+    """Adds, edits, leaves out and removes points of one self-evaluation, and says how far they are.
+
+    Signals:
+        done: something was done to the point of this id; a sentence tells what, or is empty where
+            it shows. Undo takes it back.
+        said: something small was done where the keyboard is; a sentence tells what.
+    """
+
+    done = Signal(str, str)
+    said = Signal(str)
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._workspace = workspace
+        self._dialogs = dialogs
+        self._asked = ""
+
+    def point(self, id_: str) -> PriorPoint | None:
+        """Return the point of this id; None where there is none."""
+        return next((one for one in self._workspace.document.prior_points if one.id == id_), None)
+
+    def add(self) -> None:
+        """Ask for a new point."""
+        self._ask(PriorPoint(new_id("pp")), is_new=True)
+
+    def edit(self, id_: str) -> None:
+        """Ask for changes to a point."""
+        point = self.point(id_)
+        if point is not None:
+            self._ask(point, is_new=False)
+
+    def set_state(self, id_: str, state: str) -> None:
+        """Say how far a point is."""
+        point, wanted = self.point(id_), next(one for one in get_args(State) if one == state)
+        if point is not None and point.state != wanted:
+            self._keep("Change state", msgspec.structs.replace(point, state=wanted))
+            self.said.emit(f"The point is set to: {STATES[wanted].lower()}.")
+
+    def set_direction(self, id_: str, direction: str) -> None:
+        """Say which way practice has moved since a point was made."""
+        point = self.point(id_)
+        wanted = next(one for one in get_args(Travel) if one == direction)
+        if point is not None and point.direction != wanted:
+            self._keep("Change direction", msgspec.structs.replace(point, direction=wanted))
+            word = TRAVEL_WORDS.get(wanted, "not said yet").lower()
+            self.said.emit(f"The direction of travel is set to: {word}.")
+
+    def leave_out(self, id_: str) -> None:
+        """Ask why a point is left out on purpose, and who decided so."""
+        from ilacs_desktop.ui.pages.progress.leave_out import LeavePointOut
+
+        if self.point(id_) is not None:
+            self._asked = id_
+            form = LeavePointOut(self._theme, self._workspace.services.author.by)
+            form.decided.connect(self._on_decided)
+            self._dialogs.open_form(form)
+
+    def add_promised(self) -> None:
+        """Add a point for each promise of last year's plan that has none."""
+        before = self._workspace.document
+        after = with_promised_points(before, new_id)
+        added = after.prior_points[len(before.prior_points) :]
+        if added:
+            self._workspace.change("Add promised points", after)
+            count = "1 point was" if len(added) == 1 else f"{len(added):,} points were"
+            self.done.emit(added[0].id, f"{count} added. Say what came of each.")
+
+    def take_up(self, id_: str) -> None:
+        """Use a point again that was left out."""
+        point = self.point(id_)
+        if point is not None:
+            self._keep("Take up prior point", msgspec.structs.replace(point, parked=None))
+            self.done.emit(id_, "The point is in use again.")
+
+    def remove(self, id_: str) -> None:
+        """Take a point out of the document."""
+        point = self.point(id_)
+        if point is not None:
+            after = without_record(self._workspace.document, point)
+            self._workspace.change("Remove prior point", after)
+            self.done.emit(id_, f"“{shortened(point.text)}” was removed.")
+
+    def _ask(self, point: PriorPoint, *, is_new: bool) -> None:
+        from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
+
+        document = self._workspace.document
+        form = PriorPointDialog(
+            self._theme, point, document.sections, document.actions, is_new=is_new
+        )
+        form.saved.connect(self._on_added if is_new else self._on_edited)
+        self._dialogs.open_form(form)
+
+    def _keep(self, label: str, point: PriorPoint) -> None:
+        self._workspace.change(label, with_record(self._workspace.document, point))
+
+    @Slot(object)
+    def _on_added(self, point: PriorPoint) -> None:
+        self._keep("Add prior point", point)
+        self.done.emit(point.id, "")
+
+    @Slot(object)
+    def _on_edited(self, point: PriorPoint) -> None:
+        self._keep("Edit prior point", point)
+        self.done.emit(point.id, "")
+
+    @Slot(str, str)
+    def _on_decided(self, reason: str, by: str) -> None:
+        point = self.point(self._asked)
+        if point is not None:
+            parked = msgspec.structs.replace(point, parked=Parked(reason, by))
+            self._keep("Leave out prior point", parked)
+            self.done.emit(point.id, "The point is left out now.")
+
+
+def shortened(text: str) -> str:
+    """Return the first words of a point."""
+    words = text.split()
+    return " ".join(words[:8]).rstrip(".,;") + (" …" if len(words) > 8 else "")
