@@ -5,12 +5,15 @@ Losing these costs nobody a word, so a damaged file is put aside and the program
 
 import contextlib
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
 RECENT_FILES = 10
+MAPPINGS = 30
+_MOST_LETTERS = 10_000  # of the headings of one file: more are not worth remembering
 
 ThemeMode = Literal["system", "light", "dark", "high_contrast"]
 
@@ -41,6 +44,18 @@ class ExportLook(msgspec.Struct, frozen=True):
     template: str = ""
 
 
+class ColumnsSaid(msgspec.Struct, frozen=True):
+    """Which column of a spreadsheet is which, as somebody said of a file with these headings.
+
+    ``list`` is the field of the document that it fills; ``taken`` holds titles of columns by the
+    headings in the file, "" for one that is left out.
+    """
+
+    list: str
+    headings: tuple[str, ...]
+    taken: dict[str, str]
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The preferences. ``window`` is left, top, width and height in logical pixels."""
 
@@ -52,6 +67,7 @@ class Settings(msgspec.Struct, frozen=True):
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
     export: ExportLook = ExportLook()
+    mappings: tuple[ColumnsSaid, ...] = ()
 
 
 def load_settings(path: Path) -> Settings:
@@ -107,3 +123,21 @@ def with_left_at(settings: Settings, new: LeftAt) -> Settings:
 def left_at(settings: Settings, document: str) -> LeftAt | None:
     """Return where the author was last in a document on this computer; None if it is new here."""
     return next((left for left in settings.left_at if left.document == document), None)
+
+
+def with_columns_said(settings: Settings, new: ColumnsSaid) -> Settings:
+    """Return the preferences with what was said of the columns of such files, newest first."""
+    rest = [old for old in settings.mappings if _file(old) != _file(new)]
+    if sum(map(len, new.headings)) > _MOST_LETTERS:
+        return msgspec.structs.replace(settings, mappings=tuple(rest))
+    return msgspec.structs.replace(settings, mappings=(new, *rest)[:MAPPINGS])
+
+
+def columns_said(settings: Settings, list_: str, headings: Iterable[str]) -> Mapping[str, str]:
+    """Return what was said of files with these headings, in whatever order; nothing if they are new."""
+    wanted = list_, frozenset(headings)
+    return next((said.taken for said in settings.mappings if _file(said) == wanted), {})
+
+
+def _file(said: ColumnsSaid) -> tuple[str, frozenset[str]]:
+    return said.list, frozenset(said.headings)

@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from ilacs_desktop.settings import (
+    MAPPINGS,
     RECENT_FILES,
+    ColumnsSaid,
     ExportLook,
     LeftAt,
     Settings,
+    columns_said,
     left_at,
     load_settings,
     save_settings,
+    with_columns_said,
     with_left_at,
     with_recent,
     without_recent,
@@ -95,3 +99,27 @@ def test_how_the_document_looked_comes_back_and_older_settings_know_nothing_of_i
     assert load_settings(path).export == look
     path.write_text('{"theme": "dark"}', encoding="utf-8")
     assert load_settings(path) == Settings(theme="dark")
+
+
+def test_what_was_said_of_columns_is_known_for_files_with_the_same_headings() -> None:
+    said = ColumnsSaid("indicators", ("Thing", "Ours"), {"Thing": "Name", "Ours": "Value"})
+    settings = with_columns_said(Settings(), said)
+    assert columns_said(settings, "indicators", ["Ours", "Thing"]) == said.taken
+    assert columns_said(settings, "indicators", ["Ours"]) == {}
+    assert columns_said(settings, "actions", ["Ours", "Thing"]) == {}
+    other = ColumnsSaid("indicators", ("Ours", "Thing"), {"Thing": "Name"})
+    settings = with_columns_said(settings, other)
+    assert settings.mappings == (other,)
+
+
+def test_only_the_latest_files_and_no_endless_headings_are_remembered(tmp_path: Path) -> None:
+    settings = Settings()
+    for n in range(MAPPINGS + 2):
+        settings = with_columns_said(settings, ColumnsSaid("indicators", (str(n),), {}))
+    assert len(settings.mappings) == MAPPINGS
+    assert settings.mappings[0].headings == (str(MAPPINGS + 1),)
+    long = ColumnsSaid("indicators", ("x" * 20_000,), {})
+    assert with_columns_said(settings, long) == settings
+    path = tmp_path / "settings.json"
+    save_settings(path, settings)
+    assert load_settings(path) == settings

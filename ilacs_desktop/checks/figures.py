@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import msgspec
 
 from ilacs_desktop.checks.finding import Finding
-from ilacs_desktop.checks.indicators import figure_text
 from ilacs_desktop.checks.scope import DocumentCheck, Passage, PassageCheck, Scope, opening
+from ilacs_desktop.document.figures import figure_text
 from ilacs_desktop.document.records import Evidence, Indicator
 
 # No count of children has more digits, and longer ones are no numbers to reckon with.

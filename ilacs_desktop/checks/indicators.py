@@ -3,21 +3,49 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ilacs_desktop.checks.catalogue import Catalogue
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope
+from ilacs_desktop.document.figures import (
+    Limits,
+    StandsOut,
+    figure_text,
+    is_explained,
+    reason,
+    stands_out,
+)
+from ilacs_desktop.document.held_back import CHECK as SMALL
+from ilacs_desktop.document.held_back import printed
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.document.records import Indicator
+
+_OUTLIER, _WORSE = "indicators.outlier", "indicators.worse"
 
 # A figure as a whole: the 5 in "15%" or "5.2" is none. A sign before it is left out, as text does.
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,15}(?:,\d{3})*(?:\.\d{1,10})?(?![\d])")
 
 
+def limits_of(catalogue: Catalogue) -> Limits:
+    """Return the numbers of the rule for what stands out, as the catalogue has them."""
+    outlier, worse = catalogue.check(_OUTLIER).numbers, catalogue.check(_WORSE).numbers
+    return Limits(outlier["share"], worse["share"], outlier["fifth"], int(outlier["words"]))
+
+
 def explained(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each figure that stands out, or got worse, without an explanation."""
+    limits = limits_of(scope.catalogue)
     for indicator in scope.document.indicators:
-        for check, words in _standing_out(scope, indicator):
-            if len(indicator.explanation.split()) < scope.number(check, "words"):
-                yield _about(scope, check, indicator, f"{words} and is not explained.")
+        if is_explained(indicator, limits):
+            continue
+        out = _asking(indicator, limits)
+        far = [reason(indicator, one) for one in out if one.against != "previous"]
+        if far:
+            words = f"{' and '.join(far)} and is not explained."
+            yield _about(scope, _OUTLIER, indicator, words)
+        for one in out:
+            if one.against == "previous":
+                words = f"{reason(indicator, one)} and is not explained."
+                yield _about(scope, _WORSE, indicator, words)
 
 
 def told(scope: Scope) -> Iterator[Finding]:
@@ -25,10 +53,11 @@ def told(scope: Scope) -> Iterator[Finding]:
 
     It is told when the figure stands in its judgement or in the front.
     """
+    limits = limits_of(scope.catalogue)
     front = _figures(scope.by_part.get(FRONT, ()))
     written = {id_: front | _figures(own) for id_, own in scope.by_judgement.items() if own}
     for indicator in scope.document.indicators:
-        ways = [words for _, words in _standing_out(scope, indicator)]
+        ways = [reason(indicator, one) for one in _asking(indicator, limits)]
         figures = written.get(indicator.judgement)
         if not ways or figures is None or indicator.value is None:
             continue
@@ -57,43 +86,34 @@ def complete(scope: Scope) -> Iterator[Finding]:
             yield _about(scope, "indicators.incomplete", indicator, words)
 
 
-def _standing_out(scope: Scope, indicator: Indicator) -> Iterator[tuple[str, str]]:
-    """Yield how a figure stands out: the check that asks about it, and the words for it."""
-    value, near, name = indicator.value, indicator.neighbours, "statistical neighbours"
-    if near is None:
-        near, name = indicator.england, "England"
-    if value is None:
-        return
-    if near and _is_worse(indicator, value, near, scope.number("indicators.outlier", "share")):
-        yield "indicators.outlier", f"is far from {name} ({figure_text(near)})"
-    before = indicator.previous
-    if before and indicator.polarity != "neutral":
-        share = scope.number("indicators.worse", "share")
-        if _is_worse(indicator, value, before, share):
-            yield "indicators.worse", f"is worse than a year before ({figure_text(before)})"
+def small(scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for each figure that is held back, because it tells of too few children."""
+    for indicator in scope.document.indicators:
+        found = printed(indicator)
+        if found.held:
+            words = f"is held back from print. {found.why}"
+            if found.indicator.explanation != indicator.explanation:
+                words += " Its explanation has figures in it, so that is held back too."
+            yield _about(scope, SMALL, indicator, words, value=False)
 
 
-def _is_worse(indicator: Indicator, value: float, other: float, share: float) -> bool:
-    """Return whether a figure is off by that share of the other, to the bad side where it has one."""
-    off = (value - other) / abs(other)
-    if indicator.polarity == "higher":
-        off = -off
-    return (abs(off) if indicator.polarity == "neutral" else off) >= share
+def _asking(indicator: Indicator, limits: Limits) -> tuple[StandsOut, ...]:
+    """Return the ways in which a figure stands out that ask for a sentence."""
+    return tuple(one for one in stands_out(indicator, limits) if one.side != "better")
 
 
-def figure_text(value: float) -> str:
-    """Return a figure as it is written: "21.4", "12", "1,518"."""
-    return f"{value:,.10g}"
-
-
-def _about(scope: Scope, check: str, indicator: Indicator, words: str) -> Finding:
-    value = "" if indicator.value is None else f" ({figure_text(indicator.value)})"
-    return scope.found(check, f"“{indicator.name}”{value} {words}", record=indicator.id)
+def _about(
+    scope: Scope, check: str, indicator: Indicator, words: str, *, value: bool = True
+) -> Finding:
+    known = value and indicator.value is not None
+    said = f" ({figure_text(indicator.value or 0.0)})" if known else ""
+    return scope.found(check, f"“{indicator.name}”{said} {words}", record=indicator.id)
 
 
 _TEXT = ("front", "judgements", "sections", "indicators")
 CHECKS = (
-    DocumentCheck(explained, ("indicators.outlier", "indicators.worse"), ("indicators",)),
+    DocumentCheck(explained, (_OUTLIER, _WORSE), ("indicators",)),
     DocumentCheck(told, ("indicators.untold",), _TEXT),
+    DocumentCheck(small, (SMALL,), ("indicators",)),
     DocumentCheck(complete, ("indicators.incomplete",), ("indicators", "judgements")),
 )

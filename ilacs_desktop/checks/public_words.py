@@ -9,9 +9,10 @@ from ilacs_desktop.language.reading import Origin, Words, read_data
 
 
 class SmallNumberRule(Origin, frozen=True, forbid_unknown_fields=True):
-    """The largest count that is hidden, with the rule's source and its date."""
+    """The largest count that is hidden, the smallest base of a share, the rule's source and date."""
 
     most: int
+    base: int
 
 
 class CountWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,14 +4,14 @@ It says as much as two pages hold, in the document's own words; what there is no
 and named.
 """
 
-import datetime as dt
 import itertools
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action, PriorPoint
+from ilacs_desktop.document.plan import days_overdue
+from ilacs_desktop.document.records import Action, Indicator, PriorPoint
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.outputs.asked_once import asked_once
@@ -27,10 +27,12 @@ from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.outputs.source import SheetCount, Source
 from ilacs_desktop.outputs.standing_out import (
     Outlier,
+    explanation,
     figure,
     first_sentence,
     movement,
     outliers,
+    own_figure,
 )
 
 SHEETS = 2
@@ -141,17 +143,18 @@ def _change(source: Source) -> dict[str, Any]:
     document = source.document
     moved = movement(document.indicators, source.catalogue)
     return {
-        "better": [_moved(one.name, one.previous, one.value, one.unit) for one in moved.better[:3]],
-        "worse": [_moved(one.name, one.previous, one.value, one.unit) for one in moved.worse[:3]],
+        "better": list(map(_moved, moved.better[:3])),
+        "worse": list(map(_moved, moved.worse[:3])),
         "counts": (len(moved.better), len(moved.worse), moved.same),
         "plan": _plan(document.actions),
-        "overdue": [promise(a) for a in document.actions if is_overdue(a, source.today)][:6],
-        "late": sum(is_overdue(a, source.today) for a in document.actions),
+        "overdue": [promise(a) for a in document.actions if days_overdue(a, source.today)][:6],
+        "late": sum(days_overdue(a, source.today) > 0 for a in document.actions),
     }
 
 
-def _moved(name: str, was: float | None, now: float | None, unit: str) -> str:
-    return f"{name.strip()}: {figure(was, unit)} to {figure(now, unit)}"
+def _moved(one: Indicator) -> str:
+    was, now = own_figure(one, "previous", one.unit), own_figure(one, "value", one.unit)
+    return f"{one.name.strip()}: {was} to {now}"
 
 
 def _plan(actions: tuple[Action, ...]) -> list[tuple[str, int]]:
@@ -162,20 +165,11 @@ def _plan(actions: tuple[Action, ...]) -> list[tuple[str, int]]:
     return [row for row in reversed(counted) if row[1]]
 
 
-def is_overdue(action: Action, today: dt.date) -> bool:
-    """Return whether an action is late: past its date and not done."""
-    return (
-        action.due is not None
-        and action.due < today
-        and action.state not in ("done", "shown_to_work")
-    )
-
-
 def _points(document: Document, level: Level) -> dict[str, Any]:
     """Return the points made before by how far they have come, those with least to show first."""
     groups = []
     for state, words in STATES.items():
-        here = [point for point in document.prior_points if point.state == state]
+        here = [p for p in document.prior_points if p.state == state and p.parked is None]
         if here:
             groups.append((words, len(here), _by_source(here, level) if level.points else ""))
     return {"points": groups}
@@ -215,9 +209,9 @@ def _outlier(out: Outlier, *, with_reason: bool) -> dict[str, str]:
     return {
         "name": one.name.strip(),
         "way": out.way.capitalize(),
-        "here": figure(one.value, unit),
-        "before": figure(one.previous, unit),
+        "here": own_figure(one, "value", unit),
+        "before": own_figure(one, "previous", unit),
         "neighbours": figure(one.neighbours, unit),
         "england": figure(one.england, unit),
-        "why": first_sentence(one.explanation) if with_reason else "",
+        "why": explanation(one) if with_reason else "",
     }

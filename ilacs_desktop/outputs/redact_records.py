@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ilacs_desktop.checks.indicators import figure_text
+from ilacs_desktop.document.figures import figure_text
 from ilacs_desktop.document.model import Document, Person
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint, SignOff
 from ilacs_desktop.outputs.catalogue import PublicChoices

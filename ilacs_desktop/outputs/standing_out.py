@@ -4,19 +4,23 @@ import re
 from typing import Literal, NamedTuple
 
 from ilacs_desktop.checks.catalogue import Catalogue
-from ilacs_desktop.checks.indicators import figure_text
+from ilacs_desktop.checks.indicators import limits_of
+from ilacs_desktop.document.figures import Side, figure_text, off_by, stands_out
+from ilacs_desktop.document.held_back import HELD_BACK, printed
 from ilacs_desktop.document.records import Indicator
 
-Way = Literal["better", "worse", "different"]
-_OUTLIER, _WORSE = "indicators.outlier", "indicators.worse"
+_ORDER: tuple[Side, ...] = ("worse", "different", "better")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"(\d])")
 
 
 class Outlier(NamedTuple):
-    """A figure far from elsewhere: which way, and by what share of the others' figure."""
+    """A figure that stands out: to which side, and by what share of the others' figure.
+
+    The share is 0 where only the rank is known.
+    """
 
     indicator: Indicator
-    way: Way
+    way: Side
     share: float
 
 
@@ -31,25 +35,23 @@ class Movement(NamedTuple):
 def outliers(indicators: tuple[Indicator, ...], catalogue: Catalogue) -> tuple[Outlier, ...]:
     """Return the figures that stand out, the worst first, then those that are neither, then better.
 
-    How far is far enough, and that neighbours count before England, is as the checks have it.
+    What stands out, and that neighbours count before England, is as the checks have it.
     """
-    least = catalogue.check(_OUTLIER).numbers["share"]
-    found = [Outlier(one, *gap) for one in indicators if (gap := _gap(one)) and gap[1] >= least]
-    order: tuple[Way, ...] = ("worse", "different", "better")
-    return tuple(sorted(found, key=lambda out: (order.index(out.way), -out.share)))
-
-
-def _gap(one: Indicator) -> tuple[Way, float] | None:
-    other = one.neighbours if one.neighbours is not None else one.england
-    return _move(one, other) if other else None
+    limits = limits_of(catalogue)
+    found: list[Outlier] = []
+    for one in indicators:
+        ways = [way for way in stands_out(one, limits) if way.against != "previous"]
+        if ways:
+            worst = min((way.side for way in ways), key=_ORDER.index)
+            share = max(way.share for way in ways if way.side == worst)
+            found.append(Outlier(one, worst, share))
+    return tuple(sorted(found, key=lambda out: (_ORDER.index(out.way), -out.share)))
 
 
 def movement(indicators: tuple[Indicator, ...], catalogue: Catalogue) -> Movement:
     """Return which figures are better and which worse than before, as the checks measure it."""
-    least = catalogue.check(_WORSE).numbers["share"]
-    moved = [
-        (one, *move) for one in indicators if one.previous and (move := _move(one, one.previous))
-    ]
+    least = limits_of(catalogue).worse
+    moved = [(one, *move) for one in indicators if (move := off_by(one, one.previous))]
     moved.sort(key=lambda row: -_size(row[0], row[2]))
     told = [row for row in moved if row[1] != "different"]
     better = tuple(one for one, way, share in told if way == "better" and share >= least)
@@ -64,23 +66,22 @@ def _size(one: Indicator, share: float) -> float:
     return share
 
 
-def _move(one: Indicator, other: float) -> tuple[Way, float] | None:
-    """Return which way a value is off another, and by what share of it."""
-    if one.value is None or not other:
-        return None
-    off = (one.value - other) / abs(other)
-    if one.polarity == "neutral":
-        return "different", abs(off)
-    good = off > 0 if one.polarity == "higher" else off < 0
-    return ("better" if good else "worse"), abs(off)
-
-
 def figure(value: float | None, unit: str) -> str:
     """Return a figure with its unit: "21%", "80 per 10,000"; a dash where there is none."""
     if value is None:
         return "–"
     gap = "" if not unit or unit.startswith("%") else " "
     return f"{figure_text(value)}{gap}{unit}"
+
+
+def own_figure(one: Indicator, field: Literal["value", "previous"], unit: str) -> str:
+    """Return a figure of our own with this unit, or that it is held back for its small numbers."""
+    return HELD_BACK.lower() if field in printed(one).held else figure(getattr(one, field), unit)
+
+
+def explanation(one: Indicator) -> str:
+    """Return the first sentence of what explains a figure; "" where it would tell small numbers."""
+    return first_sentence(printed(one).indicator.explanation)
 
 
 def first_sentence(text: str) -> str:

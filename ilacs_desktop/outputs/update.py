@@ -23,7 +23,7 @@ from ilacs_desktop.outputs.changes import (
 from ilacs_desktop.outputs.fitting import filled
 from ilacs_desktop.outputs.page import Frame, render
 from ilacs_desktop.outputs.source import SheetCount, Source
-from ilacs_desktop.outputs.standing_out import figure, first_sentence
+from ilacs_desktop.outputs.standing_out import first_sentence, own_figure
 
 SHEETS = 1
 _TEMPLATE = "update.html.j2"
@@ -197,9 +197,9 @@ def _judgement(change: NewJudgement, framework: Framework) -> Entry:
 
 def _figure(change: NewFigure) -> Entry:
     now, was = change.now, change.was
-    before = f", was {figure(was.value, was.unit)}" if was is not None else ", new"
+    before = f", was {own_figure(was, 'value', was.unit)}" if was is not None else ", new"
     period = f" ({now.period.strip()})" if now.period.strip() else ""
-    return Entry(_called(now), f"{figure(now.value, now.unit)}{before}{period}")
+    return Entry(_called(now), f"{own_figure(now, 'value', now.unit)}{before}{period}")
 
 
 def _point(change: NewPoint) -> Entry:

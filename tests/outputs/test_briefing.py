@@ -74,7 +74,7 @@ def test_what_there_is_no_room_for_is_counted_and_named(bare: Sheet, source: Sou
         poor = len(marked) - good
         line = f"Not shown here: {good} more strengths and {poor} more areas for improvement, in "
         assert any(text.startswith(line) for text in told)
-    assert any("7 figures that stand out (Children living more than 20 miles" in t for t in told)
+    assert any("8 figures that stand out (Children living more than 20 miles" in t for t in told)
 
 
 def test_between_shown_and_left_out_nothing_is_lost(source: Source) -> None:

@@ -1,5 +1,6 @@
 """Figures that stand out, and those that moved: by the share that the checks go by."""
 
+import msgspec
 import pytest
 
 from ilacs_desktop.assets import resources
@@ -8,7 +9,14 @@ from ilacs_desktop.checks.run import run_checks
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator, Polarity
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.outputs.standing_out import figure, first_sentence, movement, outliers
+from ilacs_desktop.outputs.standing_out import (
+    explanation,
+    figure,
+    first_sentence,
+    movement,
+    outliers,
+    own_figure,
+)
 from tests.outputs.review_made import TODAY, the_suite
 
 
@@ -51,6 +59,22 @@ def test_a_tenth_off_neighbours_or_else_england_stands_out(
     assert [out.way for out in outliers((one,), catalogue)] == [way] * bool(way)
 
 
+def test_a_rank_in_the_last_fifth_stands_out_by_itself(catalogue: Catalogue) -> None:
+    ranked = msgspec.structs.replace(indicator(95, 94), rank=140, rank_of=153)
+    (out,) = outliers((ranked,), catalogue)
+    assert (out.way, out.share) == ("worse", 0)
+
+
+def test_a_figure_held_back_is_no_number_in_any_document() -> None:
+    small = msgspec.structs.replace(
+        indicator(50, previous=60), unit="%", base=10, neighbours=40.0, explanation="5 of 10 moved."
+    )
+    assert own_figure(small, "value", "%") == "held back (small numbers)"
+    assert own_figure(small, "previous", "%") == "held back (small numbers)"
+    assert explanation(small) == ""
+    assert own_figure(indicator(50), "value", "%") == "50%"
+
+
 def test_the_worst_come_first_and_the_better_last(catalogue: Catalogue) -> None:
     found = outliers(
         (indicator(130, 100), indicator(85, 100), indicator(50, 100), indicator(60, 100, "neutral")),
@@ -64,8 +88,6 @@ def test_the_worst_come_first_and_the_better_last(catalogue: Catalogue) -> None:
 def test_what_the_checks_call_far_off_is_among_them(
     catalogue: Catalogue, framework: Framework, example: Document
 ) -> None:
-    import msgspec
-
     silent = tuple(msgspec.structs.replace(i, explanation="") for i in example.indicators)
     document = msgspec.structs.replace(example, indicators=silent)
     found = run_checks(document, framework, TODAY, the_suite()).open

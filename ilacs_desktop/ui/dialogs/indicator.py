@@ -5,9 +5,11 @@ from typing import get_args
 import msgspec
 
 from ilacs_desktop.document.model import Judgement
-from ilacs_desktop.document.read_number import read_number
-from ilacs_desktop.document.records import Indicator, Polarity
+from ilacs_desktop.document.read_number import read_count, read_number
+from ilacs_desktop.document.records import Indicator, Polarity, Reading
+from ilacs_desktop.errors import UserError
 from ilacs_desktop.outputs.readable import say_number
+from ilacs_desktop.tables.indicator_cells import earlier_in, say_earlier
 from ilacs_desktop.ui.dialogs.record_form import (
     RecordForm,
     line_of,
@@ -34,6 +36,13 @@ _COMPARISONS = {
 }
 
 
+_COUNTS = {
+    "rank": ("Rank in England", "1 is the best. Such as 14"),
+    "rank_of": ("Out of", "How many authorities are ranked, such as 153"),
+    "base": ("Base", "How many children or cases it was worked out from, such as 1,240"),
+}
+
+
 class IndicatorDialog(RecordForm):
     """Add a figure, or edit one. Only its name must be given."""
 
@@ -49,6 +58,7 @@ class IndicatorDialog(RecordForm):
         super().__init__(theme, title, "Add figure" if is_new else "Save", _MUST)
         self._indicator = indicator
         self._numbers: dict[str, TextLine] = {}
+        self._counts: dict[str, TextLine] = {}
         self._add_what(theme, judgements)
         self._add_number(theme, "value", "Value", "Such as 21.4 or 11,820")
         self._unit = TextLine(theme, indicator.unit)
@@ -58,7 +68,10 @@ class IndicatorDialog(RecordForm):
         self.add_field("period", Field(theme, "Period", self._period, hint))
         for name, label in _COMPARISONS.items():
             self._add_number(theme, name, label, "")
+        for name, (label, hint) in _COUNTS.items():
+            self._add_count(theme, name, label, hint)
         self._add_meaning(theme)
+        self._add_past(theme)
 
     def _add_what(self, theme: Theme, judgements: tuple[Judgement, ...]) -> None:
         self._name = TextLine(theme, self._indicator.name)
@@ -75,6 +88,20 @@ class IndicatorDialog(RecordForm):
         self._numbers[name] = line
         self.add_field(name, Field(theme, label, line, hint))
 
+    def _add_count(self, theme: Theme, name: str, label: str, hint: str) -> None:
+        count: int | None = getattr(self._indicator, name)
+        line = TextLine(theme, "" if count is None else f"{count:,}")
+        self._counts[name] = line
+        self.add_field(name, Field(theme, label, line, hint))
+
+    def _add_past(self, theme: Theme) -> None:
+        self._source = TextLine(theme, self._indicator.source)
+        self._earlier = GrowingText(theme, say_earlier(self._indicator.earlier), least=2)
+        hint = "Who published it, and when"
+        self.add_field("source", Field(theme, "Source", self._source, hint))
+        hint = "One a line, the oldest first, such as 2023/24: 28.1"
+        self.add_field("earlier", Field(theme, "Earlier readings", self._earlier, hint))
+
     def _add_meaning(self, theme: Theme) -> None:
         self._polarity = Choice(theme, POLARITIES.items())
         self._polarity.set_value(self._indicator.polarity)
@@ -85,7 +112,33 @@ class IndicatorDialog(RecordForm):
 
     def check(self) -> dict[str, str]:
         wrong = {name: number_fault(line, read_number) for name, line in self._numbers.items()}
+        wrong |= {name: number_fault(line, read_count) for name, line in self._counts.items()}
+        if not wrong["rank"] and not wrong["rank_of"]:
+            wrong["rank"] = self._rank_fault()
+        wrong["earlier"] = self._earlier_fault()
         return {"name": "" if line_of(self._name) else "Give the figure a name.", **wrong}
+
+    def _rank_fault(self) -> str:
+        rank, of = (read_count(self._counts[name].text()) for name in ("rank", "rank_of"))
+        if rank == 0:
+            return "The best rank is 1. Check the rank."
+        beyond = rank is not None and of is not None and rank > of
+        return "The rank is beyond the number of authorities. Check both." if beyond else ""
+
+    def _earlier_fault(self) -> str:
+        try:
+            earlier_in(self._earlier.toPlainText())
+        except UserError as error:
+            return str(error)
+        return ""
+
+    def _readings(self) -> tuple[Reading, ...]:
+        """Return the readings as they are written; those that were there keep what is not."""
+        known = {(one.period, one.value): one for one in self._indicator.earlier}
+        return tuple(
+            known.get((one.period, one.value), one)
+            for one in earlier_in(self._earlier.toPlainText())
+        )
 
     def record(self) -> Indicator:
         numbers = {name: read_number(line.text()) for name, line in self._numbers.items()}
@@ -97,5 +150,8 @@ class IndicatorDialog(RecordForm):
             period=line_of(self._period),
             polarity=next(p for p in get_args(Polarity) if p == self._polarity.value),
             explanation=text_of(self._explanation),
+            source=line_of(self._source),
+            earlier=self._readings(),
             **numbers,
+            **{name: read_count(line.text()) for name, line in self._counts.items()},
         )

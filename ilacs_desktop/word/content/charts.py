@@ -11,8 +11,9 @@ from typing import TypeVar
 
 import msgspec
 
+from ilacs_desktop.document.figures import OTHERS, before_last_year
 from ilacs_desktop.document.records import Indicator
-from ilacs_desktop.word.content.figures import OTHERS, say_figure
+from ilacs_desktop.word.content.figures import say_figure, say_value
 
 WIDTH = 464.0
 GUTTER = 20.0
@@ -21,9 +22,11 @@ TITLE_LINE = 11.5
 BAR_LINE = 11.5
 SPACE = 9.0  # below a panel
 _IN_A_ROW = 2
-_IN_A_CHART = 6  # so that little of a page stays empty where one does not fit on it
+_HIGHEST = 262.0  # points, so that little of a page stays empty where one does not fit on it
+_MOST_EARLIER = 2  # readings from before last year: a chart is no table
 _TITLE_LETTERS = 42  # that fit in a line of a panel's name
 _TITLE_LINES = 3
+_MOST_LETTERS = 250
 _BETTER = {  # with spaces at which no line breaks
     "higher": " (higher\u00a0is\u00a0better)",
     "lower": " (lower\u00a0is\u00a0better)",
@@ -84,15 +87,16 @@ def charts(indicators: Iterable[Indicator]) -> Iterator[tuple[Chart, str]]:
     """
     units: dict[str, list[Indicator]] = {}
     for indicator in indicators:
-        if indicator.value is not None and _others(indicator):
+        if indicator.value is not None and len(_bars(indicator)) > 1:
             units.setdefault(indicator.unit.strip(), []).append(indicator)
     scales = {unit: _scale(alike) for unit, alike in units.items()}
     known = [indicator for alike in units.values() for indicator in alike]
-    for some in _batches(known, _IN_A_CHART):
-        panels = [_panel(indicator, *scales[indicator.unit.strip()]) for indicator in some]
-        rows = tuple(Row(tuple(row)) for row in _batches(panels, _IN_A_ROW))
-        height = sum(row.height for row in rows) - SPACE
-        yield Chart(rows, WIDTH, height), _in_words(some)
+    panels = [_panel(indicator, *scales[indicator.unit.strip()]) for indicator in known]
+    done = 0
+    for rows in _in_charts([Row(tuple(row)) for row in _batches(panels, _IN_A_ROW)]):
+        some = known[done : done + sum(len(row.panels) for row in rows)]
+        done += len(some)
+        yield Chart(rows, WIDTH, sum(row.height for row in rows) - SPACE), _in_words(some)
 
 
 def _batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
@@ -100,13 +104,20 @@ def _batches(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
         yield items[start : start + size]
 
 
-def _others(indicator: Indicator) -> list[float]:
-    values = (getattr(indicator, name) for name in OTHERS)
-    return [value for value in values if value is not None]
+def _in_charts(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each chart: as many as stay below the greatest height, and at least one."""
+    some: list[Row] = []
+    for row in rows:
+        if some and sum(one.height for one in (*some, row)) - SPACE > _HIGHEST:
+            yield tuple(some)
+            some = []
+        some.append(row)
+    if some:
+        yield tuple(some)
 
 
 def _scale(alike: list[Indicator]) -> tuple[float, float]:
-    values = [0.0, *(v for one in alike for v in (one.value, *_others(one)) if v is not None)]
+    values = [0.0, *(bar.value for one in alike for bar in _bars(one))]
     return min(values), max(values)
 
 
@@ -115,13 +126,22 @@ def _panel(indicator: Indicator, least: float, most: float) -> Panel:
     named = unit == "%" or unit.casefold() in indicator.name.casefold()
     title = f"{indicator.name}{'' if named else f', {unit}'}{_BETTER[indicator.polarity]}"
     lines = textwrap.wrap(title, _TITLE_LETTERS, max_lines=_TITLE_LINES, placeholder=" …")
-    names = {"value": "this year", **OTHERS}
-    bars = (
+    return Panel(tuple(lines), _bars(indicator), least, most)
+
+
+def _bars(indicator: Indicator) -> tuple[Bar, ...]:
+    """Return a bar for each value: this year, before it and before that, then those of others."""
+    found = [
         Bar(_capital(label), value, say_figure(indicator, field), field == "value")
-        for field, label in names.items()
+        for field, label in (("value", "this year"), *OTHERS.items())
         if (value := getattr(indicator, field)) is not None
-    )
-    return Panel(tuple(lines), tuple(bars), least, most)
+    ]
+    own = sum(getattr(indicator, name) is not None for name in ("value", "previous"))
+    before = [
+        Bar(point.short, point.value, say_value(indicator, point.value))
+        for point in reversed(before_last_year(indicator)[-_MOST_EARLIER:])
+    ]
+    return (*found[:own], *before, *found[own:])
 
 
 def _capital(label: str) -> str:
@@ -129,15 +149,36 @@ def _capital(label: str) -> str:
 
 
 def _in_words(some: Sequence[Indicator]) -> str:
-    """Return what a chart shows, in at most 250 letters: longer words are not read out well."""
+    """Return what a chart shows, in at most 250 letters: longer words are not read out well.
+
+    The values are told as far as they fit; all of them stand in the table above it.
+    """
+    told = "; ".join(_values_in_words(one) for one in some)
+    whole = f"Bar chart. {told}."
+    if len(whole) <= _MOST_LETTERS:
+        return whole
     number = "1 indicator" if len(some) == 1 else f"{len(some)} indicators"
     words = f"Bar chart of {number}: this year beside the year before, statistical neighbours and England."
     verdicts = [found for found in map(_against_england, some) if found]
     better, worse = verdicts.count("better"), verdicts.count("worse")
     if verdicts:
-        told = (f"{better} better", f"{worse} worse", f"{len(verdicts) - better - worse} the same")
-        words += f" Against England: {', '.join(told)}."
+        counts = (
+            f"{better} better",
+            f"{worse} worse",
+            f"{len(verdicts) - better - worse} the same",
+        )
+        words += f" Against England: {', '.join(counts)}."
     return f"{words} The table above has all figures."
+
+
+def _values_in_words(indicator: Indicator) -> str:
+    name = " ".join(indicator.name.split()) or "No name"
+    bars = (
+        f"{bar.label[:1].lower()}{bar.label[1:]}" if bar.label != "England" else bar.label
+        for bar in _bars(indicator)
+    )
+    values = (f"{label} {bar.text}" for label, bar in zip(bars, _bars(indicator), strict=True))
+    return f"{name}: {', '.join(values)}"
 
 
 def _against_england(indicator: Indicator) -> str:

@@ -1,13 +1,7 @@
 """The figures of an indicator as they are written: "21.4%", "80.0", "1,518"."""
 
+from ilacs_desktop.document.figures import OTHERS
 from ilacs_desktop.document.records import Indicator
-
-# What the figure is compared with, by the field that holds it.
-OTHERS = {
-    "previous": "the year before",
-    "neighbours": "statistical neighbours",
-    "england": "England",
-}
 
 
 def has_figure(indicator: Indicator) -> bool:
@@ -16,15 +10,18 @@ def has_figure(indicator: Indicator) -> bool:
 
 
 def say_figure(indicator: Indicator, field: str) -> str:
-    """Return one figure of an indicator, "" where it has none; a per cent sign stands behind it.
-
-    All figures of an indicator have as many decimals, so that 80 among 82.7 and 67.0 is 80.0.
-    """
+    """Return one figure of an indicator, "" where it has none; a per cent sign stands behind it."""
     value = getattr(indicator, field)
-    if value is None:
-        return ""
+    return "" if value is None else say_value(indicator, value)
+
+
+def say_value(indicator: Indicator, value: float) -> str:
+    """Return a value as those of its indicator are written: 80 among 82.7 and 67.0 is 80.0.
+
+    All have as many decimals, and the earlier readings those of the others.
+    """
     given = (getattr(indicator, name) for name in ("value", *OTHERS))
-    decimals = max(_decimals(number) for number in given if number is not None)
+    decimals = max(_decimals(number) for number in (*given, value) if number is not None)
     return f"{value:,.{decimals}f}{'%' if indicator.unit.strip() == '%' else ''}"
 
 

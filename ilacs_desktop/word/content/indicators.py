@@ -6,9 +6,16 @@ reach every reader (domain.md §6.3).
 
 from collections.abc import Iterator
 
-from ilacs_desktop.document.records import Indicator, Polarity
+from ilacs_desktop.document.figures import OTHERS, Way, before_last_year, say_rank, way_of
+from ilacs_desktop.document.held_back import HELD_BACK, Printed, for_print
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.word.content.charts import charts as charts_of
-from ilacs_desktop.word.content.figures import OTHERS, has_figure, say_figure
+from ilacs_desktop.word.content.figures import (
+    has_figure,
+    say_figure,
+    say_value,
+)
 from ilacs_desktop.word.content.printed import (
     Column,
     Item,
@@ -21,18 +28,21 @@ from ilacs_desktop.word.content.printed import (
     paragraphs,
 )
 
-# What a figure that is higher, and one that is lower, is called.
-_WORDS: dict[Polarity, tuple[str, str]] = {
-    "higher": ("better than", "worse than"),
-    "lower": ("worse than", "better than"),
-    "neutral": ("higher than", "lower than"),
+_WORDS: dict[Way, str] = {
+    "better": "better than",
+    "worse": "worse than",
+    "higher": "higher than",
+    "lower": "lower than",
+    "same": "the same as",
 }
-_SAME = "the same as"
 
 
-def indicators(of: tuple[Indicator, ...], *, charts: bool) -> Iterator[Item]:
-    """Yield a table of these indicators, and charts where wanted; those without a figure are left out."""
-    known = tuple(filter(has_figure, of))
+def indicators(document: Document, of: tuple[Indicator, ...], *, charts: bool) -> Iterator[Item]:
+    """Yield a table of these indicators, and charts where wanted; those without a figure are left out.
+
+    What tells of too few children is held back from both, and the table says so.
+    """
+    known = tuple(for_print(document, one) for one in of if has_figure(one))
     if not known:
         return
     yield Table(
@@ -50,32 +60,49 @@ def indicators(of: tuple[Indicator, ...], *, charts: bool) -> Iterator[Item]:
         tuple(map(_row, known)),
     )
     if charts:
-        for n, (chart, alt) in enumerate(charts_of(known)):
+        for n, (chart, alt) in enumerate(charts_of(one.indicator for one in known)):
             yield caption(f"How this year’s figures compare{', continued' if n else ''}")
             yield Picture(chart, alt)
 
 
-def _row(indicator: Indicator) -> Row:
+def _row(printed: Printed) -> Row:
+    indicator = printed.indicator
     name = ((Piece(indicator.name.strip() or "No name", bold=True),),)
     unit = "" if indicator.unit == "%" else indicator.unit
-    when = ", ".join(text.strip() for text in (unit, indicator.period) if text.strip())
-    values = (cell(say_figure(indicator, name)) for name in ("value", *OTHERS))
-    return Row(
-        ((*name, *paragraphs((when,))), *values, cell(comparison(indicator), indicator.explanation))
+    base = f"base {indicator.base:,}" if indicator.base is not None else ""
+    when = ", ".join(text.strip() for text in (unit, indicator.period, base) if text.strip())
+    values = (
+        cell("Held back" if field in printed.held else say_figure(indicator, field))
+        for field in ("value", *OTHERS)
     )
+    held = f"{HELD_BACK}: so few children could be recognised." if printed.held else ""
+    told = (held, comparison(indicator), _ranked(indicator), _earlier(printed))
+    return Row(
+        ((*name, *paragraphs((when,))), *values, cell(*told, indicator.explanation)),
+    )
+
+
+def _ranked(indicator: Indicator) -> str:
+    rank = say_rank(indicator)
+    return f"Rank in England: {rank}, 1st being the best." if rank else ""
+
+
+def _earlier(printed: Printed) -> str:
+    """Return the readings before last year’s, the newest first: "Before that: 29.1% (2024)."."""
+    points = reversed(before_last_year(printed.indicator))
+    told = [f"{say_value(printed.indicator, point.value)} ({point.period})" for point in points]
+    if "earlier" in printed.held:
+        told.append("some held back")
+    return f"Before that: {', '.join(told)}." if told else ""
 
 
 def comparison(indicator: Indicator) -> str:
     """Return how a figure compares: "Better than the year before; worse than England."."""
-    if indicator.value is None:
-        return ""
-    higher, lower = _WORDS[indicator.polarity]
     found: dict[str, list[str]] = {}
     for field, name in OTHERS.items():
-        other = getattr(indicator, field)
-        if other is not None:
-            off = indicator.value - other
-            found.setdefault(higher if off > 0 else lower if off else _SAME, []).append(name)
+        way = way_of(indicator, getattr(indicator, field))
+        if way is not None:
+            found.setdefault(_WORDS[way], []).append(name)
     if len(found) == 1 and _all_others(indicator):
         return f"{next(iter(found)).capitalize()} all three."
     told = "; ".join(f"{how} {_listed(names)}" for how, names in found.items())

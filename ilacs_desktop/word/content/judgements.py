@@ -120,4 +120,4 @@ class _Printer:
         name = bookmark(f"{self._names[judgement.id]}_indicators")
         heading = Heading("Indicators", level, judgement.id, name, question="indicators")
         own = tuple(item for item in self._document.indicators if item.judgement == judgement.id)
-        return under(heading, indicators(own, charts=self._choices.charts))
+        return under(heading, indicators(self._document, own, charts=self._choices.charts))

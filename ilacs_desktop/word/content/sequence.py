@@ -59,7 +59,7 @@ def _other_indicators(document: Document, choices: ExportChoices) -> tuple[Item,
     known = {judgement.id for judgement in document.judgements}
     others = tuple(item for item in document.indicators if item.judgement not in known)
     heading = chapter("Annex: other indicators", "indicators")
-    return under(heading, indicators(others, charts=choices.charts))
+    return under(heading, indicators(document, others, charts=choices.charts))
 
 
 def _on_new_pages(items: Iterable[Item], choices: ExportChoices) -> Iterator[Item]:

@@ -8,6 +8,7 @@ import msgspec
 from ilacs_desktop.document.body import cited_evidence
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import answered_bodies
+from ilacs_desktop.document.progress import TRAVEL_WORDS
 from ilacs_desktop.document.records import Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import (
     PRIOR_SOURCES,
@@ -46,6 +47,7 @@ _STATE_NOTE = (
     "“Done” means that the step was taken. “Shown to work” means that evidence shows that it "
     "helped children."
 )
+_TRAVEL_NOTE = "“Improved”, “maintained” and “deteriorated” say how practice has moved since the point was made."
 _DONE = ("done", "shown_to_work")
 
 
@@ -58,24 +60,27 @@ class _Told(NamedTuple):
 
 def progress(document: Document, refs: References, order: Order) -> Iterator[Item]:
     """Yield the table of the points made before and what came of each, if there are any."""
-    if not document.prior_points:
+    points = [point for point in document.prior_points if point.parked is None]
+    if not points:
         return
     told = _told(document, refs, order)
     yield caption("What earlier inspections, visits and letters asked of us")
     yield Table(
         "Progress on earlier points",
-        "Each point made before, where it came from, what the council did, how far it has come, "
-        "which section tells of it and, where it is done, the evidence that the section cites.",
+        "Each point made before, where it came from, what the council did, how far it has come and "
+        "whether practice has improved, which section tells of it and, where it is done, the "
+        "evidence that the section cites.",
         (
-            Column("Point", 22),
+            Column("Point", 21),
             Column("Source and date", 15),
-            Column("What we did", 34),
-            Column("State", 10),
+            Column("What we did", 30),
+            Column("State", 15),
             Column("Where it is told, and its evidence", 19),
         ),
-        tuple(_point_row(point, told) for point in document.prior_points),
+        tuple(_point_row(point, told) for point in points),
     )
-    yield note(_STATE_NOTE)
+    moved = any(point.direction for point in points)
+    yield note(f"{_STATE_NOTE} {_TRAVEL_NOTE}" if moved else _STATE_NOTE)
 
 
 def _told(document: Document, refs: References, order: Order) -> dict[str, _Told]:
@@ -106,7 +111,7 @@ def _point_row(point: PriorPoint, told: Mapping[str, _Told]) -> Row:
             cell(point.text),
             cell(PRIOR_SOURCES[point.source], format_date(point.date) if point.date else ""),
             cell(point.response, empty="Nothing yet"),
-            cell(STATES[point.state]),
+            cell(STATES[point.state], TRAVEL_WORDS.get(point.direction, "")),
             sections or cell("In this table only"),
         )
     )

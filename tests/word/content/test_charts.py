@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.document.records import Indicator, Reading
 from ilacs_desktop.word.content.charts import WIDTH, Chart, Panel, charts
 
 FLOATS = st.none() | st.floats(-1e6, 1e6, allow_nan=False)
@@ -19,6 +19,9 @@ INDICATORS = st.builds(
     previous=FLOATS,
     neighbours=FLOATS,
     england=FLOATS,
+    earlier=st.lists(st.builds(Reading, period=st.text(max_size=40), value=FLOATS), max_size=5).map(
+        tuple
+    ),
 )
 
 
@@ -82,7 +85,11 @@ def test_a_long_name_is_cut_in_a_chart_as_the_table_has_it_whole():
 def test_any_figures_make_charts_that_fit_a_page(some: list[Indicator]):
     found = list(charts(some))
     wanted = sum(
-        one.value is not None and (one.previous, one.neighbours, one.england) != (None,) * 3
+        one.value is not None
+        and (
+            (one.previous, one.neighbours, one.england) != (None,) * 3
+            or any(reading.value is not None for reading in one.earlier)
+        )
         for one in some
     )
     assert len(panels(found)) == wanted
@@ -94,3 +101,13 @@ def test_any_figures_make_charts_that_fit_a_page(some: list[Indicator]):
         assert all(panel.least <= bar.value <= panel.most for bar in panel.bars)
         assert panel.least <= 0 <= panel.most
         assert len(panel.title) <= 3
+
+
+def test_earlier_readings_stand_behind_the_year_before_and_at_most_two_of_them():
+    earlier = tuple(Reading(f"202{n}/2{n + 1}", float(n)) for n in range(4))
+    (panel,) = panels(
+        list(charts([indicator("A", 20, previous=3, england=30, earlier=earlier)]))  # type: ignore[arg-type]
+    )
+    assert [bar.label for bar in panel.bars] == [
+        "This year", "Year before", "2022/23", "2021/22", "England",
+    ]  # fmt: skip

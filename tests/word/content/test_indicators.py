@@ -1,5 +1,6 @@
 """Indicators: figures with how they compare, in words, and charts with the words that stand for them."""
 
+import datetime as dt
 import io
 
 import docx
@@ -8,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ilacs_desktop.document.codec import digest, encode
+from ilacs_desktop.document.held_back import CHECK
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.document.records import Indicator, Reading, SetAside
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.content.charts import Chart
 from ilacs_desktop.word.content.figures import say_figure
-from ilacs_desktop.word.content.indicators import comparison
+from ilacs_desktop.word.content.indicators import comparison, indicators
 from ilacs_desktop.word.content.printed import Heading, Paragraph, Picture, Table, plain
 from ilacs_desktop.word.content.selection import warnings
 from ilacs_desktop.word.parts.ooxml import W
@@ -193,11 +196,88 @@ def charts(document: Document, framework: Framework) -> list[Picture]:
 def test_the_words_for_a_chart_say_what_it_shows(framework: Framework):
     first, other = charts(FIGURED, framework)
     assert first.alt == (
-        "Bar chart of 2 indicators: this year beside the year before, statistical neighbours and "
-        "England. Against England: 0 better, 1 worse, 0 the same. The table above has all figures."
+        "Bar chart. Plans for a lasting home by the second review: this year 70.0%, year before "
+        "61.5%, statistical neighbours 70.0%, England 74.0%; Children in care: this year 80, "
+        "England 67."
     )
-    assert other.alt.startswith("Bar chart of 1 indicator:")
+    assert other.alt.startswith("Bar chart. Nights in bed and breakfast: this year 4,")
     assert all(len(picture.alt) <= 250 for picture in (first, other))
+
+
+def test_values_that_are_too_many_to_be_read_out_are_left_to_the_table(framework: Framework):
+    many = tuple(msgspec.structs.replace(PLANS, id=f"in-{n}") for n in range(4))
+    (picture,) = charts(changed(SMALL, indicators=many), framework)
+    assert picture.alt == (
+        "Bar chart of 4 indicators: this year beside the year before, statistical neighbours and "
+        "England. Against England: 0 better, 4 worse, 0 the same. The table above has all figures."
+    )
+
+
+def test_earlier_readings_and_the_rank_stand_in_the_table_and_the_chart(framework: Framework):
+    earlier = (Reading("2023/24", 55), Reading("2024/25", 61.5))
+    known = msgspec.structs.replace(
+        PLANS, earlier=earlier, rank=103, rank_of=153, base=1440, explanation=""
+    )
+    document = changed(SMALL, indicators=(known,))
+    (table,) = tables(document, framework)
+    assert rows(table)[0][0].endswith("12 months to 30 September 2026, base 1,440")
+    assert rows(table)[0][5].split("\n")[1:] == [
+        "Rank in England: 103rd of 153, 1st being the best.",
+        "Before that: 55.0% (2023/24).",
+    ]
+    (picture,) = charts(document, framework)
+    assert [bar.label for bar in picture.chart.rows[0].panels[0].bars] == [
+        "This year", "Year before", "2023/24", "Statistical neighbours", "England",
+    ]  # fmt: skip
+
+
+SMALL_BASE = msgspec.structs.replace(PLANS, base=14, explanation="Most of the 14 moved.")
+
+
+def test_a_figure_of_a_small_base_is_held_back_from_table_and_chart(framework: Framework):
+    document = changed(SMALL, indicators=(SMALL_BASE,))
+    (table,) = tables(document, framework)
+    assert rows(table)[0] == [
+        "Plans for a lasting home by the second review\n12 months to 30 September 2026",
+        "Held back",
+        "Held back",
+        "70%",
+        "74%",
+        "Held back (small numbers): so few children could be recognised.",
+    ]
+    assert charts(document, framework) == []
+
+
+@given(
+    value=st.integers(101, 399).map(lambda n: n / 4),
+    previous=st.integers(101, 399).map(lambda n: n / 4),
+    base=st.integers(1, 19),
+    told=st.sampled_from(["", "{value}% of {base}.", "Most of them moved."]),
+)
+def test_what_is_held_back_is_printed_nowhere(
+    framework: Framework, value: float, previous: float, base: int, told: str
+):
+    one = msgspec.structs.replace(
+        SMALL_BASE, value=value, previous=previous, base=base, period="", neighbours=7, england=8,
+        explanation=told.format(value=value, base=base), earlier=(Reading("", value + 1),),
+    )  # fmt: skip
+    items = tuple(indicators(changed(SMALL, indicators=(one,)), (one,), charts=True))
+    (table,) = (item for item in items if isinstance(item, Table))
+    words = "\n".join(rows(table)[0])
+    assert not set("1234569") & set(words)
+    assert not any(isinstance(item, Picture) for item in items)
+
+
+def test_it_is_printed_where_somebody_set_the_finding_aside(framework: Framework):
+    document = changed(SMALL, indicators=(SMALL_BASE,))
+    answer = SetAside(
+        "sa-1", CHECK, "#in-plans", digest(encode(SMALL_BASE)), "Ofsted has the list.", "Jo Ash",
+        dt.datetime(2026, 10, 12, tzinfo=dt.UTC),
+    )  # fmt: skip
+    decided = changed(document, set_asides=(answer,))
+    assert rows(tables(decided, framework)[0])[0][1] == "70.0%"
+    other = changed(decided, indicators=(msgspec.structs.replace(SMALL_BASE, base=15),))
+    assert rows(tables(other, framework)[0])[0][1] == "Held back"
 
 
 def test_a_caption_stays_with_its_chart(framework: Framework):

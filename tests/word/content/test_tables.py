@@ -4,9 +4,10 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Parked
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, ExportChoices
-from ilacs_desktop.word.content.printed import Table, plain
+from ilacs_desktop.word.content.printed import Paragraph, Table, plain
 from ilacs_desktop.word.content.sequence import sequence
 from tests.word.support import SMALL, changed
 
@@ -47,6 +48,40 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
             "In this table only",
         ],
     ]
+
+
+def test_progress_says_which_way_practice_moved_where_that_is_known(framework: Framework):
+    first, second = SMALL.prior_points
+    moved = msgspec.structs.replace(first, direction="deteriorated")
+    items = sequence(changed(SMALL, prior_points=(moved, second)), framework, ExportChoices())
+    at, found = next(
+        (n, item)
+        for n, item in enumerate(items)
+        if isinstance(item, Table) and item.title == "Progress on earlier points"
+    )
+    assert [row[3] for row in rows(found)] == ["Shown to work\nDeteriorated", "Not started"]
+    note = items[at + 1]
+    assert isinstance(note, Paragraph)
+    assert "how practice has moved" in plain(note.pieces)
+
+
+def test_a_parked_point_is_not_printed(framework: Framework):
+    first, second = SMALL.prior_points
+    parked = msgspec.structs.replace(first, parked=Parked("Told in 2025.", "Director"))
+    found = table(
+        changed(SMALL, prior_points=(parked, second)), framework, "Progress on earlier points"
+    )
+    assert [row[0] for row in rows(found)] == ["Say how you hear babies’ wishes."]
+
+
+def test_there_is_no_table_of_progress_where_every_point_is_parked(framework: Framework):
+    parked = tuple(
+        msgspec.structs.replace(point, parked=Parked("Told in 2025.", "Director"))
+        for point in SMALL.prior_points
+    )
+    items = sequence(changed(SMALL, prior_points=parked), framework, ExportChoices())
+    titles = [item.title for item in items if isinstance(item, Table)]
+    assert "Progress on earlier points" not in titles
 
 
 def test_the_place_and_its_evidence_are_links_and_a_parked_section_is_none(framework: Framework):

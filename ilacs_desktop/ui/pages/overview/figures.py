@@ -8,8 +8,11 @@ import msgspec
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.cycle.register import register
+from ilacs_desktop.document.key_dates import Year, year_of
+from ilacs_desktop.document.late import late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.words import total_words
+from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.begin import FirstStep, first_steps, is_begun
 from ilacs_desktop.ui.pages.overview.coverage import CoverageRow, coverage_rows
@@ -24,7 +27,7 @@ from ilacs_desktop.ui.pages.overview.progress import (
     parts_of,
 )
 from ilacs_desktop.ui.pages.overview.proof import EvidenceFigures, evidence_figures
-from ilacs_desktop.ui.pages.overview.steps import NextStep, next_steps
+from ilacs_desktop.ui.pages.overview.steps import Awaited, NextStep, next_steps
 from ilacs_desktop.ui.pages.overview.ways import Way
 
 
@@ -67,7 +70,9 @@ def overview(
 
     ``findings`` is None while they have found nothing because they have not run yet.
     """
-    due = due_figures(document.cycle, framework, today)
+    year = _year(document, framework, today)
+    due = due_figures(document.cycle, framework, today, year)
+    late = late_today(document, framework, year) if year is not None else ()
     found = Counter(finding.severity for finding in findings or ())
     packs = register(document, today)
     to_fix = ToFix(found["stop"], found["fix"], found["consider"])
@@ -83,6 +88,14 @@ def overview(
         parts=parts_of(document, framework),
         to_fix=to_fix if findings is not None else None,
         coverage=coverage_rows(document, framework),
-        steps=next_steps(document, framework, due, findings or (), packs=packs),
+        steps=next_steps(document, framework, due, findings or (), awaited=Awaited(packs, late)),
         evidence=evidence_figures(document, framework, today),
     )
+
+
+def _year(document: Document, framework: Framework, today: dt.date) -> Year | None:
+    """Return the key dates; None without a meeting, or where its date cannot be right."""
+    try:
+        return year_of(document, framework, today)
+    except UserError:
+        return None

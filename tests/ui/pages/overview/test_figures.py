@@ -24,7 +24,7 @@ from ilacs_desktop.ui.pages.overview.progress import (
     parts_of,
 )
 from ilacs_desktop.ui.pages.overview.proof import evidence_figures
-from ilacs_desktop.ui.pages.overview.ways import DRAFT, EVIDENCE, REVIEW, Way, open_way
+from ilacs_desktop.ui.pages.overview.ways import Way
 from tests.ui.pages.overview.made import said, whole, with_cycle, with_section
 
 TODAY = dt.date(2026, 10, 12)
@@ -193,10 +193,3 @@ def test_without_a_target_of_its_own_the_frameworks_counts(
 ) -> None:
     document = with_cycle(new, word_target=0)
     assert overview(document, framework, TODAY, ()).target == framework.length.total
-
-
-def test_a_way_to_a_page_that_is_not_there_leads_to_the_nearest() -> None:
-    some = frozenset({"set_up", "draft", "export"})
-    assert open_way(REVIEW, some).stage == "export"
-    assert open_way(EVIDENCE, some) == DRAFT
-    assert open_way(EVIDENCE, some | {"evidence"}) == EVIDENCE

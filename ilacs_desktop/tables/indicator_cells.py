@@ -1,0 +1,143 @@
+"""The cells of a list of figures, as people and statistical releases write them.
+
+What stands in a cell in place of a figure ("c", "..", "<5") is never guessed at: it is told.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from ilacs_desktop.document.read_number import MOST_DIGITS, NumberError, read_count, read_number
+from ilacs_desktop.document.records import Polarity, Reading
+from ilacs_desktop.tables.columns import Fields, key
+from ilacs_desktop.tables.evidence_columns import CellError
+from ilacs_desktop.tables.record_columns import names_of_columns
+
+IS_PERCENT = "is_percent"  # a field that no record has: a per cent sign stood behind a figure
+POLARITIES: dict[Polarity, str] = {
+    "higher": "Higher is better",
+    "lower": "Lower is better",
+    "neutral": "Neither",
+}
+_POLARITY_WORDS: dict[str, Polarity] = {
+    **dict.fromkeys(("higher", "high", "up", "increase", "bigger", "biggerisbetter"), "higher"),
+    **dict.fromkeys(("lower", "low", "down", "decrease", "smaller", "smallerisbetter"), "lower"),
+    **dict.fromkeys(("neutral", "none", "na", "neither", "itdepends", "no"), "neutral"),
+}
+_RANK = re.compile(r"(\d[\d,]*)(?:st|nd|rd|th)?(?:\s*(?:/|of|out of)\s*(\d[\d,]*))?", re.IGNORECASE)
+_EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?e[-+]?\d{1,3}", re.IGNORECASE)
+
+
+def line_in(field: str) -> Callable[[str], Fields]:
+    """Return what reads a cell as one line of a field."""
+    return lambda text: {field: " ".join(text.split())}
+
+
+def no_figure(text: str) -> str:
+    """Return what a cell says in place of a figure: "held back by whoever published it"; or ""."""
+    return _signs().get(_bare(text), "")
+
+
+@functools.cache
+def _signs() -> Mapping[str, str]:
+    known = names_of_columns("no_figure")
+    return {_bare(sign): what for what, signs in known.items() for sign in signs}
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\[\]()]", "", text.casefold())
+
+
+def number_in(field: str) -> Callable[[str], Fields]:
+    """Read "21.4%", "1,518" and "0.2"; "c", ".." and "<5" are no figure, and none is put there."""
+
+    def read(text: str) -> Fields:
+        if no_figure(text):
+            return {field: None} if field == "value" else {}
+        percent = {IS_PERCENT: True} if text.strip().endswith("%") else {}
+        return {field: _read_number(text.strip().lstrip("£")), **percent}
+
+    return read
+
+
+def _read_number(text: str) -> float | None:
+    if _EXPONENT.fullmatch(text):
+        return float(text)
+    try:
+        return read_number(text)
+    except NumberError:
+        digits = text.lstrip("-").replace(".", "", 1)
+        if digits.isdecimal() and digits.isascii() and len(digits) > MOST_DIGITS:
+            return float(f"{float(text):.{MOST_DIGITS}g}")  # as a spreadsheet keeps a fraction
+        raise
+
+
+def read_judgement(text: str, known: Mapping[str, str]) -> Fields:
+    """Read a judgement by one of the words for it. Raises CellError for another."""
+    found = known.get(key(text))
+    if found is None:
+        raise CellError(
+            f"“{text}” is none of the judgements. Write one as the self-evaluation names it, or"
+            " leave the column out and choose the judgement afterwards."
+        )
+    return {"judgement": found}
+
+
+def read_unit(text: str) -> Fields:
+    """Read a unit; "Percentage" is written as its sign."""
+    unit = " ".join(text.split())
+    return {"unit": "%" if key(unit) in ("percentage", "percent", "pc") else unit}
+
+
+def read_rank(text: str) -> Fields:
+    """Read "14", "14th", "14/153" and "14 of 153"."""
+    if no_figure(text):
+        return {}
+    match = _RANK.fullmatch(text.strip())
+    rank = read_count(match[1]) if match else None
+    if match is None or not rank:
+        raise CellError(f"“{text}” is no rank. Type it like this: 14 of 153.")
+    return {"rank": rank, **({"rank_of": read_count(match[2])} if match[2] else {})}
+
+
+def read_base(field: str, text: str) -> Fields:
+    """Read a whole number into a field. Raises NumberError."""
+    return {} if no_figure(text) else {field: read_count(text)}
+
+
+def read_polarity(text: str) -> Fields:
+    """Read which way is better. Raises CellError for what is not known."""
+    said = key(text)
+    known = {key(title): polarity for polarity, title in POLARITIES.items()}
+    found = known.get(said) or _POLARITY_WORDS.get(said)
+    found = found or _POLARITY_WORDS.get(said.removesuffix("isbetter").removesuffix("forchildren"))
+    if found is None:
+        raise CellError(
+            f"“{text}” is not known. Write Higher is better, Lower is better or Neither."
+        )
+    return {"polarity": found}
+
+
+def read_earlier(text: str) -> Fields:
+    """Read "2023/24: 28.1" and, on a line of its own, the next. Raises a UserError."""
+    return {"earlier": earlier_in(text)}
+
+
+def earlier_in(text: str) -> tuple[Reading, ...]:
+    """Return the readings in a text, one a line. Raises CellError or NumberError."""
+    found = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        period, colon, value = line.rpartition(":")
+        if not colon:
+            raise CellError(f"“{line}” is no reading. Type it like this: 2023/24: 28.1.")
+        number = None if no_figure(value) else _read_number(value.strip())
+        found.append(Reading(period.strip(), number))
+    return tuple(found)
+
+
+def say_earlier(earlier: Iterable[Reading]) -> str:
+    """Return readings as ``read_earlier`` reads them: a line for each, "2023/24: 28.1"."""
+    return "\n".join(
+        f"{' '.join(one.period.split())}: {'-' if one.value is None else repr(one.value)}"
+        for one in earlier
+    )

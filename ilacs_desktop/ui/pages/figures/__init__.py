@@ -1,0 +1,1 @@
+"""The page of figures: what stands out, and why."""
