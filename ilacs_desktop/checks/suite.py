@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ilacs_desktop.checks import (
     balance,
+    carried,
     citations,
     coverage,
     evidence,
@@ -28,6 +29,7 @@ from ilacs_desktop.language.kit import load_language
 _FAMILIES = (
     *(coverage, length, evidence, unsaid, balance, plans, prior, indicators, figures, citations),
     readiness,
+    carried,
 )
 _OF_LANGUAGE = (wording, readability, spelling, personal_data)
 

@@ -74,3 +74,14 @@ class UnknownPackError(NotBroughtInError):
         "The list of contributors has no such pack: it was sent from another copy of this"
         " self-evaluation, or taken off the list. It is for {owner}, with {sections}."
     )
+
+
+class CannotMoveError(UserError):
+    """A judgement of another framework has the id of a section of the document."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - the field's word
+        super().__init__(
+            f"This self-evaluation cannot be moved: a judgement of that framework has the id “{id}”,"
+            " which is that of a section here. Nothing was changed. Whoever made the framework pack"
+            " needs to give the judgement another id."
+        )

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ilacs_desktop.document.body import Body, cited_evidence, linked_actions
-from ilacs_desktop.document.model import Document, Front, Judgement, Person, Section
+from ilacs_desktop.document.model import Cycle, Document, Front, Judgement, Person, Section
 from ilacs_desktop.document.places import part_bodies
-from ilacs_desktop.document.records import Action, Evidence, Pack, PriorPoint
+from ilacs_desktop.document.records import Action, Evidence, Pack, PriorPoint, Promise
 
 # What stands in a pack, field by field, is decided here. A field of the document that is not named
 # stays at its default, empty, so that a new one cannot leak before somebody has thought about it.
@@ -44,29 +44,37 @@ def sections_owned_by(document: Document, person: str) -> tuple[Section, ...]:
 def pack_document(document: Document, sent: Pack, choices: Choices = Choices()) -> Document:  # noqa: B008 - frozen
     """Return the self-evaluation as the pack's owner gets it.
 
-    It holds the pack's sections, the titles of their judgements, what the sections cite, and of
-    the council its name and dates. It holds no other text, history, comment, decision, proposal,
-    sign-off, name or pack (docs/navigation.md, "What a pack shows"). Figures are left out: no text
-    can cite one.
+    It holds the pack's sections, what they said last year, the titles of their judgements, what all
+    these cite, and of the council its name and dates. It holds no other text, history, comment,
+    decision, proposal, sign-off, name or pack (docs/navigation.md, "What a pack shows"). Figures are
+    left out: no text can cite one.
     """
     people = tuple(p for p in document.people if p.name in (sent.owner, sent.asked_by))
     known = {person.id for person in people}
     sections = tuple(_section(s, known) for s in document.sections if s.id in sent.sections)
-    bodies = tuple(body for section in sections for _, body in part_bodies(section))
+    remembered = tuple(one for one in document.remembered if one.part in sent.sections)
+    bodies = (
+        *(body for section in sections for _, body in part_bodies(section)),
+        *(one.body for one in remembered),
+    )
     actions = _linked(document, bodies)
+    promised = _left_the_plan(document, bodies)
     made = Document(
         id=document.id,
         authority=document.authority,
-        cycle=msgspec.structs.replace(
-            document.cycle, stage="drafting", word_target=sum(s.words for s in sections)
-        ),
+        cycle=_cycle(document.cycle, sections),
         people=people,
         front=Front(),
         judgements=_headings(document, sections),
         sections=sections,
-        evidence=_evidence(document, bodies, actions, every=choices.all_evidence),
+        evidence=_evidence(
+            document,
+            bodies,
+            (*actions, *(promise.action for promise in promised)),
+            every=choices.all_evidence,
+        ),
         actions=actions,
-        prior_points=_prior_points(document, sent.sections),
+        prior_points=_prior_points(document, sent.sections, {action.id for action in actions}),
         comments=tuple(
             comment
             for comment in document.comments
@@ -74,8 +82,21 @@ def pack_document(document: Document, sent: Pack, choices: Choices = Choices()) 
         ),
         packs=(sent,),
         pack=sent.id,
+        promised=promised,
+        remembered=remembered,
     )
     return _with_words(made, document)
+
+
+def _cycle(cycle: Cycle, sections: Iterable[Section]) -> Cycle:
+    """Return the year and its dates; what the council prepares for inspectors is its own."""
+    return msgspec.structs.replace(
+        cycle,
+        stage="drafting",
+        word_target=sum(section.words for section in sections),
+        pathway="",
+        presentation="",
+    )
 
 
 def _section(section: Section, known: set[str]) -> Section:
@@ -95,6 +116,17 @@ def _linked(document: Document, bodies: Iterable[Body]) -> tuple[Action, ...]:
     return tuple(action for action in document.actions if action.id in linked)
 
 
+def _left_the_plan(document: Document, bodies: Iterable[Body]) -> tuple[Promise, ...]:
+    """Return the newest promise of each linked action that is in the plan no more.
+
+    It was shown to work. What a section said last year names it, and must still read.
+    """
+    linked = {name for body in bodies for name in linked_actions(body)}
+    linked -= {action.id for action in document.actions}
+    newest = {promise.action.id: promise for promise in document.promised}
+    return tuple(promise for id_, promise in newest.items() if id_ in linked)
+
+
 def _evidence(
     document: Document, bodies: Iterable[Body], actions: Iterable[Action], *, every: bool
 ) -> tuple[Evidence, ...]:
@@ -107,15 +139,24 @@ def _evidence(
     )
 
 
-def _prior_points(document: Document, sections: tuple[str, ...]) -> tuple[PriorPoint, ...]:
-    """Return the points that the pack's sections account for; no other section is named in them."""
+def _prior_points(
+    document: Document, sections: tuple[str, ...], actions: set[str]
+) -> tuple[PriorPoint, ...]:
+    """Return the points that the pack's sections account for; no other section is named in them.
+
+    What is parked was accounted for before, and is asked of nobody; an action that is not in the
+    pack is not named by its id either.
+    """
     found = []
     for point in document.prior_points:
         here = tuple(section for section in point.sections if section in sections)
-        if here:
+        if here and point.parked is None:
             # What answers a point for several sections may be somebody else's words.
             response = point.response if here == point.sections else ""
-            found.append(msgspec.structs.replace(point, sections=here, response=response))
+            action = point.action if point.action in actions else ""
+            found.append(
+                msgspec.structs.replace(point, sections=here, response=response, action=action)
+            )
     return tuple(found)
 
 

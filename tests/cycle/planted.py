@@ -11,15 +11,24 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from ilacs_desktop.document.body import Block, Text
-from ilacs_desktop.document.model import Document, Picture, Section
+from ilacs_desktop.document.body import ActionLink, Block, Body, Citation, Text
+from ilacs_desktop.document.model import Document, Follows, Picture, Section
+from ilacs_desktop.document.places import bodies
 from ilacs_desktop.document.records import (
+    Action,
+    AuditCount,
     Comment,
     Evidence,
+    Graded,
     Indicator,
+    Inspection,
+    KeyDate,
     Pack,
     Parked,
+    PriorPoint,
+    Promise,
     Proposal,
+    Remembered,
     SetAside,
     Settlement,
     SignOff,
@@ -33,6 +42,7 @@ _IDS = {
     Indicator: {"judgement"},
     Comment: {"part", "question", "block", "closed_by"},
     Proposal: {"part", "question", "block", "record", "field", "list"},
+    Remembered: {"part", "question"},
 }
 _NOT_TYPED = {"id", "type", "framework", "action", "evidence", "pack"}
 _BODY = (Block("b-proposal", (Text("Proposed"),)),)
@@ -54,10 +64,42 @@ def full(example: Document) -> Document:
         Comment(f"cm-{one.id}", one.id, "know", "Remarker", NOON, "Remark")
         for one in example.sections
     ]
+    # Of last year: what each answer said, with evidence and actions that only it names; an action that
+    # is in the plan no more, and one of a place that is there no more.
+    of_last_year = Evidence("ev-last", 901, "Cited last year")
+    left = Action("ac-left", 901, "Shown to work", shown_by=("ev-left",))
+    said = (Citation(of_last_year.id), ActionLink(left.id), ActionLink("ac-last"))
+    remembered = [
+        Remembered(f"{place.part}~{place.question}", *place, "Title", "2025", _said(n, said))
+        for n, (place, _) in enumerate(bodies(example))
+    ]
+    gone = Remembered("gone~know", "gone", "know", "Title of what is gone", "2024", _said(999, ()))
+    points = [
+        PriorPoint("pp-plan", "Promised", "last_plan", sections=(section,), action="ac-last"),
+        PriorPoint("pp-alone", "Promised", "last_plan", sections=(section,), action="ac-alone"),
+        PriorPoint("pp-old", "Told", sections=(section,), parked=Parked("Told once", "Somebody")),
+    ]
+    cycle = msgspec.structs.replace(
+        example.cycle, presentation="Notes", pathway="short", follows=Follows("2025", "se-old", "v")
+    )
     return msgspec.structs.replace(
         example,
-        evidence=(*example.evidence, shown),
-        actions=tuple(actions),
+        cycle=cycle,
+        evidence=(*example.evidence, shown, of_last_year, Evidence("ev-left", 902, "Shows it")),
+        actions=(
+            *actions,
+            Action("ac-last", 902, "Promised last year"),
+            Action("ac-alone", 903, "Named in no text"),
+        ),
+        prior_points=(*example.prior_points, *points),
+        key_dates=(*example.key_dates, KeyDate("kd", "Own step", who="Committee clerk")),
+        inspections=(
+            *example.inspections,
+            Inspection("is", about="Care leavers", grades=(Graded("overall", "good"),)),
+        ),
+        audits=(*example.audits, AuditCount("au", "Care planning", grades={"good": 3})),
+        promised=(Promise("2025~ac-left", "2025", left),),
+        remembered=(*remembered, gone),
         comments=(*example.comments, *remarks),
         authority=msgspec.structs.replace(example.authority, logo=logo),
         sections=(*example.sections[:-1], parked),
@@ -68,6 +110,10 @@ def full(example: Document) -> Document:
         allow_list=("Allowed name",),
         word_list=("localword",),
     )
+
+
+def _said(number: int, chips: tuple[Citation | ActionLink, ...]) -> Body:
+    return (Block(f"b-last-{number}", (Text("Said last year"), *chips)),)
 
 
 def planted(document: Document) -> Document:

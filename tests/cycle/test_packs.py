@@ -55,14 +55,20 @@ def meant_for(document: Document, sent: Pack) -> set[str]:
     """Return the words that the owner of a pack is meant to find, told from the issue's own list."""
     sections = [s for s in document.sections if s.id in sent.sections]
     texts = [body for section in sections for _, body in part_bodies(section)]
+    last_year = [one for one in document.remembered if one.part in sent.sections]
+    texts += [one.body for one in last_year]
     actions = {name for body in texts for name in linked_actions(body)}
     linked = [action for action in document.actions if action.id in actions]
     cited = {name for body in texts for name in cited_evidence(body)}
+    here = {action.id for action in document.actions}
+    left = [p for p in document.promised if p.action.id in actions - here]
     cited |= {name for action in linked for name in action.shown_by}
+    cited |= {name for promise in left for name in promise.action.shown_by}
+    cycle = msgspec.structs.replace(document.cycle, pathway="", presentation="")
     judgements = {section.judgement for section in sections}
     return words_of(
         [
-            *(document.authority, document.cycle, sent, sections, linked),
+            *(document.authority, cycle, sent, sections, linked, last_year, left),
             [
                 msgspec.structs.replace(item, kept_at="")  # where the council keeps it is its own
                 for item in document.evidence
@@ -74,10 +80,11 @@ def meant_for(document: Document, sent: Pack) -> set[str]:
                 msgspec.structs.replace(
                     point,
                     sections=(),
+                    action=point.action if point.action in actions else "",
                     response=point.response if set(point.sections) <= set(sent.sections) else "",
                 )
                 for point in document.prior_points
-                if set(point.sections) & set(sent.sections)
+                if set(point.sections) & set(sent.sections) and point.parked is None
             ],
         ]
     )

@@ -4,7 +4,16 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.body import Block, Text
-from ilacs_desktop.document.confirming import confirm, confirm_all, unconfirmed
+from ilacs_desktop.document.confirming import (
+    CARRIED_LISTS,
+    CarriedList,
+    confirm,
+    confirm_all,
+    confirm_all_records,
+    confirm_record,
+    unconfirmed,
+    unconfirmed_records,
+)
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
 
@@ -44,3 +53,32 @@ def test_nothing_to_confirm_changes_nothing(document: Document):
     assert confirm(document, HERE, "b1") is document
     with pytest.raises(KeyError):
         confirm(document, Place("gone", "know"))
+
+
+@pytest.mark.parametrize("name", CARRIED_LISTS)
+def test_one_record_is_confirmed_and_nothing_else(example: Document, name: CarriedList):
+    first, second, *_ = getattr(example, name)
+    old = carried(carried(example, name, first.id), name, second.id)
+    assert [one.id for one in unconfirmed_records(old, name)] == [first.id, second.id]
+    confirmed = confirm_record(old, name, second.id)
+    assert confirmed == carried(example, name, first.id)
+    assert confirm_record(confirmed, name, second.id) is confirmed
+    assert confirm_record(confirmed, name, "unknown") is confirmed
+
+
+def test_all_records_are_confirmed_and_counted(example: Document):
+    old = carried(example, "actions", example.actions[0].id)
+    old = carried(old, "indicators", example.indicators[0].id)
+    assert confirm_all_records(old, ("actions",))[1] == 1
+    confirmed, count = confirm_all_records(old)
+    assert (confirmed, count) == (example, 2)
+    assert confirmed.evidence is example.evidence
+    assert confirm_all_records(confirmed) == (confirmed, 0)
+
+
+def carried(document: Document, name: CarriedList, id_: str) -> Document:
+    records = tuple(
+        msgspec.structs.replace(one, carried="2025") if one.id == id_ else one
+        for one in getattr(document, name)
+    )
+    return msgspec.structs.replace(document, **{name: records})

@@ -1,6 +1,12 @@
 """All planted faults, in the order of the families."""
 
-from tests.checks.planted import evidence_faults, language_faults, plan_faults, text_faults
+from tests.checks.planted import (
+    carried_faults,
+    evidence_faults,
+    language_faults,
+    plan_faults,
+    text_faults,
+)
 from tests.checks.planted.fault import Fault
 
 FAULTS: tuple[Fault, ...] = (
@@ -8,4 +14,5 @@ FAULTS: tuple[Fault, ...] = (
     *evidence_faults.FAULTS,
     *plan_faults.FAULTS,
     *language_faults.FAULTS,
+    *carried_faults.FAULTS,
 )

@@ -1,4 +1,4 @@
-"""The panel at the right of the text: records, checks, comments and prompts."""
+"""The panel at the right of the text: records, checks, comments, prompts and last year's words."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
 from ilacs_desktop.ui.pages.draft.parts import comments_of
+from ilacs_desktop.ui.pages.draft.side.last_year_rows import follows_another, is_unwritten
 from ilacs_desktop.ui.pages.draft.side.records import RecordsPanel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
@@ -19,15 +20,17 @@ from ilacs_desktop.ui.work.workspace import Workspace
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.draft.side.checks import ChecksPanel
     from ilacs_desktop.ui.pages.draft.side.comments import CommentsPanel
+    from ilacs_desktop.ui.pages.draft.side.last_year import LastYearPanel
     from ilacs_desktop.ui.pages.draft.side.prompts import PromptsPanel
 
 _TABS = {
     "records": "Records",
+    "last_year": "Last year",  # only where there was one: five are too many for the row
     "checks": "Checks",
     "comments": "Comments",
     "prompts": "Prompts",
 }
-_SHOWN = ("evidence", "actions", "prior_points", "indicators", "comments")
+_SHOWN = ("evidence", "actions", "prior_points", "indicators", "comments", "remembered")
 
 
 class SidePanel(QWidget):
@@ -36,10 +39,12 @@ class SidePanel(QWidget):
     Signals:
         shown: another panel came into view.
         checks_made: the panel of checks was made; somebody has to fill it.
+        taken_over: text of last year was put into an answer: a sentence that says so.
     """
 
     shown = Signal(str)
     checks_made = Signal(object)
+    taken_over = Signal(str)
 
     def __init__(self, theme: Theme, workspace: Workspace, forms: DraftForms) -> None:
         super().__init__()
@@ -52,18 +57,23 @@ class SidePanel(QWidget):
         self._checks: ChecksPanel | None = None
         self._prompts: PromptsPanel | None = None
         self._comments: CommentsPanel | None = None
+        self._last_year: LastYearPanel | None = None
         self.records = RecordsPanel(theme, workspace, forms)
         self._tabs = StageTabs(theme, "Panels", "panel")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.records)
+        follows = follows_another(workspace.document)
         for name, text in _TABS.items():
-            self._tabs.add_stage(name, text)
+            if follows or name != "last_year":
+                self._tabs.add_stage(name, text)
         column = Column(theme, 0)
         column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
         self.setLayout(column)
         self._tabs.chosen.connect(self._on_chosen)
-        if not workspace.document.evidence:
+        if follows and is_unwritten(workspace.document):
+            self.show_panel("last_year")  # the first thing to read before writing again
+        elif not workspace.document.evidence:
             self.show_panel("prompts")  # nothing to cite yet: what to write about comes first
 
     @property
@@ -98,11 +108,24 @@ class SidePanel(QWidget):
             self._stack.addWidget(self._comments)
         return self._comments
 
+    @property
+    def last_year(self) -> "LastYearPanel":
+        """The panel of what the open part said last year."""
+        if self._last_year is None:
+            from ilacs_desktop.ui.pages.draft.side.last_year import LastYearPanel
+
+            self._last_year = LastYearPanel(self._theme, self._workspace)
+            self._last_year.set_question(self._question)
+            self._last_year.taken_over.connect(self.taken_over)
+            self._stack.addWidget(self._last_year)
+        return self._last_year
+
     def set_question(self, question: str) -> None:
         """Offer this question first when a comment is added: the author is writing there."""
         self._question = question
-        if self._comments is not None:
-            self._comments.set_question(question)
+        for panel in (self._comments, self._last_year):
+            if panel is not None:
+                panel.set_question(question)
 
     @property
     def tabs(self) -> StageTabs:
@@ -110,7 +133,7 @@ class SidePanel(QWidget):
         return self._tabs
 
     def show_panel(self, name: str) -> None:
-        """Bring ``records``, ``checks``, ``comments`` or ``prompts`` into view."""
+        """Bring ``records``, ``checks``, ``comments`` or ``prompts`` into view, or ``last_year``."""
         self._tabs.select(name)
 
     def count_checks(self, count: int) -> None:
@@ -153,13 +176,12 @@ class SidePanel(QWidget):
             self.prompts.show_part(self._part)
         elif name == "comments":
             self.comments.show_part(self._part)
+        elif name == "last_year":
+            self.last_year.show_part(self._part)
 
     def _panel(self, name: str) -> QWidget:
-        if name == "records":
-            return self.records
-        if name == "checks":
-            return self.checks
-        return self.prompts if name == "prompts" else self.comments
+        panel: QWidget = getattr(self, name)
+        return panel
 
     @Slot(str)
     def _on_chosen(self, name: str) -> None:

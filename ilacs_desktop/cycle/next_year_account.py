@@ -1,0 +1,209 @@
+"""What was promised against what happened, and what becomes of the rest when a year is begun anew.
+
+Read it before next year's self-evaluation is made: the dialog shows it, and the command prints it.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ilacs_desktop.document.body import linked_actions
+from ilacs_desktop.document.confirming import unconfirmed
+from ilacs_desktop.document.discussion import is_open
+from ilacs_desktop.document.evidence_ages import age_of
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import bodies
+from ilacs_desktop.document.records import Action, Evidence, State
+from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.model import Framework
+
+FINISHED: tuple[State, ...] = ("done", "shown_to_work")
+
+
+class Kept(NamedTuple):
+    """One promise of the plan, and what became of it.
+
+    ``since`` is the label of the year that promised it first, and ``plans`` in how many plans it has
+    stood. ``late`` are the days since it was due, 0 where it is finished or not due yet. ``shown_by``
+    is the evidence that shows that it worked.
+    """
+
+    action: Action
+    since: str
+    plans: int
+    late: int
+    shown_by: tuple[Evidence, ...]
+
+
+class Account(NamedTuple):
+    """What was promised and what became of it; then what comes along, starts anew and stays behind.
+
+    ``states`` counts the promises of each state, those of every state in order. The last four are
+    sentences to read; ``look_at`` is what somebody has to do something about.
+    """
+
+    kept: tuple[Kept, ...]
+    states: tuple[tuple[State, int], ...]
+    carried: tuple[str, ...]
+    anew: tuple[str, ...]
+    behind: tuple[str, ...]
+    look_at: tuple[str, ...]
+
+
+def account(before: Document, after: Document, framework: Framework, today: dt.date) -> Account:
+    """Return the account of a self-evaluation and the one that was begun from it on a day."""
+    states = [action.state for action in before.actions]
+    return Account(
+        kept=tuple(_kept(action, before, after, today) for action in before.actions),
+        states=tuple((state, states.count(state)) for state in STATES),
+        carried=tuple(_carried(before, after)),
+        anew=tuple(_anew(after)),
+        behind=tuple(_behind(before)),
+        look_at=tuple(_look_at(before, after, framework, today)),
+    )
+
+
+def say_kept(kept: Kept) -> str:
+    """Return what became of a promise: "In progress, 40 days late; in 2 plans, first in 2025"."""
+    said = STATES[kept.action.state]
+    if kept.late:
+        said += f", {counted(kept.late, 'day')} late"
+    if kept.shown_by:
+        said += f", by evidence {' and '.join(str(item.number) for item in kept.shown_by)}"
+    if kept.plans > 1:
+        said += f"; in {kept.plans:,} plans, first in {kept.since}"
+    return said
+
+
+def say_states(states: tuple[tuple[State, int], ...]) -> str:
+    """Return how many promises have come how far: "30 actions: 5 not started, 25 done"."""
+    some = [f"{count:,} {STATES[state].lower()}" for state, count in states if count]
+    total = sum(count for _, count in states)
+    if not total:
+        return "No action was promised."
+    return f"{counted(total, 'action')}: {', '.join(some)}."
+
+
+def _kept(action: Action, before: Document, after: Document, today: dt.date) -> Kept:
+    evidence = {item.id: item for item in before.evidence}
+    finished = action.state in FINISHED or action.due is None
+    return Kept(
+        action,
+        action.since or before.cycle.label,
+        sum(promise.action.id == action.id for promise in after.promised),
+        0 if finished or action.due is None else max((today - action.due).days, 0),
+        tuple(evidence[id_] for id_ in action.shown_by if id_ in evidence),
+    )
+
+
+def _carried(before: Document, after: Document) -> Iterator[str]:
+    yield (
+        f"The outline: {counted(len(after.judgements), 'judgement')} and"
+        f" {counted(len(after.sections), 'section')}, with owners, areas and word budgets."
+    )
+    if after.actions:
+        yield f"{counted(len(after.actions), 'action')} not shown to work yet, under the same numbers."
+    added = len(after.prior_points) - len(before.prior_points)
+    parked = sum(point.parked is not None for point in after.prior_points)
+    if after.prior_points:
+        yield (
+            f"{counted(len(after.prior_points), 'prior point')}: {added:,} of them new from this plan,"
+            f" {parked:,} accounted for and not told again."
+        )
+    for count, noun in (
+        (len(after.evidence), "item of evidence"),
+        (len(after.inspections), "inspection or visit"),
+        (len(after.audits), "count of audits"),
+        (len(after.people), "person"),
+    ):
+        if count:
+            yield f"{counted(count, noun)}."
+
+
+def _anew(after: Document) -> Iterator[str]:
+    old = sum(len(unconfirmed(body)) for _, body in bodies(after))
+    if old:
+        yield f"The answers begin with last year’s text: {counted(old, 'paragraph')} to confirm or rewrite."
+    else:
+        yield "The answers are empty. What each said stands beside it in Draft, under Last year."
+    yield "Every section is not started; no judgement has a direction of travel or a confidence yet."
+    if after.indicators:
+        yield (
+            f"{counted(len(after.indicators), 'figure')} without a value: the last one stands as the"
+            " previous."
+        )
+    if after.key_dates:
+        yield "The steps before the meeting: none is done yet."
+
+
+def _behind(before: Document) -> Iterator[str]:
+    opened = sum(map(is_open, before.comments))
+    undecided = sum(one.settled is None for one in before.proposals)
+    out = sum(pack.returned is None for pack in before.packs)
+    for count, noun, more in (
+        (len(before.comments), "comment", f"{opened:,} of them open" if opened else ""),
+        (
+            len(before.proposals),
+            "suggested change",
+            f"{undecided:,} of them not decided: the wording that stands is the one that counts"
+            if undecided
+            else "",
+        ),
+        (len(before.set_asides), "finding that was set aside", ""),
+        (len(before.packs), "contributor’s pack", f"{out:,} of them not back" if out else ""),
+        (len(before.sign_offs), "sign-off", ""),
+    ):
+        if count:
+            yield f"{counted(count, noun)}{f', {more}' if more else ''}."
+    yield "The earlier versions. Nothing in the old file is changed."
+
+
+def _look_at(
+    before: Document, after: Document, framework: Framework, today: dt.date
+) -> Iterator[str]:
+    yield from _aged(after, framework, today)
+    for section in before.sections:
+        if section.parked is not None:
+            yield f"“{section.title}” was parked. It is in again, with the reason in a comment."
+    steps = {step.id: step.title for step in framework.dates.steps}
+    for step in before.key_dates:
+        if step.fixed is not None:
+            title = step.title or steps.get(step.id, step.id)
+            yield f"“{title}” was fixed to {format_date(step.fixed)}. Give it a new day."
+    yield from _no_longer_planned(after)
+
+
+def _aged(after: Document, framework: Framework, today: dt.date) -> Iterator[str]:
+    ages = [age_of(item, after, framework, today) for item in after.evidence if not item.parked]
+    stale = sum(age is not None and age.age == "stale" for age in ages)
+    if stale:
+        meeting = after.cycle.meeting
+        when = f"at the meeting on {format_date(meeting)}" if meeting else "now"
+        yield f"{counted(stale, 'item of evidence')} would be stale {when}."
+
+
+def _no_longer_planned(after: Document) -> Iterator[str]:
+    """Tell of actions that text which was carried over names, and that have left the plan."""
+    known = {action.id for action in after.actions}
+    named = {name for _, body in bodies(after) for name in linked_actions(body)}
+    gone = named & {promise.action.id for promise in after.promised} - known
+    if gone:
+        yield (
+            f"The text names {counted(len(gone), 'action')} shown to work, no longer in the plan:"
+            " rewrite it as what was done."
+        )
+
+
+_PLURALS = {
+    "inspection or visit": "inspections and visits",
+    "item of evidence": "items of evidence",
+    "count of audits": "counts of audits",
+    "person": "people",
+    "finding that was set aside": "findings that were set aside",
+}
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 action", "12 actions"."""
+    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"
