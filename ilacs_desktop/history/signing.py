@@ -5,13 +5,13 @@ A sign-off names the version and the hash of all it holds. Names are stated, not
 
 import datetime as dt
 from collections import ChainMap
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.model import Document, Role
-from ilacs_desktop.document.records import SignOff
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Given, SignOff
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.objects import reached
 from ilacs_desktop.history.version import Version
@@ -20,15 +20,42 @@ from ilacs_desktop.history.version import Version
 # since, this copy was made without it, it cannot be read, it holds something else, or is not there.
 Frozen = Literal["whole", "erased", "left_out", "unreadable", "changed", "missing"]
 
+_BESIDE = (
+    "sign_offs", "key_dates", "comments", "proposals", "set_asides", "packs", "pack", "allow_list",
+    "word_list",
+)  # fmt: skip
+
+
+class Statement(NamedTuple):
+    """Who agreed, as what, on which day, and what was said about it; ``step`` is the stage it settles."""
+
+    role: str
+    name: str
+    on: dt.date
+    note: str = ""
+    step: str = ""
+
+
+class Elsewhere(NamedTuple):
+    """How an agreement was given that was not given here, and who wrote it down here, and when."""
+
+    given: Given
+    recorded_by: str
+    recorded_on: dt.date
+
 
 def sign_off(
-    document: Document, version: Version, role: Role, name: str, on: dt.date, note: str = ""
+    document: Document, version: Version, stated: Statement, elsewhere: Elsewhere | None = None
 ) -> Document:
     """Return the document with a statement that somebody agreed a version of it.
 
     The version is one that was saved before: the statement is not part of what it is about.
+    ``elsewhere`` is for one that somebody writes down on behalf of whoever agreed.
     """
-    made = SignOff(new_id("so"), role, name, on, version.id, version.tree, note)
+    role, name, on, note, step = stated
+    made = SignOff(new_id("so"), role, name, on, version.id, version.tree, note, step)
+    if elsewhere is not None:
+        made = msgspec.structs.replace(made, **elsewhere._asdict())
     return msgspec.structs.replace(document, sign_offs=(*document.sign_offs, made))
 
 
@@ -49,10 +76,19 @@ def frozen(history: History, signed: SignOff) -> Frozen:
 
 
 def differs_since(document: Document, signed: Document) -> bool:
-    """Return whether the document says anything else than what was signed.
+    """Return whether the document says anything else than what was signed."""
+    return with_beside_of(document, signed) != signed
 
-    Sign-offs and the stage follow from the signing and do not count.
+
+def with_beside_of(document: Document, signed: Document) -> Document:
+    """Return the document with what stands beside the text as it was when it was signed.
+
+    The stage, the key dates and the sign-offs themselves follow from the signing; comments, notes
+    and word lists are about the text and never part of it. None of them is what was agreed.
     """
-    stage = msgspec.structs.replace(document.cycle, stage=signed.cycle.stage)
-    same = msgspec.structs.replace(document, sign_offs=signed.sign_offs, cycle=stage)
-    return same != signed
+    then = signed.cycle
+    cycle = msgspec.structs.replace(
+        document.cycle, stage=then.stage, presentation=then.presentation
+    )
+    beside = {field: getattr(signed, field) for field in _BESIDE}
+    return msgspec.structs.replace(document, cycle=cycle, **beside)

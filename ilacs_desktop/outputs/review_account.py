@@ -1,4 +1,4 @@
-"""What the director should know before signing: each known weakness, and what is still open.
+"""What the director should know before signing: each known area for improvement, and what is still open.
 
 The Review place and the pages it prints say the same, because both take it from here.
 """
@@ -14,7 +14,7 @@ from ilacs_desktop.document.model import Document
 
 
 class AccountWords(NamedTuple):
-    """How an account of known weaknesses is called, and what it means for the person who signs."""
+    """How an account of known areas for improvement is called, and what it means for the person who signs."""
 
     title: str
     meaning: str
@@ -23,7 +23,7 @@ class AccountWords(NamedTuple):
 ACCOUNTS: dict[Account, AccountWords] = {
     "unsaid": AccountWords(
         "Known, but not said",
-        "The evidence shows a weakness, and the text does not use it. Say it, or leave it out on"
+        "The evidence shows an area for improvement, and the text does not use it. Say it, or leave it out on"
         " purpose with a reason and a name.",
     ),
     "cited_only": AccountWords(
@@ -66,7 +66,7 @@ def risks(facts: ForSigning) -> tuple[Risk, ...]:
     changes = sum(proposal.settled is None for proposal in facts.document.proposals)
     return (
         _risk("stops", stops, "1 finding holds", "{} findings hold", "Nothing holds", " back the final copy"),
-        _risk("untold", untold, "1 known weakness", "{} known weaknesses", "No known weakness", " left unsaid"),
+        _risk("untold", untold, "1 known area for improvement", "{} known areas for improvement", "No known area for improvement", " left unsaid"),
         _risk("unclear", unclear, "1 item of evidence has", "{} items of evidence have", "No item of evidence has", " no direction: positive, mixed or negative"),
         _risk("fixes", fixes, "1 thing", "{} things", "Nothing else", " to fix"),
         _risk("comments", comments, "1 open comment", "{} open comments", "No open comment"),
@@ -78,14 +78,14 @@ def verdict(facts: ForSigning) -> str:
     """Return in a sentence or two how things stand for the person who is to sign."""
     open_ = {risk.id: risk for risk in risks(facts) if risk.number}
     known = len(facts.reckoning)
-    told = "Every known weakness is said, or left out with a reason and a name."
+    told = "Every known area for improvement is said, or left out with a reason and a name."
     if not known:
         told = "No evidence is marked as negative or mixed, so there is nothing to compare with."
     if "unclear" in open_:
         told = f"{open_['unclear'].words}, so nobody can tell whether all that is known is said."
     if "untold" in open_:
         few = open_["untold"].number
-        told = f"{few} of {known} known weaknesses {'is' if few == 1 else 'are'} not said yet."
+        told = f"{few} of {known} known areas for improvement {'is' if few == 1 else 'are'} not said yet."
     if "stops" in open_:
         return f"Not ready to sign. {open_['stops'].words}. {told}"
     return told if open_ else f"Nothing is open. {told}"

@@ -86,7 +86,7 @@ def _due(review: Review) -> str:
 
 
 class _Told(NamedTuple):
-    """One known weakness as the pages tell it."""
+    """One known area for improvement as the pages tell it."""
 
     name: str
     direction: str

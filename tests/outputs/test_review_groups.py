@@ -86,10 +86,10 @@ def test_what_was_set_aside_stands_by_itself(plain: Review) -> None:
 
 
 def test_the_verdict_says_what_stands_in_the_way(plain: Review, flawed: Review) -> None:
-    assert verdict(plain.facts).startswith("Every known weakness is said")
+    assert verdict(plain.facts).startswith("Every known area for improvement is said")
     assert verdict(flawed.facts) == (
-        "Not ready to sign. 1 finding holds back the final copy. 1 of 51 known weaknesses is not"
-        " said yet."
+        "Not ready to sign. 1 finding holds back the final copy. 1 of 51 known areas for"
+        " improvement is not said yet."
     )
 
 

@@ -10,7 +10,7 @@ from ilacs_desktop.document.codec import digest
 from ilacs_desktop.document.erasing import Words
 from ilacs_desktop.history.erasing import erase
 from ilacs_desktop.history.history import History
-from ilacs_desktop.history.signing import sign_off
+from ilacs_desktop.history.signing import Statement, sign_off
 from ilacs_desktop.storage.container import DOCUMENT, MANIFEST, OBJECTS, READABLE, VERSIONS, pack
 from ilacs_desktop.storage.verify import is_sound, verify
 from tests.storage.keys import KEY, PASSPHRASE
@@ -45,7 +45,7 @@ def file(tmp_path: Path) -> Path:
 
 def signed(text: str = "Children are safe.", since: str = "") -> tuple[bytes, History, str]:
     history, version = History().commit(document(text), (), "Ann", MOMENT, "laptop")
-    after = sign_off(document(since or text), version, "dcs", "Dr Asha Verma", DAY)
+    after = sign_off(document(since or text), version, Statement("dcs", "Dr Asha Verma", DAY))
     history, head = history.commit(after, (version.id,), "Ann", MOMENT, "laptop")
     return pack(after, history, head.id, readable), history, head.id
 

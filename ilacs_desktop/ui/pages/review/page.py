@@ -1,9 +1,10 @@
-"""The review place: To fix, Inspector’s view, From reviewers and Before signing, one tab each."""
+"""The review place: To fix, Inspector’s view, From reviewers, Before signing and Sign-off, one tab each."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.outputs.review_places import Record
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
@@ -11,17 +12,21 @@ from ilacs_desktop.ui.pages.review.inspector import Inspector
 from ilacs_desktop.ui.pages.review.paper import Paper
 from ilacs_desktop.ui.pages.review.returned import Returned
 from ilacs_desktop.ui.pages.review.returned_rows import open_count
-from ilacs_desktop.ui.pages.review.signing import Signing
+from ilacs_desktop.ui.pages.review.signing.before import Signing
+from ilacs_desktop.ui.pages.review.signing.off import SigningOff
+from ilacs_desktop.ui.pages.review.signing.papers import SignOffPaper
+from ilacs_desktop.ui.pages.review.signing.record import SignOffTab
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.to_fix import ToFix
 from ilacs_desktop.ui.pages.review.ways import Target
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.whereabouts import whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 
@@ -51,7 +56,7 @@ class ReviewPage(QWidget):
         super().__init__()
         self._theme = theme
         self._checking = checking
-        self._paper = paper
+        self._paper = self._last_paper = paper  # the last is the one whose file is ready
         paper.setParent(self)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._shown_in: dict[str, object] = {}  # what each tab shows
@@ -59,7 +64,12 @@ class ReviewPage(QWidget):
         self.to_fix = ToFix(theme, workspace, checking, dialogs)
         self.inspector = Inspector(theme, workspace)
         self.returned = Returned(theme, workspace, dialogs, outlet.reading)
-        self.signing = Signing(theme, workspace, dialogs, outlet.lane)
+        self._signing_off = SigningOff(theme, workspace, dialogs, outlet.lane, self)
+        self._papers = SignOffPaper(workspace, dialogs, outlet)
+        self._papers.setParent(self)
+        self.signing = Signing(theme, workspace, self._forms, self._signing_off)
+        common = (theme, workspace, dialogs, self._forms, self._signing_off)
+        self.sign_off = SignOffTab(*common, outlet.reading)
         self._tabs = StageTabs(theme, "Review", "panel")
         self._stack = QStackedWidget()
         self._views: dict[str, ListTab] = {}
@@ -68,6 +78,7 @@ class ReviewPage(QWidget):
             ("inspector", "Inspector’s view", self.inspector),
             ("returned", "From reviewers", self.returned),
             ("signing", "Before signing", self.signing),
+            ("sign_off", "Sign-off", self.sign_off),
         ):
             self._add(id_, text, tab)
         self._on_returned_count(open_count(workspace.document))
@@ -85,6 +96,19 @@ class ReviewPage(QWidget):
     def show_tab(self, tab: str) -> None:
         """Show the tab of this id. Raises ValueError when there is none."""
         self._tabs.select(tab)
+
+    def shows(self, old: Document, new: Document) -> bool:
+        """Return whether what differs between two documents is to be seen in the tab in view."""
+        if self.tab == "sign_off":
+            return _record(old) != _record(new)
+        if self.tab == "signing" and old.comments != new.comments:
+            return old.sign_offs == new.sign_offs
+        return "review" in whereabouts(old, new).stages and old.sign_offs == new.sign_offs
+
+    def show_change(self, old: Document, new: Document) -> None:
+        """Bring what differs between two documents into view, if the record shows it."""
+        if old.sign_offs != new.sign_offs:
+            self.show_tab("sign_off")
 
     def focus_first(self) -> None:
         """Put the keyboard on the list in view."""
@@ -116,8 +140,12 @@ class ReviewPage(QWidget):
         self._print.clicked.connect(self._on_print)
         self._save.clicked.connect(self._on_save)
         self.returned.count_changed.connect(self._on_returned_count)
-        self._paper.told.connect(self._told.show_message)
-        self._told.acted.connect(self._paper.open_last)
+        self._paper.told.connect(self._on_paper_told)
+        self._told.acted.connect(self._on_open_wanted)
+        self._papers.told.connect(self._on_papers_told)
+        self._signing_off.told.connect(self._on_signing_told)
+        self.sign_off.print_wanted.connect(self._on_papers_print)
+        self.sign_off.save_wanted.connect(self._on_papers_save)
         self._tabs.take_keys_of(self)
         self._tabs.stepped.connect(self._on_stepped)
 
@@ -158,6 +186,8 @@ class ReviewPage(QWidget):
     @Slot(str)
     def _on_tab_chosen(self, tab: str) -> None:
         self._stack.setCurrentWidget(self._views[tab])
+        for button in (self._print, self._save):
+            button.setVisible(tab != "sign_off")  # which has papers of its own
         self._show()
 
     @Slot()
@@ -177,6 +207,34 @@ class ReviewPage(QWidget):
     def _on_record_wanted(self, record: Record) -> None:
         self._forms.edit(record)
 
+    @Slot(str, str, str)
+    def _on_paper_told(self, text: str, tone: BannerTone, action: str) -> None:
+        self._last_paper = self._paper
+        self._told.show_message(text, tone, action)
+
+    @Slot(str, str, str)
+    def _on_papers_told(self, text: str, tone: BannerTone, action: str) -> None:
+        self._last_paper = self._papers
+        self._told.show_message(text, tone, action)
+
+    @Slot(str, str)
+    def _on_signing_told(self, text: str, tone: BannerTone) -> None:
+        self._told.show_message(text, tone)
+
+    @Slot()
+    def _on_open_wanted(self) -> None:
+        self._last_paper.open_last()
+
+    @Slot()
+    def _on_papers_print(self) -> None:
+        if self._checking.latest is not None:
+            self._papers.print(self._checking.latest)
+
+    @Slot()
+    def _on_papers_save(self) -> None:
+        if self._checking.latest is not None:
+            self._papers.save(self._checking.latest)
+
     @Slot()
     def _on_print(self) -> None:
         if self._checking.latest is not None:
@@ -186,3 +244,8 @@ class ReviewPage(QWidget):
     def _on_save(self) -> None:
         if self._checking.latest is not None:
             self._paper.save(self._checking.latest)
+
+
+def _record(document: Document) -> tuple[object, ...]:
+    """Return what the record of the sign-off shows of a document."""
+    return document.sign_offs, document.comments, document.cycle.stage

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
@@ -25,19 +25,32 @@ if TYPE_CHECKING:
 _PDF, _WEB = ".pdf", ".html"
 _KINDS = (FileKind("PDF document", (f"*{_PDF}",)), FileKind("Web page", (f"*{_WEB}",)))
 _FAULT = (
-    "Something went wrong inside the program, so the review was not made. Your self-evaluation is"
+    "Something went wrong inside the program, so the {noun} {verb} not made. Your self-evaluation is"
     " safe. Report this fault: Help, Where files are kept, shows the folder with the log."
 )
 
 
+class MakeHtml(Protocol):
+    """Makes a web page for A4; runs on a thread.
+
+    ``on_sheets`` says that it is set on sheets which have the marking already.
+    """
+
+    def __call__(self, *, on_sheets: bool) -> str: ...
+
+
 class Paper(QObject):
-    """Makes the pages of the review.
+    """Makes the pages of the review; a subclass makes others, and says what they are called.
 
     Signals:
         told: how it went: a sentence, its tone, and the words of a link that opens the file.
     """
 
     told = Signal(str, str, str)
+
+    noun = "review"
+    verb = "was"
+    file_word = "review"
 
     def __init__(
         self,
@@ -59,7 +72,14 @@ class Paper(QObject):
         """What stands at the foot of each sheet."""
         document = self._workspace.document
         name = f"{document.authority.name} {document.cycle.label}".strip()
-        return f"{name}: review of the self-evaluation"
+        return f"{name}: {self.noun} of the self-evaluation"
+
+    def maker(self, checked: Checked) -> MakeHtml:
+        """Return what makes the page of what was found."""
+        facts = ForSigning(checked.document, checked.findings, checked.set_aside, checked.reckoning)
+        framework = self._workspace.framework
+        review = Review(facts, checked.enquiries, framework, checked.catalogue, checked.today)
+        return partial(review_html, review)
 
     def print(self, checked: Checked) -> None:
         """Show how it will look on paper, with a button that prints it; once at a time."""
@@ -67,17 +87,17 @@ class Paper(QObject):
             return
         self._is_asking = True
         self.told.emit("Making the pages…", "info", "")
-        job = partial(review_html, self._review(checked), on_sheets=True)
+        job = partial(self.maker(checked), on_sheets=True)
         self._outlet.pages.run(job, self._on_ready_to_print)
 
     def save(self, checked: Checked) -> None:
         """Ask where to save it, and save it there."""
-        title = "Save a copy of the review"
+        title = f"Save a copy of the {self.noun}"
         path = ask_save_name(self._dialogs, title, _KINDS, self._suggested())
         if path is None:
             return
         marking = self._workspace.document.cycle.marking
-        job = partial(_write, path, self._review(checked), self.title, marking)
+        job = partial(_write, path, self.maker(checked), self.title, marking)
         self._outlet.lane.run(job, partial(self._on_saved, path))
 
     @Slot()
@@ -89,16 +109,11 @@ class Paper(QObject):
             told = f"It could not be opened from here. You find it at {self._last}."
             self.told.emit(told, "warn", "")
 
-    def _review(self, checked: Checked) -> Review:
-        facts = ForSigning(checked.document, checked.findings, checked.set_aside, checked.reckoning)
-        framework = self._workspace.framework
-        return Review(facts, checked.enquiries, framework, checked.catalogue, checked.today)
-
     def _suggested(self) -> Path:
         document, path = self._workspace.document, self._workspace.path
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
         folder = path.parent if path is not None else self._outlet.documents
-        return self._last or folder / f"{name}-review{_PDF}"
+        return self._last or folder / f"{name}-{self.file_word}{_PDF}"
 
     def _on_saved(self, path: Path, result: object) -> None:
         if isinstance(result, Exception):
@@ -119,7 +134,7 @@ class Paper(QObject):
         printer.setPageLayout(sheets.a4())
         printer.setDocName(self.title)
         preview = QPrintPreviewDialog(printer)
-        preview.setWindowTitle("Print the review")
+        preview.setWindowTitle(f"Print the {self.noun}")
         preview.paintRequested.connect(self._on_paint_requested)
         preview.finished.connect(self._on_asked)
         self.told.emit("The pages are ready to print.", "info", "")
@@ -136,11 +151,12 @@ class Paper(QObject):
         sheets.set_on(printer, self._html, self.title, self._workspace.document.cycle.marking)
 
     def _fail(self, error: Exception) -> None:
-        self.told.emit(sentence_of(error, _FAULT), "warn", "")
+        fault = _FAULT.format(noun=self.noun, verb=self.verb)
+        self.told.emit(sentence_of(error, fault), "warn", "")
 
 
-def _write(path: Path, review: Review, title: str, marking: str) -> None:
-    """Write the review as the file's ending says; what is of Qt in it begins and ends here."""
+def _write(path: Path, make: MakeHtml, title: str, marking: str) -> None:
+    """Write the page as the file's ending says; what is of Qt in it begins and ends here."""
     on_sheets = path.suffix.casefold() == _PDF
-    html = review_html(review, on_sheets=on_sheets)
+    html = make(on_sheets=on_sheets)
     write_safely(path, sheets.pdf_of(html, title, marking) if on_sheets else html.encode())

@@ -16,7 +16,7 @@ from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
 
-TABS = ("to_fix", "inspector", "returned", "signing")
+TABS = ("to_fix", "inspector", "returned", "signing", "sign_off")
 
 
 def without_text(document: Document) -> Document:
@@ -28,11 +28,11 @@ def test_the_tabs_go_round_by_keyboard(review: Reviewer) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     review.page.focus_first()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, control)
         settle()
         seen.append(review.page.tab)
-    assert seen == ["inspector", "returned", "signing", "to_fix", "inspector"]
+    assert seen == ["inspector", "returned", "signing", "sign_off", "to_fix", "inspector"]
     assert QApplication.focusWidget() is review.page.inspector.tree
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, control | shift)
     settle()

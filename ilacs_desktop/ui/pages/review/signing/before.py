@@ -1,39 +1,44 @@
-"""Before signing: whether every known weakness is said, and what is still open, at a glance."""
+"""Before signing: whether every known area for improvement is said, and what is still open, at a glance."""
 
 from PySide6.QtCore import Qt, Slot
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.document.sign_off import agreements
+from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_account import ForSigning, Risk, risks, verdict
 from ilacs_desktop.outputs.review_places import Directory
-from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.review.signing_off import SigningOff
-from ilacs_desktop.ui.pages.review.signing_rows import signed_lines, signing_rows
+from ilacs_desktop.ui.pages.draft.forms import DraftForms
+from ilacs_desktop.ui.pages.review.signing.before_rows import signing_rows
+from ilacs_desktop.ui.pages.review.signing.comments import CommentWays
+from ilacs_desktop.ui.pages.review.signing.off import SigningOff
+from ilacs_desktop.ui.pages.review.signing.record_rows import comment_of
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.ways import Target, Ways
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Tone
-from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import secondary_button
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel
 from ilacs_desktop.ui.widgets.tag import Tag
-from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _TONES: dict[str, Tone] = {"stops": "bad", "untold": "bad", "fixes": "warn"}
 _NOTHING = (
     "Nothing is listed: no evidence is marked as negative or mixed, no comment is open and no"
-    " change waits. If your audits found weaknesses, say so in their evidence."
+    " change waits. If your audits found areas for improvement, say so in their evidence."
 )
 
 
 class Signing(ListTab):
     """What the director reads before signing, and the place to sign."""
 
-    def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane) -> None:
-        """``lane`` is where a copy to keep is written."""
-        super().__init__(theme, "Before signing", "Known weaknesses, and what is open")
+    def __init__(
+        self, theme: Theme, workspace: Workspace, forms: DraftForms, signing_off: SigningOff
+    ) -> None:
+        """``forms`` answer and close comments; ``signing_off`` signs."""
+        super().__init__(theme, "Before signing", "Known areas for improvement, and what is open")
         self._theme = theme
         self._workspace = workspace
         self._risks: dict[str, Tag] = {}
@@ -42,15 +47,14 @@ class Signing(ListTab):
         self.summary.set_colour("text")
         self._signed = BodyLabel(theme)
         self.head.addWidget(self._signed)
-        self._told = Banner(theme)
-        self.head.addWidget(self._told)
         self.head.addLayout(self._tags)
         self.head.addWidget(self._none)
         self._none.hide()
         sign = secondary_button(theme, "Sign off…", "agreed")
         self.title.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._signing_off = SigningOff(theme, workspace, dialogs, lane, self)
-        self._signing_off.told.connect(self._told.show_message)
+        self._signing_off = signing_off
+        self._comments = CommentWays(theme, forms, self.foot)
+        self._comments.settled.connect(self.focus_first)
         sign.clicked.connect(self._on_sign)
 
     def show_checked(self, checked: Checked) -> None:
@@ -66,8 +70,11 @@ class Signing(ListTab):
         self.tree.setVisible(bool(rows))
         self.go.setVisible(bool(rows))
         self.dress()
-        self._signed.setText("\n".join(signed_lines(checked.document, self._workspace.history)))
-        self._signed.setVisible(bool(checked.document.sign_offs))
+        self._signed.setText(_given(checked.document, self._workspace.framework))
+
+    def dress(self) -> None:
+        super().dress()
+        self._comments.show(comment_of(self.tree.current_id, self._workspace.document))
 
     @Slot()
     def _on_sign(self) -> None:
@@ -80,6 +87,16 @@ class Signing(ListTab):
         else:
             self._risks[risk.id] = Tag(self._theme, risk.words, tone)
             self._tags.addWidget(self._risks[risk.id])
+
+
+def _given(document: Document, framework: Framework) -> str:
+    """Return how many agreements are given, and where they are."""
+    stages = [one for one in agreements(document, framework) if not one.left_out]
+    given = sum(bool(one.given) for one in stages)
+    if not given:
+        return "Nobody has agreed it yet. The stages are under Sign-off."
+    told = f"{given} of {len(stages)} agreements {'is' if given == 1 else 'are'} given."
+    return f"{told} The record is under Sign-off."
 
 
 def _ways(facts: ForSigning) -> dict[str, Ways]:

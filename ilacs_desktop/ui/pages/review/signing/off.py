@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.errors import sentence_of
-from ilacs_desktop.history.signing import sign_off
+from ilacs_desktop.history.signing import Statement, sign_off
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.storage.disclosure import save_copy_to_keep
 from ilacs_desktop.storage.names import SUFFIX
@@ -17,7 +17,7 @@ from ilacs_desktop.storage.orders import SaveOrder
 from ilacs_desktop.ui.dialogs.named_save import NamedSave
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
-from ilacs_desktop.ui.pages.review.signing_form import SignOffDialog, Statement
+from ilacs_desktop.ui.pages.review.signing.form import Asked, SignOffDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -77,15 +77,19 @@ class SigningOff(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         workspace.saved_changed.connect(self._on_saved_changed, queued)
 
-    def start(self) -> None:
-        """Ask who signs. An encrypted document needs a place for a copy to keep."""
+    def start(self, step: str = "") -> None:
+        """Ask who signs, offering a stage, the director's if none is named.
+
+        An encrypted document needs a place for a copy to keep.
+        """
         if self._statement is not None:
             return  # one is being saved
         if self._workspace.path is None:
             self.told.emit(_NO_FILE, "warn")
             return
         self._read, self._arrivals = self._workspace.document, self._workspace.arrivals
-        form = SignOffDialog(self._theme, self._read, self._workspace.today)
+        work = self._workspace
+        form = SignOffDialog(self._theme, Asked(self._read, work.framework, work.today, step))
         form.stated.connect(self._on_stated)
         self._dialogs.open_form(form)
 
@@ -137,7 +141,7 @@ class SigningOff(QObject):
             self.told.emit(_NOT_SAVED, "bad")
             return
         workspace = self._workspace
-        signed = sign_off(workspace.document, version, *statement)
+        signed = sign_off(workspace.document, version, statement)
         workspace.record(partial(_with, made=signed.sign_offs[-1]))
         workspace.save()
         sentence = _SIGNED.format(name=statement.name)

@@ -1,18 +1,14 @@
-"""Before signing as rows: each known weakness with where it is said, then what is open. Pure."""
+"""Before signing as rows: each known area for improvement with where it is said, then what is open. Pure."""
 
 from collections.abc import Iterable
 
 from ilacs_desktop.checks.unsaid import Account, Reckoning
-from ilacs_desktop.document.discussion import is_open
-from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.records import Comment, Proposal, SignOff
-from ilacs_desktop.framework.dates import format_date
-from ilacs_desktop.history.history import History
-from ilacs_desktop.history.signing import Frozen, differs_since, frozen
+from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.document.sign_off import discussion
 from ilacs_desktop.outputs.review_account import ACCOUNTS, ForSigning
 from ilacs_desktop.outputs.review_places import Directory
-from ilacs_desktop.ui.dialogs.person import ROLES
+from ilacs_desktop.ui.pages.review.signing.record_rows import comment_row
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 
 _LOOKS: dict[Account, tuple[str, str]] = {
@@ -37,37 +33,12 @@ def signing_rows(facts: ForSigning, directory: Directory) -> tuple[DetailRow, ..
             opened=account != "said",
         )  # fmt: skip
     document = facts.document
-    comments = (_comment(c, directory) for c in document.comments if is_open(c))
+    found = discussion(document)
+    comments = (comment_row(one, found, directory) for one in found.open)
     rows += _group("comments", "Open comments", comments)
     changes = (_change(p, directory) for p in document.proposals if p.settled is None)
     rows += _group("changes", "Changes to decide", changes)
     return tuple(rows)
-
-
-_FROZEN: dict[Frozen, str] = {
-    "whole": "",
-    "erased": " Words were erased from that version since.",
-    "left_out": " That version was left out of this copy.",
-    "unreadable": " That version is damaged and cannot be read.",
-    "changed": " That version holds something else now: do not rely on this.",
-    "missing": " That version is not in this file.",
-}
-
-
-def signed_lines(document: Document, history: History) -> tuple[str, ...]:
-    """Return a line for each sign-off: who agreed what, and whether it still stands so."""
-    return tuple(_signed(document, history, signed) for signed in document.sign_offs)
-
-
-def _signed(document: Document, history: History, signed: SignOff) -> str:
-    role = next((words for role, words in ROLES.items() if role == signed.role), "")
-    who = ", ".join(filter(None, (signed.name, role)))
-    state = frozen(history, signed)
-    note = f" ({signed.note})" if signed.note else ""
-    line = f"Signed off by {who} on {format_date(signed.on)}{note}.{_FROZEN[state]}"
-    if state in ("whole", "erased") and differs_since(document, history.load(signed.version)):
-        line += " The self-evaluation was changed since."
-    return line
 
 
 def _group(
@@ -102,15 +73,6 @@ def _item(item: Reckoning, directory: Directory) -> DetailRow:
         words.title,
         tuple(filter(None, notes)),
         tuple(details),
-    )
-
-
-def _comment(comment: Comment, directory: Directory) -> DetailRow:
-    where = directory.place_name(Place(comment.part, comment.question))
-    notes = tuple(filter(None, (comment.author, where)))
-    told = tuple(Detail(f"{reply.author} answered", reply.text) for reply in comment.replies)
-    return DetailRow(
-        f"comment:{comment.id}", comment.text, 1, "comment", "accent", "Open", notes, told
     )
 
 
