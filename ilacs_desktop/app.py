@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ilacs_desktop.document.model import Document
-    from ilacs_desktop.framework.model import Framework
+    from ilacs_desktop.framework.shelf import FrameworkShelf
     from ilacs_desktop.ui.dialogs.port import Dialogs
     from ilacs_desktop.ui.shell.crash import CrashReporter
     from ilacs_desktop.ui.shell.inside import Inside, World
@@ -197,17 +197,19 @@ def _inside(
 
 def _world(folders: Folders, outfit: Outfit) -> "World":
     from ilacs_desktop.framework.load_compiled import load_compiled
+    from ilacs_desktop.framework.shelf import FrameworkShelf
     from ilacs_desktop.ui.shell.inside import World
     from ilacs_desktop.word.template.shelf import TemplateShelf
 
     framework = load_compiled(resources() / "framework")
+    frameworks = FrameworkShelf(framework, resources() / "framework", folders.frameworks)
 
     def example() -> "Document":
         from ilacs_desktop.example import load_example
 
         return load_example(resources() / "example", framework)
 
-    services = _services(framework, folders)
+    services = _services(frameworks, folders)
     return World(
         services=services,
         example=example,
@@ -219,12 +221,13 @@ def _world(folders: Folders, outfit: Outfit) -> "World":
             "Copies of work that could not be saved in its place": folders.kept,
             "Log: what went wrong in the program, without any of your text": folders.logs,
             "Copies of the Word templates that you imported": folders.templates,
+            "Framework packs that you brought in": folders.frameworks,
         },
         shelf=TemplateShelf(folders.templates, services.now),
     )
 
 
-def _services(framework: "Framework", folders: Folders) -> "Services":
+def _services(frameworks: "FrameworkShelf", folders: Folders) -> "Services":
     import datetime as dt
     import platform
     import time
@@ -239,10 +242,11 @@ def _services(framework: "Framework", folders: Folders) -> "Services":
     def readable(document: "Document") -> str:
         from ilacs_desktop.outputs.readable import readable_html
 
+        framework = frameworks.framework_for(document.cycle.framework)
         return readable_html(document, framework, templates())
 
     return Services(
-        framework=framework,
+        framework=frameworks.shipped,
         author=Author(_user(), platform.node()),
         now=now,
         clock=time.monotonic,
@@ -251,6 +255,7 @@ def _services(framework: "Framework", folders: Folders) -> "Services":
         save_lane=Lane(),
         journal_lane=Lane(),
         kept=folders.kept,
+        frameworks=frameworks,
     )
 
 

@@ -42,6 +42,11 @@ class Folders(NamedTuple):
         """The folder with the copies of councils' Word templates."""
         return self.settings.with_name("templates")
 
+    @property
+    def frameworks(self) -> Path:
+        """The folder with the framework packs that were brought in."""
+        return self.settings.with_name("frameworks")
+
 
 def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """Return the folders of the person at this computer.

@@ -1,7 +1,7 @@
 """What can be typed on the command line: the commands, their files and their options."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
 Run = Callable[[argparse.Namespace], int]
+Add = Callable[["_Commands"], None]
 
 
-def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
+def parser(runs: Mapping[str, Run], others: Iterable[Add] = ()) -> argparse.ArgumentParser:
     """Return the parser; the arguments it gives hold in ``command`` what runs the command.
 
-    ``runs`` has that for each command by its name.
+    ``runs`` has that for each command by its name; ``others`` add commands of their own.
     """
     made = argparse.ArgumentParser(
         prog="ilacs-desktop",
@@ -33,6 +34,8 @@ def parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     _add_check(commands, runs["check"])
     _add_history(commands, runs)
     _add_bringing_together(commands, runs)
+    for add in others:
+        add(commands)
     _add_self_test(commands, runs["self-test"])
     return made
 

@@ -14,8 +14,10 @@ from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.folders import user_folders
 from ilacs_desktop.framework.load import load_framework
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.shelf import FrameworkShelf, stands_in
 
 if TYPE_CHECKING:
     from ilacs_desktop.storage.container import Opened
@@ -28,6 +30,19 @@ PASSPHRASE = "ILACS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of where a call
 def the_framework() -> Framework:
     """Return what Ofsted asks. Raises FrameworkError when shipped data is damaged."""
     return load_framework(resources() / "framework")
+
+
+def the_shelf() -> FrameworkShelf:
+    """Return the frameworks on this computer. Raises FrameworkError when shipped data is damaged."""
+    return FrameworkShelf(the_framework(), resources() / "framework", user_folders().frameworks)
+
+
+def framework_of(document: Document) -> Framework:
+    """Return the framework that a document was written under; where it is not here, that is told."""
+    framework = the_shelf().framework_for(document.cycle.framework)
+    if framework.id != document.cycle.framework:
+        print(stands_in(document.cycle.framework, framework), file=sys.stderr)
+    return framework
 
 
 def today_for(document: Document) -> dt.date:
@@ -79,7 +94,8 @@ def readable(document: Document) -> str:
     """Return the copy to read that goes into a file."""
     from ilacs_desktop.outputs.readable import readable_html
 
-    return readable_html(document, the_framework(), templates())
+    framework = the_shelf().framework_for(document.cycle.framework)
+    return readable_html(document, framework, templates())
 
 
 def save_new_file(path: Path, document: Document, framework: Framework) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from ilacs_desktop.cli.common import (
     OK,
     STOPPED,
+    framework_of,
     needs_suffix,
     open_document,
     print_json,
@@ -38,7 +39,7 @@ def new(args: argparse.Namespace) -> int:
 def info(args: argparse.Namespace) -> int:
     """Say how far a self-evaluation has come."""
     document = open_document(args.file)
-    figures = overview(document, the_framework())
+    figures = overview(document, framework_of(document))
     if args.json:
         print_json(figures)
     else:
@@ -78,7 +79,7 @@ def check(args: argparse.Namespace) -> int:
     from ilacs_desktop.checks.run import run_checks, stops
 
     document = open_document(args.file)
-    outcome = run_checks(document, the_framework(), today_for(document))
+    outcome = run_checks(document, framework_of(document), today_for(document))
     found = tuple(f for f in outcome.open if args.severity in (None, f.severity))
     answered = tuple(a for a in outcome.set_aside if args.severity in (None, a.finding.severity))
     answered = answered if args.all else ()

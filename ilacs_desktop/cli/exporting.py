@@ -12,6 +12,7 @@ from ilacs_desktop.assets import resources, standard_template
 from ilacs_desktop.cli.common import (
     OK,
     author,
+    framework_of,
     make_folder,
     needs_suffix,
     opened_file,
@@ -127,7 +128,7 @@ def export(args: argparse.Namespace) -> int:
     opened = opened_file(args.file)
     if not total_words(opened.document):
         print("Nothing is written yet, so there is little in the document.", file=sys.stderr)
-    order = _order(opened.document, the_framework(), args.file, out, args)
+    order = _order(opened.document, framework_of(opened.document), args.file, out, args)
     if kind:
         _export_other(order, opened.history, args)
     else:

@@ -9,7 +9,17 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from ilacs_desktop.cli import documents, exporting, keeping, together, versions
+from ilacs_desktop.cli import (
+    dates,
+    documents,
+    exporting,
+    figures,
+    frameworks,
+    keeping,
+    roll,
+    together,
+    versions,
+)
 from ilacs_desktop.cli.arguments import parser
 from ilacs_desktop.cli.common import OK, REFUSED
 from ilacs_desktop.errors import UserError
@@ -31,12 +41,20 @@ _RUNS: dict[str, Callable[[argparse.Namespace], int]] = {
     "self-test": documents.self_test,
 }
 
+# The commands about the year; each says what can be typed for it.
+_THE_YEAR = (
+    dates.add_dates,
+    figures.add_import_indicators,
+    roll.add_roll,
+    frameworks.add_framework,
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. A fault is told in a sentence on standard error."""
     _print_anything()
     try:
-        args = parser(_RUNS).parse_args(argv)
+        args = parser(_RUNS, _THE_YEAR).parse_args(argv)
     except SystemExit as leaving:  # argparse has said what is wrong, or printed the help
         return leaving.code if isinstance(leaving.code, int) else REFUSED
     command: Callable[[argparse.Namespace], int] = args.command

@@ -13,12 +13,12 @@ from ilacs_desktop.cli.common import (
     OK,
     STOPPED,
     author,
+    framework_of,
     make_folder,
     needs_suffix,
     opened_file,
     print_json,
     readable,
-    the_framework,
     today_for,
 )
 from ilacs_desktop.errors import UserError
@@ -64,7 +64,7 @@ def merge(args: argparse.Namespace) -> int:
                 " Choose another name with --out."
             )
     opened = opened_file(args.file)
-    mine, framework = _open(opened), the_framework()
+    mine, framework = _open(opened), framework_of(opened.document)
     came_in: list[CameIn] = []
     for read in read_all(tuple(args.others), opened.key):
         taken = take(mine, read, framework)
@@ -94,7 +94,7 @@ def pack(args: argparse.Namespace) -> int:
     from ilacs_desktop.exchange.going_out import form_maker
 
     opened = opened_file(args.file)
-    mine, framework = _open(opened), the_framework()
+    mine, framework = _open(opened), framework_of(opened.document)
     document, today = mine.document, today_for(mine.document)
     due = read_date(args.due) if args.due else offered_due(document.cycle, framework, today)
     sent = _pack_for(_writer(document, args.owner), document, args)

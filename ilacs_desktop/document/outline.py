@@ -49,6 +49,21 @@ def move(document: Document, section_id: str, by: int) -> Document:
     return _in_order(document, moving.judgement, tuple(order))
 
 
+def to_judgement(document: Document, section_id: str, judgement: str) -> Document:
+    """Return the document with a section at the end of another judgement, with all that is in it.
+
+    Raises KeyError when there is no such judgement.
+    """
+    moving = section(document, section_id)
+    if judgement not in {known.id for known in document.judgements}:
+        raise KeyError(judgement)
+    if moving.judgement == judgement:
+        return document
+    rest = tuple(part for part in document.sections if part.id != section_id)
+    moved = msgspec.structs.replace(moving, judgement=judgement)
+    return msgspec.structs.replace(document, sections=(*rest, moved))
+
+
 def add(document: Document, judgement: str, title: str, words: int = 0) -> tuple[Document, str]:
     """Return the document with a new section at the end of a judgement, and the section's id.
 

@@ -1,7 +1,9 @@
 """The files of a framework folder into one checked `Framework`."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -30,15 +32,44 @@ from ilacs_desktop.framework.model import (
 from ilacs_desktop.framework.reading import read_toml
 from ilacs_desktop.framework.validate import validate
 
+_T = TypeVar("_T")
+
+# The files of a framework, in the order in which people read them.
+
+
+FILES = (
+    "framework.toml",
+    "areas.toml",
+    "sections.toml",
+    "evidence_types.toml",
+    "dates.toml",
+    "bank_holidays.toml",
+    "glossary.toml",
+    "moves.toml",
+)
+
+
+class Read(Protocol):
+    """Reads one file of a framework."""
+
+    def __call__(self, file: str, as_type: type[_T], /) -> _T:
+        """Return the file of this name as a value of the type; raises FrameworkError."""
+        ...
+
 
 def load_framework(folder: Path) -> Framework:
     """Return the framework in the folder, the shipped one or a council's own.
 
     Raises FrameworkError, which names the file, the key and the reason.
     """
-    main = read_toml(folder, "framework.toml", _FrameworkFile)
-    sections = read_toml(folder, "sections.toml", _SectionsFile)
-    evidence = read_toml(folder, "evidence_types.toml", _EvidenceFile)
+    return built(partial(read_toml, folder))
+
+
+def built(read: Read) -> Framework:
+    """Return the checked framework of the files that ``read`` gives. Raises FrameworkError."""
+    main = read("framework.toml", _FrameworkFile)
+    sections = read("sections.toml", _SectionsFile)
+    evidence = read("evidence_types.toml", _EvidenceFile)
     framework = Framework(
         id=main.id,
         name=main.name,
@@ -48,19 +79,19 @@ def load_framework(folder: Path) -> Framework:
         grades=main.grade,
         judgements=_with_budgets(main.judgement, sections.budget),
         leaders=main.leaders,
-        areas=read_toml(folder, "areas.toml", _AreasFile).area,
+        areas=read("areas.toml", _AreasFile).area,
         outline=sections.section,
         front_words=sections.front,
         lenses=evidence.lens,
         evidence_types=evidence.evidence_type,
         length=sections.length,
-        dates=read_toml(folder, "dates.toml", DateRules),
-        bank_holidays=read_toml(folder, "bank_holidays.toml", BankHolidays),
+        dates=read("dates.toml", DateRules),
+        bank_holidays=read("bank_holidays.toml", BankHolidays),
         markings=main.markings,
         default_marking=main.default_marking,
         pathways=main.pathway,
-        moves=read_toml(folder, "moves.toml", Moves),
-        glossary=read_toml(folder, "glossary.toml", Glossary),
+        moves=read("moves.toml", Moves),
+        glossary=read("glossary.toml", Glossary),
         source_of=main.source_of,
     )
     validate(framework)

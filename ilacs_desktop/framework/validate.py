@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import get_args
 
+from ilacs_desktop.framework import key_dates
 from ilacs_desktop.framework.errors import FrameworkError
 from ilacs_desktop.framework.model import DateRules, Framework, Move, QuestionId
 
@@ -22,8 +23,30 @@ SOURCED_AS_A_WHOLE = frozenset({"scale", "areas", "outline", "lenses", "markings
 SOURCED_RULES = frozenset(DateRules.__struct_fields__) - {"source_of"}
 
 
+# More than any framework needs, and little enough for every date and sum to be worked out.
+LONGEST_ID = 64
+MOST_WORDS = 1_000_000
+MOST_MONTHS, MOST_YEARS, MOST_DAYS = 120, 20, 400
+MOST_OF_RULE = {
+    "months_before_meeting": MOST_MONTHS,
+    "letter_months": MOST_MONTHS,
+    "practice_window_months": MOST_MONTHS,
+    "stale_months": MOST_MONTHS,
+    "annual_stale_months": MOST_MONTHS,
+    "cycle_years": MOST_YEARS,
+    "window_months": MOST_MONTHS,
+    "gap_months": MOST_MONTHS,
+    "notice_working_days": MOST_DAYS,
+    "action_plan_working_days": MOST_DAYS,
+}
+YEARS = range(2000, 2101)
+# What a document calls its front, beside its judgements and sections.
+_FRONT = "front"
+
+
 def validate(framework: Framework) -> None:
     """Raise FrameworkError at the first thing that does not fit."""
+    _measures(framework)
     _ids(framework)
     _main(framework)
     _sources(framework)
@@ -37,7 +60,30 @@ def validate(framework: Framework) -> None:
     _moves(framework)
 
 
+def _measures(framework: Framework) -> None:
+    days = framework.bank_holidays
+    for file, key, number, most in (
+        (SECTIONS, "length, red", framework.length.red, MOST_WORDS),
+        *((EVIDENCE, f"evidence_type, “{t.id}”, freshness", t.freshness, MOST_MONTHS)
+          for t in framework.evidence_types if isinstance(t.freshness, int)),
+        *((DATES, f"steps, “{s.id}”, working_days", s.working_days, key_dates.MOST_DAYS)
+          for s in framework.dates.steps),
+        *((DATES, name, getattr(framework.dates, name), most) for name, most in MOST_OF_RULE.items()),
+    ):  # fmt: skip
+        if number > most:
+            raise FrameworkError(file, key, f"it must be {most:,} or less")
+    for file, key, year in (
+        (MAIN, "as_at", framework.as_at.year),
+        (BANK_HOLIDAYS, "first_year", days.first_year),
+        (BANK_HOLIDAYS, "last_year", days.last_year),
+    ):
+        if year not in YEARS:
+            raise FrameworkError(file, key, f"it must be from {YEARS[0]} to {YEARS[-1]}")
+
+
 def _ids(framework: Framework) -> None:
+    if len(framework.id) > LONGEST_ID:
+        raise FrameworkError(MAIN, "id", f"it is longer than {LONGEST_ID} characters")
     for file, key, ids in (
         (MAIN, "source", [source.id for source in framework.sources]),
         (MAIN, "question", [question.id for question in framework.questions]),
@@ -53,6 +99,15 @@ def _ids(framework: Framework) -> None:
     ):
         if twice := _first_double(ids):
             raise FrameworkError(file, f"{key}, “{twice}”", "this id is used twice")
+    for step in framework.dates.steps:
+        if step.id in key_dates.MILESTONES:
+            reason = "a step cannot have the id of a day that the meeting sets"
+            raise FrameworkError(DATES, f"steps, “{step.id}”", reason)
+    taken = {_FRONT, *(section.id for section in framework.outline)}
+    for judgement in framework.judgements:
+        if judgement.id in taken:
+            reason = "a judgement cannot have the id of a section, or of the front"
+            raise FrameworkError(MAIN, f"judgement, “{judgement.id}”", reason)
 
 
 def _main(framework: Framework) -> None:

@@ -62,6 +62,20 @@ def test_a_new_section_stands_at_the_end_of_its_judgement(example: Document) -> 
     assert faults(added) == ()
 
 
+def test_a_section_goes_to_the_end_of_another_judgement_with_all_that_is_in_it(
+    example: Document,
+) -> None:
+    before = outline.section(example, "to_25")
+    moved = outline.to_judgement(example, "to_25", "children_in_care")
+    assert sections_of(moved, "children_in_care")[-1].id == "to_25"
+    after = outline.section(moved, "to_25")
+    assert after == msgspec.structs.replace(before, judgement="children_in_care")
+    assert len(moved.sections) == len(example.sections)
+    assert outline.to_judgement(example, "to_25", before.judgement) is example
+    with pytest.raises(KeyError):
+        outline.to_judgement(example, "to_25", "somewhere")
+
+
 def test_splitting_shares_areas_and_budget_and_leaves_the_text(example: Document) -> None:
     old = outline.section(example, "thresholds")
     grown, name = outline.split(example, "thresholds", "Out of hours", ("help.out_of_hours",))

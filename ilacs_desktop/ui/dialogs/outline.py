@@ -32,7 +32,7 @@ class OutlineForm(FormDialog):
 
 
 class SectionForm(OutlineForm):
-    """Title, owner, budget and areas of a section."""
+    """Title, judgement, owner, budget and areas of a section."""
 
     label = "Edit section"
 
@@ -42,11 +42,15 @@ class SectionForm(OutlineForm):
         super().__init__(theme, "Edit the section")
         self._section = section
         self._title = TextLine(theme, section.title)
+        self._judgement = Choice(theme, ((j.id, j.title) for j in document.judgements))
+        self._judgement.set_value(section.judgement)
         self._owner = OwnerChoice(theme, document.people)
         self._owner.set_value(section.owner)
         self._words = NumberBox(theme, section.words)
         self._areas = TickList(theme, _areas(document, framework, section), section.areas)
         self.add_field("title", Field(theme, "Title", self._title))
+        judgement_hint = "In another judgement it comes last; you can then move it up"
+        self.add_field("judgement", Field(theme, "Judgement", self._judgement, judgement_hint))
         self.add_field("owner", Field(theme, "Owner", self._owner))
         words_hint = "A guide for its three answers together. 0 is no budget."
         self.add_field("words", Field(theme, "Budget in words", self._words, words_hint))
@@ -66,7 +70,10 @@ class SectionForm(OutlineForm):
             words=self._words.value(),
             areas=self._areas.ticked,
         )
-        return outline.rename(with_part(document, changed), section.id, self._title.text())
+        again = outline.rename(with_part(document, changed), section.id, self._title.text())
+        goal = self._judgement.value
+        known = {judgement.id for judgement in document.judgements}  # one may be gone meanwhile
+        return outline.to_judgement(again, section.id, goal) if goal in known else again
 
 
 class AddForm(OutlineForm):
@@ -198,7 +205,11 @@ def others_of(document: Document, section: Section) -> tuple[Section, ...]:
 
 
 def _areas(document: Document, framework: Framework, section: Section) -> Iterable[tuple[str, str]]:
-    """Yield the areas a section may cover, with where each is told now."""
+    """Yield the areas a section may cover, with where each is told now.
+
+    Those that it covers are among them even where the framework does not have them: the author
+    decides whether they stay.
+    """
     told = {area: s.title for s in document.sections if s.id != section.id for area in s.areas}
     for area in framework.areas:
         if area.id in section.areas:
@@ -206,6 +217,10 @@ def _areas(document: Document, framework: Framework, section: Section) -> Iterab
         elif area.judgement == section.judgement and not area.retired:
             where = f" (in “{told[area.id]}”)" if area.id in told else ""
             yield area.id, f"{area.title}{where}"
+    known = {area.id for area in framework.areas}
+    yield from (
+        (id_, f"{id_} (not in this framework)") for id_ in section.areas if id_ not in known
+    )
 
 
 def _title(framework: Framework, area: str) -> str:

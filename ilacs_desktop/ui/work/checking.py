@@ -117,6 +117,7 @@ class Checking(QObject):
         self._lane = lane
         self._generation = 0
         self._running: Document | None = None  # what the run that is under way looks at
+        self._framework = workspace.framework  # that of the last run
         self._results: Results | None = None
         self._latest: Checked | None = None
         self._fault = ""
@@ -125,6 +126,7 @@ class Checking(QObject):
         self._resting.setInterval(REST)
         self._resting.timeout.connect(self._on_rest)
         workspace.document_changed.connect(self._on_document_changed)
+        workspace.framework_changed.connect(self._on_framework_changed)
         self._resting.start()
 
     @property
@@ -140,6 +142,7 @@ class Checking(QObject):
             latest is not None
             and latest.document is workspace.document
             and latest.today == workspace.today
+            and self._framework is workspace.framework
         )
 
     @property
@@ -190,7 +193,7 @@ class Checking(QObject):
             return
         self._generation += 1
         work = self._workspace
-        self._running = work.document
+        self._running, self._framework = work.document, work.framework
         job = partial(_load, self._shelf, work.document, work.framework, work.today, self._results)
         self._lane.run(job, partial(self._on_begun, self._generation, work.document))
 
@@ -248,8 +251,15 @@ class Checking(QObject):
 
     @Slot(object, object)
     def _on_document_changed(self, _old: Document, _new: Document) -> None:
+        self._overtake()
+
+    @Slot()
+    def _on_framework_changed(self) -> None:
+        self._overtake()
+
+    def _overtake(self) -> None:
         if not self._is_first_run:
-            self._generation += 1  # what runs now is about an older text
+            self._generation += 1  # what runs now is about an older text, or framework
             self._running = None
         self._resting.start()
 

@@ -82,6 +82,7 @@ class Paging(QObject):
         self._resting.setSingleShot(True)
         self._resting.timeout.connect(self._on_rest)
         workspace.document_changed.connect(self._on_document_changed)
+        workspace.framework_changed.connect(self._on_document_changed)
         self._resting.start(AT_FIRST)
 
     @property

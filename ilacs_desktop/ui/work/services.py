@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.model import Cycle, Document
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.shelf import FrameworkShelf
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.work.background import Lane
 
@@ -18,6 +19,7 @@ SaveState = Literal["unsaved", "saving", "saved"]
 class Services:
     """What a workspace needs from the world. The composition root makes it.
 
+    ``framework`` is the shipped one; ``frameworks`` holds the others on this computer as well.
     ``kept`` is the local folder for copies of work that could not be saved in its place; without
     one, no such copies are made.
     """
@@ -31,3 +33,10 @@ class Services:
     save_lane: Lane
     journal_lane: Lane
     kept: Path | None = None
+    frameworks: FrameworkShelf | None = None
+
+    def framework_of(self, cycle: Cycle) -> Framework:
+        """Return the framework that a cycle names, or the shipped one where it is not here."""
+        if self.frameworks is None:
+            return self.framework
+        return self.frameworks.framework_for(cycle.framework)

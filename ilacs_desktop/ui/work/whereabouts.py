@@ -8,10 +8,16 @@ from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.word.review.records import from_word, is_from_word
 
-Stage = Literal["set_up", "evidence", "draft", "team", "review"]
+Stage = Literal["overview", "set_up", "evidence", "draft", "plan", "team", "review"]
 
 _SET_UP = ("title", "judgement", "areas", "owner", "words", "parked")
 _RECORDS = ("evidence", "actions", "prior_points", "indicators", "comments")
+# Where records have a page of their own, by the fields of the document.
+_PAGES: tuple[tuple[Stage, tuple[str, ...]], ...] = (
+    ("evidence", ("evidence", "indicators")),
+    ("plan", ("actions", "prior_points", "promised")),
+)
+_OUTLOOK = ("pathway", "presentation")  # of the cycle, on the Overview
 
 
 class Whereabouts(NamedTuple):
@@ -32,10 +38,12 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
     parts = (*_front(old, new), *_parts(old, new))
     texts = any(_text(part, old) != _text(part, new) for part in parts)
     records = any(getattr(old, name) is not getattr(new, name) for name in _RECORDS)
-    if old.evidence is not new.evidence and not texts:
-        stages.append("evidence")
+    if not texts:
+        stages += [stage for stage, names in _PAGES if _differ(old, new, names)]
     if texts or records:
         stages.append("draft")
+    if _year(old) != _year(new):
+        stages.append("overview")
     if _returned(old) != _returned(new):
         stages.append("review")
     if _brought_in(old) != _brought_in(new):
@@ -43,9 +51,20 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
     return Whereabouts(tuple(stages), parts)
 
 
+def _differ(old: Document, new: Document, names: tuple[str, ...]) -> bool:
+    return any(getattr(old, name) is not getattr(new, name) for name in names)
+
+
+def _year(document: Document) -> tuple[object, ...]:
+    """Return the key dates and what is known of inspections."""
+    cycle = _fields(document.cycle, _OUTLOOK)
+    return document.key_dates, document.inspections, document.audits, cycle
+
+
 def _returned(document: Document) -> tuple[object, ...]:
-    """Return what came back from reviewers."""
-    return from_word(document), tuple(one for one in document.comments if is_from_word(one))
+    """Return what came back from reviewers, and who signed."""
+    comments = tuple(one for one in document.comments if is_from_word(one))
+    return from_word(document), comments, document.sign_offs
 
 
 def _brought_in(document: Document) -> tuple[object, ...]:
@@ -55,7 +74,8 @@ def _brought_in(document: Document) -> tuple[object, ...]:
 
 
 def _set_up(document: Document) -> tuple[object, ...]:
-    return document.authority, document.cycle, document.people
+    cycle = msgspec.structs.replace(document.cycle, **dict.fromkeys(_OUTLOOK, ""))
+    return document.authority, cycle, document.people
 
 
 def _fields(part: msgspec.Struct, names: tuple[str, ...]) -> tuple[object, ...]:

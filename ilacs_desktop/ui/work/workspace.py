@@ -48,6 +48,7 @@ class Workspace(Editing):
         siblings_changed: other copies of it were found beside its file, or are no more.
         beside_wanted: somebody wants them looked for now.
         nothing_came: a look into the file gave nothing: it could not be read, or was as it is here.
+        framework_changed: another framework is in use, after the change that brought it about.
     """
 
     saved_changed = Signal()
@@ -58,6 +59,7 @@ class Workspace(Editing):
     siblings_changed = Signal()
     beside_wanted = Signal()
     nothing_came = Signal()
+    framework_changed = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917 - what is opened is that many facts
         self,
@@ -72,6 +74,7 @@ class Workspace(Editing):
         """``key`` is that of an encrypted file: it is saved with it, and the journal sealed."""
         super().__init__(Session(document, parents, services.clock), parent)
         self.services = services
+        self._framework = services.framework_of(document.cycle)
         self._history = history
         self._path = path
         self._key = self._saved_key = key
@@ -96,8 +99,20 @@ class Workspace(Editing):
 
     @property
     def framework(self) -> Framework:
-        """What Ofsted asks."""
-        return self.services.framework
+        """What Ofsted asks, as the framework says that this was written under; see ``is_at_home``."""
+        return self._framework
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether that framework is on this computer: if not, the shipped one stands in for it."""
+        return self._framework.id == self.document.cycle.framework
+
+    def look_up_framework(self) -> None:
+        """Use what is on this computer now: a framework was brought in, or removed."""
+        found = self.services.framework_of(self.document.cycle)
+        if found is not self._framework:
+            self._framework = found
+            self.framework_changed.emit()
 
     @property
     def history(self) -> History:
@@ -357,8 +372,13 @@ class Workspace(Editing):
 
     def _session_changed(self, old: Document, new: Document) -> None:
         self._idle.start()
+        before = self._framework
+        if old.cycle is not new.cycle:
+            self._framework = self.services.framework_of(new.cycle)
         super()._session_changed(old, new)
         self.saved_changed.emit()
+        if self._framework is not before:
+            self.framework_changed.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

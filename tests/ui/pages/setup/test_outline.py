@@ -262,6 +262,36 @@ def test_the_form_changes_everything_of_a_section_in_one_step(
     assert document(panel) == before
 
 
+def test_an_area_that_the_framework_does_not_have_is_listed_and_stays_while_it_is_ticked(
+    panel: OutlinePanel, dialogs: RecordedDialogs
+) -> None:
+    first, *rest = document(panel).sections
+    strange = msgspec.structs.replace(first, areas=("gone.by", *first.areas))
+    panel._workspace.change(
+        "Test", msgspec.structs.replace(document(panel), sections=(strange, *rest))
+    )
+    panel.select(first.id)
+    click(panel, "Edit the section")
+    form = dialogs.forms[-1]
+    names = [form._areas.item(row).text() for row in range(form._areas.count())]
+    assert names[-1] == "gone.by (not in this framework)"
+    form._title.setText("Leading")
+    form.accept()
+    assert set(section(panel).areas) == {"gone.by", *first.areas}
+
+
+def test_a_section_goes_to_another_judgement_in_the_form(
+    panel: OutlinePanel, dialogs: RecordedDialogs
+) -> None:
+    moving = section(panel).id
+    click(panel, "Edit the section")
+    form = dialogs.forms[-1]
+    form._judgement.set_value("care_leavers")
+    form.accept()
+    assert outline.section(document(panel), moving).judgement == "care_leavers"
+    assert document(panel).sections[-1].id == moving
+
+
 def test_the_form_says_which_section_tells_an_area_now(
     panel: OutlinePanel, dialogs: RecordedDialogs
 ) -> None:
