@@ -30,7 +30,14 @@ from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
 from ilacs_desktop.ui.work.background import Lane  # noqa: E402
 from ilacs_desktop.ui.work.collector import Collector  # noqa: E402
 
-STAGES = ("start", "overview", "set_up", "evidence", "draft", "review", "export")
+# A page, or one tab of a place that has several.
+STAGES = (
+    *("start", "overview", "overview/key_dates", "overview/inspection"),
+    *("set_up", "set_up/framework", "evidence", "evidence/figures", "draft"),
+    *("plan/actions", "plan/progress", "team/contributors", "team/bring_in", "team/history"),
+    *("review/to_fix", "review/inspector", "review/signing", "review/sign_off"),
+    "export",
+)
 LARGE, SMALL = (1280, 680), (1097, 617)  # 1920 by 1080 at 150 % and at 175 %, less the task bar
 FONT = "Open Sans"  # near to Segoe UI, and a little wider
 
@@ -54,6 +61,9 @@ README = (
     Shot("draft", "draft"),
     Shot("draft-dark", "draft", "dark"),
     Shot("draft-checks", "draft", panel="checks"),
+    Shot("key-dates", "overview/key_dates"),
+    Shot("plan", "plan/actions"),
+    Shot("figures", "evidence/figures"),
     Shot("review", "review"),
     Shot("export", "export"),
 )
@@ -66,7 +76,8 @@ def every() -> Iterator[Shot]:
         for mode in modes:
             for scale in (1.0, 1.5, 2.0):
                 for size in (LARGE, SMALL):
-                    name = f"{stage}-{mode}-{scale:.0%}-{size[0]}x{size[1]}".replace("%", "")
+                    name = f"{stage}-{mode}-{scale:.0%}-{size[0]}x{size[1]}"
+                    name = name.replace("%", "").replace("/", "-")
                     yield Shot(name, stage, mode, scale, size)
                     if stage == "draft":
                         yield Shot(f"{name}-checks", stage, mode, scale, size, "checks")
@@ -114,7 +125,7 @@ def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
             inside.workbench.show_part("supervision")
         if shot.panel:
             show_panel(inside, shot.panel)
-        if shot.stage in ("overview", "review", "export") or shot.panel:
+        if shot.stage != "draft" or shot.panel:
             inside.finish_checks()
             for lane in program.window.findChildren(Lane):
                 lane.drain()

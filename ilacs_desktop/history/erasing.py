@@ -136,8 +136,8 @@ def may_have_come_back(stand_ins: Objects, before: Document, after: Document) ->
             if block.id in erased and was.get(block.id) != block:
                 found[getattr(part_at(after, place.part), "title", "Summary and context")] = None
     for name in LISTS.values():
-        same = set(getattr(before, name))
-        if any(one.id in erased and one not in same for one in getattr(after, name)):
+        old = {one.id: one for one in getattr(before, name)}
+        if any(one.id in erased and one != old.get(one.id) for one in getattr(after, name)):
             found[NAMES[name].capitalize()] = None
     return tuple(found)
 

@@ -13,9 +13,17 @@ from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
 
-HELP = ("preferences", "shortcuts", "checks", "together", "templates", "files", "about")
+HELP = ("preferences", "shortcuts", "checks", "year", "together", "templates", "files", "about")
 # Large text is what does not fit; each page has its own tests at every scale.
 WALKED = [pytest.param(s, marks=() if s == max(SCALES) else pytest.mark.long) for s in SCALES]
+TABS = {
+    "overview": ("overview", "key_dates", "inspection"),
+    "set_up": ("set_up", "framework"),
+    "evidence": ("evidence", "figures"),
+    "plan": ("actions", "progress"),
+    "review": ("to_fix", "inspector", "returned", "signing", "sign_off"),
+    "team": ("contributors", "bring_in", "history"),
+}
 OUTLINE_FORMS = ("_add", "_edit", "_split", "_join", "_park")
 
 
@@ -42,22 +50,13 @@ def pages(running: Running) -> Iterator[str]:
     running.choose("example")
     yield "draft, with a message"
     running.inside.workbench.messages.clear()
-    running.choose("go_to_overview")
-    _work_out(running)
-    yield "overview"
-    running.choose("go_to_evidence")
-    yield "evidence"
-    running.choose("go_to_review")
-    running.inside._check_lane.drain()
-    for tab in ("to_fix", "inspector", "returned", "signing"):
-        running.inside.workbench._pages.page("review").show_tab(tab)
-        settle()
-        yield f"review, {tab}"
-    running.choose("go_to_team")
-    for tab in ("contributors", "bring_in", "history"):
-        running.inside.workbench.team_page().show_tab(tab)
-        settle()
-        yield f"team, {tab}"
+    for stage, tabs in TABS.items():
+        for tab in tabs:
+            running.inside.workbench.go_to_stage(f"{stage}/{tab}")
+            if stage in ("overview", "review"):
+                _work_out(running)
+            settle()
+            yield f"{stage}, {tab}"
     running.choose("go_to_export")
     yield "export"
     running.dialogs.answer(running.folders.documents / "ours.docx")
@@ -67,7 +66,7 @@ def pages(running: Running) -> Iterator[str]:
     yield "exported"
     running.choose("go_to_set_up")
     for panel in ("details", "people", "outline"):
-        running.inside.workbench._pages.set_up().show_panel(panel)
+        running.inside.workbench._pages.page("set_up").page("set_up").show_panel(panel)
         settle()
         yield panel
     running.saved()
@@ -116,7 +115,7 @@ def test_every_form_of_set_up_can_be_used_without_sight_or_mouse(
     running: Running, theme: Theme
 ) -> None:
     running.start()
-    set_up = running.inside.workbench._pages.set_up()
+    set_up = running.inside.workbench._pages.page("set_up").page("set_up")
     set_up.show_panel("outline")
     for button in (
         *(getattr(set_up._outline, name) for name in OUTLINE_FORMS),

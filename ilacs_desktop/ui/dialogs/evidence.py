@@ -158,6 +158,7 @@ class EvidenceDialog(RecordForm):
             moderated=_MODERATED_VALUES[self._moderated.value],
             enclosed=self._enclosed.isChecked(),
             parked=Parked(reason, line_of(self._by)) if reason else None,
+            carried="",  # whoever saves it has looked at it
         )
 
 

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 
 _WORD = ("export", "print", "pdf", "last_year", "confirm", "reviewed")
-_FILE = ("folder", "share", "passphrase", "without_history", "erase")
+_FILE = ("folder", "share", "passphrase", "without_history", "erase", "next_year")
 _NEED_DOCUMENT = ("save", "save_as", "close", *_WORD, *_FILE, *(GO_TO + s.id for s in STAGES))
 # What a contributor does not do with the part that they were sent.
-_NOT_OF_A_PACK = ("export", "print", "pdf", "last_year", "reviewed", "share", "without_history")
+_NOT_OF_A_PACK = (
+    *("export", "print", "pdf", "last_year", "reviewed", "share", "without_history"),
+    "next_year",
+)
 _EDITING = ("cut", "copy", "paste", "selectAll")
 # What is typed in a field counts, before any of these.
 _LEAVE_FIELD = frozenset(

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -52,6 +53,7 @@ class FileCommands(QObject):
             "passphrase": self.set_passphrase,
             "without_history": self.save_without_history,
             "erase": self.erase,
+            "next_year": self.start_next_year,
         }
 
     @Slot()
@@ -100,6 +102,27 @@ class FileCommands(QObject):
             return
         if self._desk.open(saved.path):
             self.told.emit(_SHARED.format(folder=folder), "ok")
+
+    @Slot()
+    def start_next_year(self) -> None:
+        """Start next year's self-evaluation from this one, in a file of its own, and open it."""
+        from ilacs_desktop.ui.dialogs.next_year.start import NextYear
+
+        leave_field()
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        parts = (workspace, self._dialogs, self._outlet.lane, workspace)
+        next_year = NextYear(self._theme, *parts)
+        next_year.told.connect(self.told)
+        # Queued: it ends with the self-evaluation that closes when the new one opens.
+        next_year.made.connect(self._on_next_year_made, Qt.ConnectionType.QueuedConnection)
+        next_year.start()
+
+    @Slot(object, str)
+    def _on_next_year_made(self, path: Path, told: str) -> None:
+        if self._desk.open(path):
+            self.told.emit(told, "ok")
 
     def set_passphrase(self) -> None:
         """Set, change or take away the passphrase."""

@@ -13,13 +13,16 @@ Opener = Callable[[Path], bool]
 
 
 class Help:
-    """Shows the help; ``places`` says what is kept in which file or folder."""
+    """Shows the help; ``places`` says what is kept in which file or folder.
+
+    ``framework`` gives the one by which the program goes at the moment.
+    """
 
     def __init__(
         self,
         theme: Theme,
         dialogs: Dialogs,
-        framework: Framework,
+        framework: Callable[[], Framework],
         opener: Opener,
         places: Mapping[str, Path],
     ) -> None:
@@ -34,6 +37,7 @@ class Help:
         return {
             "shortcuts": self.show_shortcuts,
             "checks": self.show_checks,
+            "year": self.show_year,
             "together": self.show_together,
             "templates": self.show_templates,
             "files": self.show_files,
@@ -58,6 +62,10 @@ class Help:
             return
         self._dialogs.open_form(ChecksDialog(self._theme, catalogue))
 
+    def show_year(self) -> None:
+        """Show how the year goes: dates, plan, progress, figures, and the next one."""
+        self._show_page("year.md")
+
     def show_together(self) -> None:
         """Show how several people's work comes together, and how to go back."""
         self._show_page("together.md")
@@ -81,4 +89,4 @@ class Help:
         """Show what this program is, and by which rules it goes."""
         from ilacs_desktop.ui.dialogs.about import AboutDialog
 
-        self._dialogs.open_form(AboutDialog(self._theme, self._framework))
+        self._dialogs.open_form(AboutDialog(self._theme, self._framework()))

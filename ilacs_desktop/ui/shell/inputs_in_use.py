@@ -5,6 +5,7 @@ form. Everything else leaves Ctrl+Z and Ctrl+Y to the window.
 """
 
 import weakref
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -18,9 +19,16 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ilacs_desktop.ui.editor.editor import BodyEditor
-
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+@runtime_checkable
+class Settles(Protocol):
+    """A text that takes over what is typed when typing rests, or when it is told to."""
+
+    def settle(self) -> None:
+        """Take over what is typed now."""
+        ...
 
 
 class OneUndo(QObject):
@@ -85,7 +93,7 @@ def leave_field() -> None:
     """
     QGuiApplication.inputMethod().commit()
     field = QApplication.focusWidget()
-    if isinstance(field, BodyEditor):
+    if isinstance(field, Settles):
         field.settle()
         return
     table = _table_around(field)

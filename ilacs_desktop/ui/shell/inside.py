@@ -14,6 +14,8 @@ from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.document.words import total_words
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.shelf import stands_in
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.export.how_it_looks import as_choices, template_of
 from ilacs_desktop.ui.shell.commands import CommandParts, Commands
@@ -92,7 +94,8 @@ class Inside(QObject):
             reading=self._reading_lane,
             pages=self._preview_lane,
         )
-        makers = PageMakers(outlet, preferences, world.shelf)
+        frameworks = world.services.frameworks
+        makers = PageMakers(outlet, preferences, world.shelf, frameworks)
         self.workbench = Workbench(
             theme,
             dialogs,
@@ -119,7 +122,8 @@ class Inside(QObject):
         files = FileCommands(theme, self.desk, dialogs, outlet)
         files.told.connect(self.workbench.messages.add)
         self.workbench.pack_finished.connect(files.hand_back)
-        help_ = Help(theme, dialogs, world.services.framework, world.opener, world.places)
+        self.workbench.next_year_wanted.connect(files.start_next_year)
+        help_ = Help(theme, dialogs, self._framework, world.opener, world.places)
         return Commands(
             self.menus,
             self.workbench,
@@ -127,6 +131,10 @@ class Inside(QObject):
             CommandParts(theme, dialogs, self._preferences),
             {**word.commands(), **files.commands(), **help_.commands()},
         )
+
+    def _framework(self) -> Framework:
+        work = self.desk.workspace
+        return work.framework if work is not None else self.desk.services.framework
 
     def _listen(self) -> None:
         self._until_free.timeout.connect(self._on_until_free)
@@ -205,12 +213,22 @@ class Inside(QObject):
         self.workbench.messages.clear()
         workspace.saved_changed.connect(self._on_saved_changed)
         workspace.document_changed.connect(self._on_document_changed)
+        workspace.framework_changed.connect(self._tell_of_framework)
         written = total_words(workspace.document) > 0
         self.workbench.follow(workspace, "draft" if written else "set_up")
         if begin_at is not None:
             self.workbench.show_caret(begin_at)
         self._show_title(workspace)
         self.commands.refresh()
+        self._tell_of_framework()
+
+    @Slot()
+    def _tell_of_framework(self) -> None:
+        """Say where another framework stands in for the one that what is open was written under."""
+        work = self.desk.workspace
+        if work is not None and not work.is_at_home:
+            sentence = stands_in(work.document.cycle.framework, work.framework)
+            self.workbench.messages.add(sentence, "warn")
 
     @Slot()
     def _on_finishing(self) -> None:

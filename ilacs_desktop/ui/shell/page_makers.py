@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import resources
+from ilacs_desktop.framework.shelf import FrameworkShelf
+from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
@@ -15,18 +17,24 @@ from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.cycle.files import MakeForm
+    from ilacs_desktop.ui.pages.records.page import RecordsPage
+
+# The fields of the document that these pages show.
+OUTLOOK = ("inspections", "audits")
+PROGRESS = ("prior_points", "promised")
 
 
 class PageMakers(NamedTuple):
     """Makes pages.
 
     ``outlet`` is where they put the files that they make, ``preferences`` remembers how the Word
-    document looks, and ``shelf`` holds councils' templates for it.
+    document looks, ``shelf`` holds councils' templates for it, and ``frameworks`` what Ofsted asks.
     """
 
     outlet: Outlet
     preferences: Preferences
     shelf: TemplateShelf
+    frameworks: FrameworkShelf | None
 
     def by_stage(self) -> Mapping[str, PageMaker]:
         """Return what makes the page of each stage."""
@@ -35,39 +43,113 @@ class PageMakers(NamedTuple):
             "set_up": self.set_up,
             "evidence": self.evidence,
             "draft": self.draft,
+            "plan": self.plan,
             "team": self.team,
             "review": self.review,
             "export": self.export,
         }
 
     def overview(self, parts: Parts) -> QWidget:
-        """Make the overview."""
+        """Make the place that tells where the work stands."""
+        tabs = (
+            Tab("overview", "Overview", partial(self._overview, parts), ()),
+            Tab("key_dates", "Key dates", partial(self._key_dates, parts), ("key_dates",)),
+            Tab("inspection", "Inspection", partial(self._outlook, parts), OUTLOOK),
+        )
+        return TabbedPage(parts.theme, "Overview", tabs)
+
+    def _overview(self, parts: Parts) -> QWidget:
         from ilacs_desktop.ui.pages.overview.page import OverviewPage
 
-        stages = frozenset(self.by_stage())
-        page = OverviewPage(parts.theme, parts.workspace, parts.checking, stages)
+        page = OverviewPage(parts.theme, parts.workspace, parts.checking)
         page.part_wanted.connect(parts.go_to_part)
         page.place_wanted.connect(parts.go_to_place)
         page.stage_wanted.connect(parts.go_to_stage)
         page.last_year_wanted.connect(parts.bring_in)
+        page.next_year_wanted.connect(parts.next_year)
+        return page
+
+    def _key_dates(self, parts: Parts) -> QWidget:
+        from ilacs_desktop.ui.pages.key_dates.page import KeyDatesPage
+
+        common = (parts.theme, parts.workspace, parts.dialogs, self.outlet)
+        page = KeyDatesPage(*common, parts.meeting)
+        page.part_wanted.connect(parts.go_to_part)
+        page.stage_wanted.connect(parts.go_to_stage)
+        return page
+
+    def _outlook(self, parts: Parts) -> QWidget:
+        from ilacs_desktop.ui.pages.outlook.page import OutlookPage
+
+        page = OutlookPage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
+        page.part_wanted.connect(parts.go_to_part)
+        page.place_wanted.connect(parts.go_to_place)
+        page.stage_wanted.connect(parts.go_to_stage)
         return page
 
     def set_up(self, parts: Parts) -> QWidget:
-        """Make the set up page."""
+        """Make the place where the self-evaluation is set up."""
+        tabs = [Tab("set_up", "Set up", partial(self._set_up, parts), ("authority", "people"))]
+        if self.frameworks is not None:
+            make = partial(self._framework, parts, self.frameworks)
+            tabs.append(Tab("framework", "Framework", make, ()))
+        return TabbedPage(parts.theme, "Set up", tuple(tabs))
+
+    def _set_up(self, parts: Parts) -> QWidget:
         from ilacs_desktop.ui.pages.setup.page import SetupPage
 
         page = SetupPage(parts.theme, parts.workspace, parts.dialogs)
         page.stage_wanted.connect(parts.go_to_stage)
         return page
 
+    def _framework(self, parts: Parts, shelf: FrameworkShelf) -> QWidget:
+        from ilacs_desktop.ui.pages.framework.page import FrameworkPage
+
+        page = FrameworkPage(parts.theme, parts.workspace, parts.dialogs, self.outlet, shelf)
+        page.part_wanted.connect(parts.go_to_part)
+        page.stage_wanted.connect(parts.go_to_stage)
+        return page
+
     def evidence(self, parts: Parts) -> QWidget:
-        """Make the page of the evidence."""
+        """Make the place of the evidence and the figures."""
+        tabs = (
+            Tab("evidence", "Evidence", partial(self._evidence, parts), ("evidence",)),
+            Tab("figures", "Figures", partial(self._figures, parts), ("indicators",)),
+        )
+        return TabbedPage(parts.theme, "Evidence", tabs)
+
+    def _evidence(self, parts: Parts) -> QWidget:
         from ilacs_desktop.ui.pages.evidence.page import EvidencePage
 
         page = EvidencePage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
-        page.place_wanted.connect(parts.go_to_caret)
-        page.cite_wanted.connect(parts.cite)
-        return page
+        return _with_ways(page, parts)
+
+    def _figures(self, parts: Parts) -> QWidget:
+        from ilacs_desktop.ui.pages.figures.page import FiguresPage
+
+        common = (parts.theme, parts.workspace, parts.dialogs, self.outlet)
+        page = FiguresPage(*common, self.preferences)
+        return _with_ways(page, parts)
+
+    def plan(self, parts: Parts) -> QWidget:
+        """Make the place of what is promised and of what became of earlier promises."""
+        tabs = (
+            Tab("actions", "Action plan", partial(self._actions, parts), ("actions",)),
+            Tab("progress", "Progress", partial(self._progress, parts), PROGRESS),
+        )
+        return TabbedPage(parts.theme, "Plan", tabs)
+
+    def _actions(self, parts: Parts) -> QWidget:
+        from ilacs_desktop.ui.pages.plan.page import PlanPage
+
+        page = PlanPage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
+        return _with_ways(page, parts)
+
+    def _progress(self, parts: Parts) -> QWidget:
+        from ilacs_desktop.ui.pages.progress.page import ProgressPage
+
+        page = ProgressPage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
+        return _with_ways(page, parts)
 
     def draft(self, parts: Parts) -> QWidget:
         """Make the page with the text."""
@@ -131,3 +213,12 @@ class PageMakers(NamedTuple):
         page.part_wanted.connect(parts.go_to_part)
         page.stage_wanted.connect(parts.go_to_stage)
         return page
+
+
+def _with_ways(page: "RecordsPage", parts: Parts) -> QWidget:
+    """Return a page of records with its links leading where they say."""
+    page.place_wanted.connect(parts.go_to_caret)
+    page.part_wanted.connect(parts.go_to_part)
+    page.stage_wanted.connect(parts.go_to_stage)
+    page.cite_wanted.connect(parts.cite)
+    return page

@@ -1,23 +1,23 @@
 """The pages of one open self-evaluation, each made when it is first seen."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.page import Page
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.meeting_watch import MeetingWatch
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.draft.page import DraftPage
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
-    from ilacs_desktop.ui.pages.setup.page import SetupPage
     from ilacs_desktop.ui.pages.team.page import TeamPage
 
 
@@ -26,8 +26,9 @@ class Parts(NamedTuple):
 
     ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
     evidence or action, and an id, and cites where the author was writing. ``bring_in`` asks for
-    last year's Word document, ``save`` for saving, where the person says if there is no file yet, and
-    ``settle`` leads to what two people both changed.
+    last year's Word document, ``save`` for saving, where the person says if there is no file yet,
+    ``settle`` leads to what two people both changed, and ``next_year`` starts next year's from this
+    one. ``meeting`` knows what a change of its date has moved.
     """
 
     theme: Theme
@@ -42,36 +43,12 @@ class Parts(NamedTuple):
     bring_in: Callable[[], None]
     save: Callable[[], None]
     settle: Callable[[], None]
+    next_year: Callable[[], None]
     checking: Checking
+    meeting: MeetingWatch
 
 
 PageMaker = Callable[[Parts], QWidget]
-
-
-class Page(Protocol):
-    """What every page does."""
-
-    def focus_first(self) -> None:
-        """Put the keyboard where work on the page begins."""
-        ...
-
-
-@runtime_checkable
-class ShowsChange(Protocol):
-    """A page that can go to what a change changed."""
-
-    def show_change(self, old: Document, new: Document) -> None:
-        """Bring what differs between two documents into view."""
-        ...
-
-
-@runtime_checkable
-class ShowsSome(Protocol):
-    """A page of which it takes more than its stage to say whether a change is to be seen on it."""
-
-    def shows(self, old: Document, new: Document) -> bool:
-        """Return whether what differs between two documents is to be seen as the page stands."""
-        ...
 
 
 class StageStack(QStackedWidget):
@@ -114,10 +91,6 @@ class StageStack(QStackedWidget):
     def draft(self) -> "DraftPage | None":
         """Return the page with the text; None while nothing is open."""
         return cast("DraftPage | None", self._page("draft"))
-
-    def set_up(self) -> "SetupPage | None":
-        """Return the set up page; None while nothing is open."""
-        return cast("SetupPage | None", self._page("set_up"))
 
     def export(self) -> "ExportPage | None":
         """Return the export page; None while nothing is open."""

@@ -20,6 +20,7 @@ STAGES = (
     Stage("set_up", "Set up", "&Set up", "settings"),
     Stage("evidence", "Evidence", "Ev&idence", "evidence"),
     Stage("draft", "Draft", "&Draft", "edit"),
+    Stage("plan", "Plan", "&Plan", "action"),
     Stage("team", "Team", "Te&am", "people"),
     Stage("review", "Review", "&Review", "checks"),
     Stage("export", "Export", "&Export", "export"),

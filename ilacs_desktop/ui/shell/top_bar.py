@@ -35,6 +35,12 @@ def evidence_of(document: Document) -> str:
     return "" if not count else "1 item" if count == 1 else f"{count:,} items"
 
 
+def actions_of(document: Document) -> str:
+    """Return how many actions there are, as "12 actions"; nothing while there are none."""
+    count = len(document.actions)
+    return "" if not count else "1 action" if count == 1 else f"{count:,} actions"
+
+
 def to_settle_in(document: Document) -> str:
     """Return how many wordings of two authors wait to be settled; nothing while there are none."""
     count = sum(proposal.kind != "from_word" for proposal in open_proposals(document))
@@ -120,6 +126,7 @@ class TopBar(QWidget):
             document = self._workspace.document
             self._set_count("evidence", evidence_of(document))
             self._set_count("draft", answered_of_all(document))
+            self._set_count("plan", actions_of(document))
             self._set_count("team", to_settle_in(document))
             self._fit()
 

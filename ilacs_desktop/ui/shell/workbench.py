@@ -3,25 +3,29 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
+from ilacs_desktop.document.meeting_moved import in_short
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
+from ilacs_desktop.ui.pages.tabbed import TabbedPage
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
 from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
 from ilacs_desktop.ui.shell.select_words import select_words
-from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, ShowsChange, ShowsSome, StageStack
+from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts, StageStack
 from ilacs_desktop.ui.shell.status_bar import StatusBar
 from ilacs_desktop.ui.shell.top_bar import TopBar
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.panes import Panes, Side
 from ilacs_desktop.ui.work.checking import Checking
+from ilacs_desktop.ui.work.meeting_watch import MeetingWatch
 from ilacs_desktop.ui.work.paging import Paging
 from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -32,6 +36,10 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
     from ilacs_desktop.ui.pages.team.page import TeamPage
 
+KEY_DATES = "overview/key_dates"
+_MOVED = "The key dates follow the meeting. {short} Overview, Key dates tells what moved."
+_UNTIL_FREE = 200  # milliseconds between two looks whether a form is still open
+
 
 class Workbench(QWidget):
     """Shows the start page, or the pages of one open self-evaluation.
@@ -40,12 +48,14 @@ class Workbench(QWidget):
         stage_shown: the page of this id came into view; empty for the start page.
         save_wanted: the person chose to save at the foot of the window.
         last_year_wanted: the person wants to bring in last year's Word document.
+        next_year_wanted: the person wants to start next year's self-evaluation from this one.
         pack_finished: a contributor has finished, and wants to see the file that goes back.
     """
 
     stage_shown = Signal(str)
     save_wanted = Signal()
     last_year_wanted = Signal()
+    next_year_wanted = Signal()
     pack_finished = Signal()
 
     def __init__(
@@ -62,7 +72,11 @@ class Workbench(QWidget):
         self._theme = theme
         self._dialogs = dialogs
         self._workspace: Workspace | None = None
+        self._until_free = QTimer(self, singleShot=True, interval=_UNTIL_FREE)
+        self._until_free.timeout.connect(self._on_framework_changed)
         self._checking: Checking | None = None
+        self._meeting: MeetingWatch | None = None
+        self._told_of_meeting = ""
         self._make_start = make_start
         self._paging: Paging | None = None
         self._make_checking = make_checking
@@ -95,6 +109,7 @@ class Workbench(QWidget):
     def follow(self, workspace: Workspace | None, stage: str = "") -> None:
         """Show a workspace, at the page of this id; or without one the start page."""
         self._pages.end()
+        self._until_free.stop()
         if self._checking is not None:
             self._checking.close()
             self._checking.deleteLater()
@@ -115,8 +130,16 @@ class Workbench(QWidget):
             self.stage_shown.emit("")
             return
         workspace.stepped.connect(self.show_change)
+        workspace.framework_changed.connect(self._on_framework_changed)
         self._checking = self._make_checking(workspace)
         self._checking.findings_changed.connect(self._on_findings_changed)
+        self._meeting = MeetingWatch(workspace, workspace)
+        self._meeting.changed.connect(self._on_meeting_changed)
+        self._begin_pages(workspace, self._checking, self._meeting)
+        self._stack.setCurrentWidget(self._pages)
+        self.go_to_stage(stage)
+
+    def _begin_pages(self, workspace: Workspace, checking: Checking, meeting: MeetingWatch) -> None:
         to_text = (self.go_to_place, self.go_to_words, self.show_caret, self.cite)
         ways = (
             self.go_to_part,
@@ -125,26 +148,31 @@ class Workbench(QWidget):
             self._bring_in,
             self._save,
             self._settle,
+            self._start_next_year,
         )
-        self._pages.begin(
-            Parts(self._theme, workspace, self._dialogs, *ways, checking=self._checking)
-        )
-        self._stack.setCurrentWidget(self._pages)
-        self.go_to_stage(stage)
+        parts = Parts(self._theme, workspace, self._dialogs, *ways, checking, meeting)
+        self._pages.begin(parts)
 
     @Slot(str)
     def show_stage(self, stage: str) -> None:
-        """Show the page of this id; nothing happens where what is open has no such page."""
+        """Show the page of this id, such as "plan", or one tab of it, such as "plan/progress".
+
+        Nothing happens where what is open has no such page.
+        """
+        stage, _, tab = stage.partition("/")
         if self._workspace is None or not self._top.has(stage):
             return
         if self._top.tabs.current_id != stage:
             self._top.tabs.select(stage)
         else:
             self._on_stage_chosen(stage)
+        page = self._pages.page(stage)
+        if tab and isinstance(page, HasTabs):
+            page.show_tab(tab)
 
     @Slot(str)
     def go_to_stage(self, stage: str) -> None:
-        """Show the page of this id, with the keyboard where it was in it, or where it begins."""
+        """Show a page as ``show_stage`` does, with the keyboard where it was, or where it begins."""
         known = self._pages.knows(stage)
         self.show_stage(stage)
         self._focus(known=known)
@@ -202,12 +230,11 @@ class Workbench(QWidget):
     def _save(self) -> None:
         self.save_wanted.emit()
 
+    def _start_next_year(self) -> None:
+        self.next_year_wanted.emit()
+
     def _settle(self) -> None:
-        self.go_to_stage("team")
-        page = self._pages.team()
-        if page is not None:
-            page.show_tab("bring_in")
-            page.focus_first()
+        self.go_to_stage("team/bring_in")
 
     def caret(self) -> Caret | None:
         """Return where the author is in the text, or was last; None before the first visit."""
@@ -329,11 +356,41 @@ class Workbench(QWidget):
         if not self._top.tabs.hasFocus():
             self._focus(known=known)
 
+    def _stage_and_tab(self) -> str:
+        page = self._pages.page(self.stage)
+        return f"{self.stage}/{page.tab}" if isinstance(page, TabbedPage) else self.stage
+
+    @Slot()
+    def _on_framework_changed(self) -> None:
+        """Begin all pages anew: much of what they show is the framework's.
+
+        A form that is open is let finish first: it belongs to one of them.
+        """
+        if QApplication.activeModalWidget() is not None:
+            self._until_free.start()
+        elif self._workspace and self._checking and self._meeting:
+            stage, caret = self._stage_and_tab(), self.caret()
+            self._begin_pages(self._workspace, self._checking, self._meeting)
+            self._top.refresh()
+            if stage == "draft" and caret is not None and self._has(caret.place.part):
+                self.show_caret(caret)
+            else:
+                self.go_to_stage(stage)
+
     @Slot()
     def _on_findings_changed(self) -> None:
         latest = self._checking.latest if self._checking is not None else None
         self._top.show_to_fix(latest.to_fix if latest is not None else 0)
 
     @Slot()
+    def _on_meeting_changed(self) -> None:
+        """Say that other days moved with the meeting, where they are not in view."""
+        self.messages.take_back(self._told_of_meeting)
+        told = self._meeting.account() if self._meeting is not None else None
+        self._told_of_meeting = _MOVED.format(short=in_short(told)) if told is not None else ""
+        if self._told_of_meeting and self._stage_and_tab() != KEY_DATES:
+            self.messages.add(self._told_of_meeting, "info")
+
+    @Slot()
     def _on_due_clicked(self) -> None:
-        self.go_to_stage("set_up")
+        self.go_to_stage(KEY_DATES)

@@ -143,7 +143,7 @@ def _section(section: Section, order: Order, refs: References) -> Iterator[Item]
         )
     yield from _areas(section, order.framework)
     for point in order.document.prior_points:
-        if section.id in point.sections:
+        if section.id in point.sections and point.parked is None:
             yield _help("Say what came of this", f"{point.text} ({PRIOR_SOURCES[point.source]})")
     for question in QUESTIONS:
         yield from _question(section, question, order, refs)

@@ -84,6 +84,16 @@ PRIOR = (
         "shown to work, with no strength",
         lambda d: marked_as(d, "assessment", "strength", ""),
     ),
+    Fault(
+        "prior.direction",
+        "a point of the inspection that says not which way",
+        point("pp-inspection-life-story", direction=""),
+    ),
+    Fault(
+        "prior.worse",
+        "a point that got worse, with no plan for it",
+        point("pp-plan-advice-line", direction="deteriorated"),
+    ),
     Fault("prior.none", "no prior points", lambda d: msgspec.structs.replace(d, prior_points=())),
 )
 
@@ -102,6 +112,16 @@ INDICATORS = (
         "indicators.untold",
         "a figure that the text passes over",
         lambda d: reworded(d, "child_protection", "know", "244.8 per 10,000", "high"),
+    ),
+    Fault(
+        "indicators.outlier",
+        "a rank in the last fifth without a reason",
+        indicator("in-in-touch", rank=150, rank_of=153, explanation=""),
+    ),
+    Fault(
+        "indicators.small_base",
+        "a percentage of too few young people",
+        indicator("in-eet-17-18", base=14),
     ),
     Fault("indicators.incomplete", "a figure of no period", indicator("in-turnover", period="")),
 )

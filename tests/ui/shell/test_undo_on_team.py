@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.records import Evidence, Pack, Proposal
-from ilacs_desktop.ui.pages.team.page import TeamPage, TeamTab
+from ilacs_desktop.ui.pages.team.page import TeamPage
 from tests.ui.running import Running
 from tests.ui.walk import settle
 
@@ -15,7 +15,7 @@ PACK = {"packs": (Pack("p1", "Grace Mwangale", ("care",), "ilacs", dt.date(2026,
 PROPOSAL = {"proposals": (Proposal("q1", "field", list="people", record="gone", field="name"),)}
 
 
-def team(running: Running, tab: TeamTab) -> TeamPage:
+def team(running: Running, tab: str) -> TeamPage:
     """Go to a tab of the team place."""
     running.choose("go_to_team")
     page = running.inside.workbench.team_page()
@@ -47,7 +47,7 @@ def test_a_pack_is_seen_among_the_contributors(new: Running) -> None:
 
 
 @pytest.mark.parametrize("tab", ["bring_in", "history"])
-def test_where_every_change_is_listed_undo_stays(new: Running, tab: TeamTab) -> None:
+def test_where_every_change_is_listed_undo_stays(new: Running, tab: str) -> None:
     changed(new, **EVIDENCE)
     page = team(new, tab)
     new.choose("undo")

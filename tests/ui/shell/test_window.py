@@ -126,7 +126,7 @@ def test_undo_of_a_setting_leads_to_set_up(new: Running) -> None:
     new.choose("go_to_draft")
     new.choose("undo")
     assert stage(new) == "set_up"
-    table = new.inside.workbench._pages.set_up()._outline._table
+    table = new.inside.workbench._pages.page("set_up").page("set_up")._outline._table
     assert table.isVisible()
     assert table.current.id == section.id
 
@@ -269,6 +269,7 @@ def test_the_folders_that_are_named_can_be_opened(run: Run) -> None:
         running.folders.kept,
         running.folders.logs,
         running.folders.templates,
+        running.folders.frameworks,
     ]
     assert all(folder.is_dir() for folder in running.outside)
 

@@ -41,7 +41,7 @@ def focus() -> object:
     return QApplication.focusWidget()
 
 
-def test_the_due_chip_tells_and_leads_to_the_date(run: Run) -> None:
+def test_the_due_chip_tells_and_leads_to_the_key_dates(run: Run) -> None:
     running = run()
     running.choose("example")
     chip = running.button("Due in 25 days, Friday 6 November 2026")
@@ -49,7 +49,8 @@ def test_the_due_chip_tells_and_leads_to_the_date(run: Run) -> None:
     assert chip.toolTip() == chip.accessibleDescription()
     chip.click()
     settle()
-    assert stage(running) == "set_up"
+    assert stage(running) == "overview"
+    assert running.inside.workbench._pages.page("overview").tab == "key_dates"
 
 
 def test_the_due_chip_follows_the_meeting(new: Running) -> None:
@@ -231,7 +232,7 @@ def test_no_part_of_a_page_is_ever_a_window_of_its_own(new: Running) -> None:
     QApplication.instance().installEventFilter(watch)
     for command in ("go_to_draft", "go_to_export", "go_to_set_up", "example", "go_to_export"):
         new.choose(command)
-    set_up = new.inside.workbench._pages.set_up()
+    set_up = new.inside.workbench._pages.page("set_up").page("set_up")
     for panel in ("people", "outline", "details"):
         set_up.show_panel(panel)
     QApplication.instance().removeEventFilter(watch)

@@ -1,6 +1,7 @@
 """Where a change shows, so that undo can go there."""
 
 import datetime as dt
+from typing import Any
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.edits import without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body, with_part
-from ilacs_desktop.document.records import Pack, Proposal
+from ilacs_desktop.document.records import AuditCount, Inspection, KeyDate, Pack, Proposal
 from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 
 BODY = (Block("new", (Text("Children are seen."),)),)
@@ -34,9 +35,39 @@ def test_evidence_shows_on_its_own_page_and_beside_the_text(example: Document) -
     assert whereabouts(example, changed) == Whereabouts(("evidence", "draft"), ())
 
 
-def test_any_other_record_shows_beside_the_text(example: Document) -> None:
-    changed = without_record(example, example.actions[0])
+@pytest.mark.parametrize(
+    ("records", "stage"),
+    [("indicators", "evidence"), ("actions", "plan"), ("prior_points", "plan")],
+)
+def test_other_records_show_on_their_pages_and_beside_the_text(
+    records: str, stage: str, example: Document
+) -> None:
+    changed = without_record(example, getattr(example, records)[0])
+    assert whereabouts(example, changed) == Whereabouts((stage, "draft"), ())
+
+
+def test_comments_show_beside_the_text(example: Document) -> None:
+    changed = without_record(example, example.comments[0])
     assert whereabouts(example, changed) == Whereabouts(("draft",), ())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"key_dates": (KeyDate("director", days=4),)},
+        {"inspections": (Inspection("is-1"),)},
+        {"audits": (AuditCount("au-1"),)},
+    ],
+)
+def test_dates_and_inspections_show_on_the_overview(
+    changes: dict[str, Any], example: Document
+) -> None:
+    assert whereabouts(example, replace(example, **changes)).stages == ("overview",)
+
+
+def test_the_pathway_shows_on_the_overview_and_not_on_set_up(example: Document) -> None:
+    changed = replace(example, cycle=replace(example.cycle, pathway="standard"))
+    assert whereabouts(example, changed).stages == ("overview",)
 
 
 def test_people_council_and_dates_show_on_set_up(example: Document) -> None:

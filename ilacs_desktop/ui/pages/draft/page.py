@@ -161,6 +161,7 @@ class DraftPage(QWidget):
         self.text.settle_wanted.connect(self.settle_wanted)
         self.side.records.cite_wanted.connect(self._on_cite_wanted)
         self.side.records.deleted.connect(self._on_deleted)
+        self.side.taken_over.connect(self._on_taken_over)
         self.banner.acted.connect(self._on_undone)
         self.proofing.set_aside.connect(self._on_set_aside)
         self.proofing.refused.connect(self._on_refused)
@@ -266,6 +267,11 @@ class DraftPage(QWidget):
     @Slot(str)
     def _on_deleted(self, what: str) -> None:
         self._after_undo = self.side.records.take_keyboard
+        self.banner.show_message(what, "info", "Undo")
+
+    @Slot(str)
+    def _on_taken_over(self, what: str) -> None:
+        self._after_undo = self.focus_first
         self.banner.show_message(what, "info", "Undo")
 
     @Slot()

@@ -3,17 +3,20 @@
 import datetime as dt
 from typing import NamedTuple
 
+from ilacs_desktop.document.key_dates import Year, next_day
 from ilacs_desktop.document.model import Cycle, Stage
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import DueDate, format_date, format_day
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.pages.key_dates.words import next_words
 
-_NEXT: dict[Stage, str] = {
-    "drafting": "Working draft. Next, it goes for review.",
-    "in_review": "Draft for review. Next, it is agreed.",
-    "agreed": "Agreed. Next, the director signs it off.",
-    "signed_off": "Signed off. Next, it goes to Ofsted.",
+# How far it has come, and what is next where no key date says so.
+_NEXT: dict[Stage, tuple[str, str]] = {
+    "drafting": ("Working draft.", "Next, it goes for review."),
+    "in_review": ("Draft for review.", "Next, it is agreed."),
+    "agreed": ("Agreed.", "Next, the director signs it off."),
+    "signed_off": ("Signed off.", "Next, it goes to Ofsted."),
 }
 
 
@@ -33,9 +36,12 @@ class DueFigures(NamedTuple):
     next_step: str
 
 
-def due_figures(cycle: Cycle, framework: Framework, today: dt.date) -> DueFigures:
-    """Return how the due date of a cycle stands on the day ``today``."""
-    step = _NEXT[cycle.stage]
+def due_figures(
+    cycle: Cycle, framework: Framework, today: dt.date, year: Year | None = None
+) -> DueFigures:
+    """Return how the due date of a cycle stands on the day ``today``; ``year`` are its key dates."""
+    stage, then = _NEXT[cycle.stage]
+    step = f"{stage} {next_words(next_day(year.days) if year is not None else None) or then}"
     try:
         due = document_due(cycle, framework)
     except UserError as error:

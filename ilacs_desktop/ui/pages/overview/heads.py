@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal, Slot
 from ilacs_desktop.ui.pages.overview.due import DueFigures
 from ilacs_desktop.ui.pages.overview.figures import Overview, ToFix
 from ilacs_desktop.ui.pages.overview.progress import Counts, Over, counts_sentence
-from ilacs_desktop.ui.pages.overview.ways import DRAFT, REVIEW, SET_UP, Way
+from ilacs_desktop.ui.pages.overview.ways import DRAFT, KEY_DATES, REVIEW, SET_UP, Way
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.even_grid import EvenGrid
@@ -89,7 +89,7 @@ class Heads(EvenGrid):
 
     def _show_due(self, due: DueFigures) -> None:
         late = due.days is not None and due.words.endswith("late")
-        self._due.lead_to(SET_UP)
+        self._due.lead_to(SET_UP if due.days is None else KEY_DATES)
         self._due.figure.show_figure(due.figure, due.words, "bad" if late else "text")
         self._due.figure.setAccessibleDescription(due.reason)
         self._due.figure.setToolTip(due.reason)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.places import Place
+from ilacs_desktop.ui.dialogs.next_year.offer import NextYearCard
 from ilacs_desktop.ui.pages.overview.begin_view import BeginView
 from ilacs_desktop.ui.pages.overview.body import Body
 from ilacs_desktop.ui.pages.overview.coverage_card import CoverageCard
@@ -15,7 +16,7 @@ from ilacs_desktop.ui.pages.overview.figures import Overview, overview
 from ilacs_desktop.ui.pages.overview.heads import Heads
 from ilacs_desktop.ui.pages.overview.judgements import JudgementsCard
 from ilacs_desktop.ui.pages.overview.todo import TodoCard
-from ilacs_desktop.ui.pages.overview.ways import Way, open_way
+from ilacs_desktop.ui.pages.overview.ways import Way
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button
@@ -39,21 +40,19 @@ class OverviewPage(QWidget):
         place_wanted: go to the answer at this place.
         stage_wanted: go to the page of this id.
         last_year_wanted: bring in last year's Word document.
+        next_year_wanted: start next year's self-evaluation from this one.
     """
 
     part_wanted = Signal(str)
     place_wanted = Signal(object)
     stage_wanted = Signal(str)
     last_year_wanted = Signal()
+    next_year_wanted = Signal()
 
-    def __init__(
-        self, theme: Theme, workspace: Workspace, checking: Checking, stages: frozenset[str]
-    ) -> None:
-        """``stages`` are the ids of the pages there are: figures lead to these."""
+    def __init__(self, theme: Theme, workspace: Workspace, checking: Checking) -> None:
         super().__init__()
         self._workspace = workspace
         self._checking = checking
-        self._stages = stages
         self._lane = Lane(self)
         self._generation = 0
         self._heads = Heads(theme)
@@ -63,6 +62,7 @@ class OverviewPage(QWidget):
         self._evidence = EvidenceCard(theme)
         self._begin = BeginView(theme)
         self._banner = Banner(theme)
+        self._next_year = NextYearCard(theme)
         self._go_on = primary_button(theme, "Continue drafting")
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
@@ -81,7 +81,7 @@ class OverviewPage(QWidget):
         self._body = Body(theme, self._todo, self._judgements, self._coverage, self._evidence)
         page = Column(theme, 12, all_round(24))
         page.addLayout(head)
-        for part in (self._banner, self._begin, self._heads, self._body):
+        for part in (self._banner, self._next_year, self._begin, self._heads, self._body):
             page.addWidget(part)
         page.addStretch(1)
         for part in (self._begin, self._heads, self._body):
@@ -103,6 +103,7 @@ class OverviewPage(QWidget):
             part.way_wanted.connect(self._on_way_wanted)
         self._begin.way_wanted.connect(self._on_way_wanted)
         self._begin.last_year_wanted.connect(self.last_year_wanted)
+        self._next_year.start_wanted.connect(self.next_year_wanted)
 
     def _refresh(self) -> None:
         self._resting.stop()
@@ -125,6 +126,7 @@ class OverviewPage(QWidget):
             )
 
     def _show(self, seen: Overview) -> None:
+        self._next_year.show_offer(self._workspace.document, self._workspace.today)
         self._go_on.setText("Continue drafting" if seen.begun else "Begin writing")
         if seen.begun:
             self._heads.show_overview(seen, self._checking.fault)
@@ -179,7 +181,6 @@ class OverviewPage(QWidget):
 
     @Slot(object)
     def _on_way_wanted(self, way: Way) -> None:
-        way = open_way(way, self._stages)
         if not way.part:
             self.stage_wanted.emit(way.stage)
         elif way.question:

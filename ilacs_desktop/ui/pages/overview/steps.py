@@ -11,12 +11,21 @@ from ilacs_desktop.checks.finding import Finding, Severity
 from ilacs_desktop.cycle.register import Entry, in_words
 from ilacs_desktop.document.answers import answer_place, section_state, unanswered
 from ilacs_desktop.document.discussion import is_open
+from ilacs_desktop.document.late import Late, late_words
 from ilacs_desktop.document.model import Document, Front, Section, Stage
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import READY
 from ilacs_desktop.ui.pages.overview.due import DueFigures
-from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, TEAM, Way, to_place
+from ilacs_desktop.ui.pages.overview.ways import (
+    EXPORT,
+    KEY_DATES,
+    REVIEW,
+    SET_UP,
+    TEAM,
+    Way,
+    to_place,
+)
 from ilacs_desktop.ui.work.due import SOON
 
 Kind = Literal[
@@ -24,6 +33,7 @@ Kind = Literal[
     "stop",
     "owners",
     "remind",
+    "late",
     "empty",
     "answer",
     "finish",
@@ -36,11 +46,11 @@ Kind = Literal[
 
 MOST = 5
 EARLY: tuple[Kind, ...] = (
-    *("date", "stop", "owners", "remind", "empty", "answer", "comments"),
+    *("date", "stop", "owners", "remind", "late", "empty", "answer", "comments"),
     *("fix", "finish", "review", "consider", "export"),
 )
 LATE: tuple[Kind, ...] = (
-    *("date", "stop", "remind", "empty", "answer", "finish", "review"),
+    *("date", "stop", "remind", "late", "empty", "answer", "finish", "review"),
     *("fix", "comments", "owners", "consider", "export"),
 )
 # What the checks say too, and is told here by section, in steps of its own.
@@ -66,6 +76,13 @@ class NextStep(NamedTuple):
     way: Way
 
 
+class Awaited(NamedTuple):
+    """What others owe today: the packs sent to contributors, and who is late for a key date."""
+
+    packs: tuple[Entry, ...] = ()
+    late: tuple[Late, ...] = ()
+
+
 def next_steps(
     document: Document,
     framework: Framework,
@@ -73,18 +90,16 @@ def next_steps(
     findings: Iterable[Finding],
     most: int = MOST,
     *,
-    packs: Iterable[Entry] = (),
+    awaited: Awaited = Awaited(),  # noqa: B008 - frozen
 ) -> tuple[NextStep, ...]:
-    """Return at most so many steps for the coordinator, the most useful first.
-
-    ``packs`` are those sent to contributors, as they stand today.
-    """
+    """Return at most so many steps for the coordinator, the most useful first."""
     found = tuple(findings)
     steps = [
         *_date(due),
         *_findings(found, "stop"),
         *_owners(document),
-        *_remind(packs),
+        *_remind(awaited.packs),
+        *_late(awaited.late),
         *_empty(document),
         *_answers(document, framework),
         *_comments(document),
@@ -128,6 +143,17 @@ def _remind(packs: Iterable[Entry]) -> Iterator[NextStep]:
         others = f" and {_count(len(late) - _NAMED, 'other')}" if len(late) > _NAMED else ""
         text = f"Remind {len(late)} contributors"
         yield NextStep("remind", text, f"They are late: {named}{others}", TEAM)
+
+
+def _late(late: Iterable[Late]) -> Iterator[NextStep]:
+    """Yield one step for those who are late for a key date; packs have one of their own."""
+    found = tuple(one for one in late if one.pack is None)
+    people = len({one.who for one in found})
+    if found:
+        text = (
+            "Chase 1 person who is late" if people == 1 else f"Chase {people} people who are late"
+        )
+        yield NextStep("late", text, late_words(found), KEY_DATES)
 
 
 def _empty(document: Document) -> Iterator[NextStep]:

@@ -14,6 +14,7 @@ _SIGNS: dict[Kind, tuple[str, str]] = {
     "stop": ("error", "bad"),
     "owners": ("person", "text2"),
     "remind": ("person", "warn_mark"),
+    "late": ("person", "warn_mark"),
     "empty": ("not_started", "text2"),
     "answer": ("half_done", "warn_mark"),
     "finish": ("edit", "text2"),

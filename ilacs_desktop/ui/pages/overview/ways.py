@@ -19,16 +19,9 @@ EVIDENCE = Way("evidence")
 TEAM = Way("team")
 REVIEW = Way("review")
 EXPORT = Way("export")
-
-# Who has no page of their own yet is shown where the same things can be seen until then.
-_ELSEWHERE = {"evidence": "draft", "review": "export"}
+KEY_DATES = Way("overview/key_dates")
 
 
 def to_place(place: Place) -> Way:
     """Return the way to a place in the text."""
     return Way("draft", place.part, place.question)
-
-
-def open_way(way: Way, stages: frozenset[str]) -> Way:
-    """Return the way itself, or the nearest one that leads to one of the pages there are."""
-    return way if way.stage in stages else way._replace(stage=_ELSEWHERE.get(way.stage, "draft"))

@@ -11,11 +11,19 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from ilacs_desktop.document.confirming import (
+    CarriedList,
+    confirm_all_records,
+    confirm_record,
+    unconfirmed_records,
+)
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
+from ilacs_desktop.ui.pages.records.carried import STILL_HOLDS
 from ilacs_desktop.ui.pages.records.details import RecordDetails
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
+from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.filter_bar import FilterBar
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import Heading
@@ -35,7 +43,7 @@ class Listed(NamedTuple):
     """
 
     title: str
-    list: str
+    list: CarriedList
     columns: tuple[TableColumn, ...]
     named_by: int
     search: str
@@ -76,6 +84,7 @@ class RecordsPage(QWidget):
         self.filter = FilterBar(theme, self.table, listed.search, listed.groupings, listed.views)
         self.details = details
         self.banner = Banner(theme)
+        self._confirm_all = quiet_button(theme, "", "tick")
         self._fold = FoldButton(theme, "right", "Details", "F9")
 
     # --- what a page of its own supplies ---------------------------------------------------------
@@ -165,13 +174,14 @@ class RecordsPage(QWidget):
         self.table.set_rows(rows)
         self._stack.setCurrentIndex(0 if self._items else 1)
         self.told_over()
+        self._offer_to_confirm()
         self._on_look_changed()
 
     def _work(self, theme: Theme, tools: Iterable[QWidget], over: Iterable[QWidget]) -> QWidget:
         heading = Heading(theme, self._listed.title, 1)
         heading.setWordWrap(False)
         row = FlowLayout(theme, 12)
-        for widget in (heading, *tools):
+        for widget in (heading, *tools, self._confirm_all):
             row.addWidget(widget)
         head = Row(theme, 16)
         head.addLayout(row, 1)
@@ -202,6 +212,7 @@ class RecordsPage(QWidget):
         self.details.place_wanted.connect(self.place_wanted)
         self.details.part_wanted.connect(self.part_wanted)
         self.banner.acted.connect(self._on_undo)
+        self._confirm_all.clicked.connect(self._on_confirm_all)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
@@ -277,8 +288,31 @@ class RecordsPage(QWidget):
     def _on_wanted(self, what: str) -> None:
         if what == "paste":
             self.paste()
+        elif self.table.current_id and what == STILL_HOLDS:
+            self._confirm(self.table.current_id)
         elif self.table.current_id:
             self.do(what, self.table.current_id)
+
+    def _offer_to_confirm(self) -> None:
+        """Offer to confirm together what was carried over; one by one is in the details."""
+        waiting = len(unconfirmed_records(self._workspace.document, self._listed.list))
+        noun = self._listed.one if waiting == 1 else self._listed.many
+        self._confirm_all.setText(f"Confirm {waiting:,} {noun} from last year")
+        self._confirm_all.setVisible(waiting > 0)
+
+    @Slot()
+    def _on_confirm_all(self) -> None:
+        lists = (self._listed.list,)
+        document, count = confirm_all_records(self._workspace.document, lists)
+        self._workspace.change("Confirm what came from last year", document)
+        noun = self._listed.one if count == 1 else self._listed.many
+        self._on_done(self.table.current_id, f"{count:,} {noun} confirmed for this year.")
+
+    def _confirm(self, id_: str) -> None:
+        document = confirm_record(self._workspace.document, self._listed.list, id_)
+        if document is not self._workspace.document:
+            self._workspace.change("Confirm that it still holds", document)
+            self._on_done(id_, "It is confirmed for this year.")
 
     @Slot(str)
     def _on_delete_wanted(self, id_: str) -> None:

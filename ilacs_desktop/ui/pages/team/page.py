@@ -1,24 +1,18 @@
 """The team place: Contributors, Bring in and History, one tab each."""
 
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage
 from ilacs_desktop.ui.pages.team.bring_in import BringInTab
 from ilacs_desktop.ui.pages.team.contributors import ContributorsTab
 from ilacs_desktop.ui.pages.team.history import HistoryTab
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
-from ilacs_desktop.ui.widgets.tabs import StageTabs
-
-TeamTab = Literal["contributors", "bring_in", "history"]
-_Tab: TypeAlias = ContributorsTab | BringInTab | HistoryTab
 
 
-class TeamPage(QWidget):
+class TeamPage(TabbedPage):
     """Who was asked, what came in, and how the self-evaluation was before.
 
     Signals:
@@ -42,36 +36,17 @@ class TeamPage(QWidget):
         bring_in: BringInTab,
         history: HistoryTab,
     ) -> None:
-        super().__init__()
+        tabs = (
+            Tab("contributors", "Contributors", lambda: contributors, ("packs",)),
+            Tab("bring_in", "Bring in", lambda: bring_in, ("proposals",)),
+            Tab("history", "History", lambda: history, ()),
+        )
+        super().__init__(theme, "Team", tabs)
+        for tab in tabs:
+            self.page(tab.id)
         self.contributors, self.bring_in, self.history = contributors, bring_in, history
-        self._tabs = StageTabs(theme, "Team", "panel")
-        self._stack = QStackedWidget()
-        self._views: dict[str, _Tab] = {}
-        for id_, text, tab in (
-            ("contributors", "Contributors", contributors),
-            ("bring_in", "Bring in", bring_in),
-            ("history", "History", history),
-        ):
-            self._views[id_] = tab
-            self._tabs.add_stage(id_, text)
-            self._stack.addWidget(tab)
-        top = Row(theme, 8, Margins(12, 0, 16, 0))
-        top.addWidget(self._tabs, 1)
-        column = Column(theme, 0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        self.setLayout(column)
-        self._listen()
+        self._connect()
         self._on_count_changed(bring_in.count)
-
-    @property
-    def tab(self) -> str:
-        """The id of the tab in view."""
-        return self._tabs.current_id
-
-    def show_tab(self, tab: TeamTab) -> None:
-        """Show the tab of this id."""
-        self._tabs.select(tab)
 
     def shows(self, old: Document, new: Document) -> bool:
         """Return whether what differs between two documents is to be seen in the tab in view."""
@@ -82,19 +57,12 @@ class TeamPage(QWidget):
         if old.proposals != new.proposals and not self.shows(old, new):
             self.show_tab("bring_in")
 
-    def focus_first(self) -> None:
-        """Put the keyboard where work in the tab in view begins."""
-        self._views[self.tab].focus_first()
-
     def bring_files(self, paths: tuple[Path, ...]) -> None:
         """Bring in packs, Word forms and copies of this self-evaluation."""
         self.show_tab("contributors")
         self.contributors.bring_files(paths)
 
-    def _listen(self) -> None:
-        self._tabs.chosen.connect(self._on_tab_chosen)
-        self._tabs.take_keys_of(self)
-        self._tabs.stepped.connect(self._on_stepped)
+    def _connect(self) -> None:
         self.contributors.look_wanted.connect(self._on_look_wanted)
         self.contributors.save_wanted.connect(self.save_wanted)
         self.bring_in.count_changed.connect(self._on_count_changed)
@@ -106,14 +74,6 @@ class TeamPage(QWidget):
         for one in (self.contributors, self.bring_in, self.history):
             one.stage_wanted.connect(self.stage_wanted)
 
-    @Slot(str)
-    def _on_tab_chosen(self, tab: str) -> None:
-        self._stack.setCurrentWidget(self._views[tab])
-
-    @Slot()
-    def _on_stepped(self) -> None:
-        self.focus_first()
-
     @Slot()
     def _on_look_wanted(self) -> None:
         self.show_tab("bring_in")
@@ -121,7 +81,7 @@ class TeamPage(QWidget):
 
     @Slot(int)
     def _on_count_changed(self, count: int) -> None:
-        self._tabs.set_count("bring_in", str(count) if count else "")
+        self.set_count("bring_in", count)
 
     @Slot(object)
     def _on_pack_wanted(self, paths: tuple[Path, ...]) -> None:

@@ -5,7 +5,6 @@ import datetime as dt
 import msgspec
 import pytest
 
-from ilacs_desktop.document.evidence_ages import last_inspection
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
 from ilacs_desktop.framework.model import Framework
@@ -128,12 +127,6 @@ def test_a_figure_is_compared(around: Around) -> None:
         "in-1", "Rate", value=21.4, unit="%", period="2026", previous=26.8, england=22.4
     )
     assert row_of(figure, around).facts == ("21.4% · 2026", "a year before 26.8 · England 22.4")
-
-
-def test_the_last_inspection_is_the_latest_point_of_one(example: Document) -> None:
-    days = [p.date for p in example.prior_points if p.source == "inspection" and p.date]
-    assert last_inspection(example) == max(days)
-    assert last_inspection(msgspec.structs.replace(example, prior_points=())) is None
 
 
 def test_shelves_take_what_they_name(example: Document, framework: Framework) -> None:

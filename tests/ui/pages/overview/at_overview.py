@@ -13,8 +13,6 @@ from ilacs_desktop.ui.work.checking import CheckBook, Checking, CheckShelf
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.walk import settle
 
-STAGES = frozenset({"overview", "set_up", "draft", "team", "export"})
-
 
 class AtOverview:
     """A person at the overview of one self-evaluation."""
@@ -23,7 +21,7 @@ class AtOverview:
         self.workspace = workspace
         self.checks = Lane()
         self.checking = Checking(workspace, CheckShelf(load), self.checks)
-        self.page = OverviewPage(theme, workspace, self.checking, STAGES)
+        self.page = OverviewPage(theme, workspace, self.checking)
         self.matrix = self.page._coverage.matrix
         self.page.resize(1280, 640)
         self.page.show()

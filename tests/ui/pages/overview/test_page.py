@@ -39,7 +39,8 @@ def test_it_says_when_how_long_how_far_and_what_to_fix(
 
 
 @pytest.mark.parametrize(
-    ("figure", "stage"), [("25 days to go", "set_up"), ("Practice: 24 of 74 items", "draft")]
+    ("figure", "stage"),
+    [("25 days to go", "overview/key_dates"), ("Practice: 24 of 74 items", "evidence")],
 )
 def test_a_figure_leads_to_its_page(
     shown: AtOverview, qtbot: QtBot, figure: str, stage: str
@@ -66,7 +67,7 @@ def test_what_there_is_to_fix_leads_to_where_the_findings_are(
 ) -> None:
     with qtbot.waitSignal(shown.page.stage_wanted) as told:
         shown.page._heads._fix.figure.click()
-    assert told.args == ["export"]
+    assert told.args == ["review"]
 
 
 def test_the_sections_lead_to_the_first_that_is_not_ready(shown: AtOverview, qtbot: QtBot) -> None:

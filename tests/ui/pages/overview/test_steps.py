@@ -8,14 +8,24 @@ import pytest
 from ilacs_desktop.checks.finding import Finding, Severity
 from ilacs_desktop.cycle.register import Entry, register
 from ilacs_desktop.document.discussion import new_comment
+from ilacs_desktop.document.key_dates import year_of
+from ilacs_desktop.document.late import Late
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.due import due_figures
-from ilacs_desktop.ui.pages.overview.steps import EARLY, LATE, MOST, Kind, NextStep, next_steps
-from ilacs_desktop.ui.pages.overview.ways import EXPORT, REVIEW, SET_UP, TEAM, Way
+from ilacs_desktop.ui.pages.overview.steps import (
+    EARLY,
+    LATE,
+    MOST,
+    Awaited,
+    Kind,
+    NextStep,
+    next_steps,
+)
+from ilacs_desktop.ui.pages.overview.ways import EXPORT, KEY_DATES, REVIEW, SET_UP, TEAM, Way
 from tests.ui.pages.overview.made import said, whole, with_cycle, with_section
 
 MEETING = dt.date(2026, 12, 7)
@@ -226,7 +236,7 @@ def test_who_is_late_is_to_be_reminded(done: Document, framework: Framework) -> 
     sent = [("Tom Okafor", EARLY_ON - day), ("Priya Nair", EARLY_ON - 2 * day), ("Jo", EARLY_ON)]
 
     def remind(*wanted: tuple[str, dt.date]) -> list[tuple[str, str, Way]]:
-        found = next_steps(done, framework, due, (), packs=packs(done, *wanted))
+        found = next_steps(done, framework, due, (), awaited=Awaited(packs(done, *wanted)))
         return [(step.text, step.note, step.way) for step in found if step.kind == "remind"]
 
     assert remind(sent[2]) == []
@@ -238,3 +248,31 @@ def test_who_is_late_is_to_be_reminded(done: Document, framework: Framework) -> 
     assert remind(*sent, *more) == [
         ("Remind 5 contributors", f"{named}, Una Reid and 2 others", TEAM)
     ]
+
+
+def _late(who: str, pack: dt.date | None = None) -> Late:
+    return Late(who, "", "sections_in", "Thresholds", EARLY_ON, 2, pack=pack)
+
+
+def test_who_is_late_for_a_key_date_is_chased_by_name(done: Document, framework: Framework) -> None:
+    due = due_figures(done.cycle, framework, EARLY_ON)
+    late = (_late("Priya Nair"), _late("Tomasz Brennan"), _late("Priya Nair"))
+    steps = next_steps(done, framework, due, (), awaited=Awaited(late=late))
+    (step,) = (step for step in steps if step.kind == "late")
+    assert step.text == "Chase 2 people who are late"
+    assert step.note == "Late today: Priya Nair and Tomasz Brennan."
+    assert step.way == KEY_DATES
+
+
+def test_a_late_pack_has_a_step_of_its_own(done: Document, framework: Framework) -> None:
+    due = due_figures(done.cycle, framework, EARLY_ON)
+    awaited = Awaited(late=(_late("Priya Nair", pack=EARLY_ON),))
+    assert "late" not in [s.kind for s in next_steps(done, framework, due, (), awaited=awaited)]
+
+
+def test_the_next_key_date_is_told_with_how_far_it_has_come(
+    example: Document, framework: Framework
+) -> None:
+    today = example.cycle.today or EARLY_ON
+    told = due_figures(example.cycle, framework, today, year_of(example, framework, today))
+    assert told.next_step.startswith("Draft for review. Next: Quality assurance, in 2 days, ")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.plan import days_overdue
 from ilacs_desktop.document.records import (
     Action,
     Evidence,
@@ -101,12 +102,10 @@ def action_row(action: Action, around: Around) -> RecordRow:
     by = f"by {format_date(action.due)}" if action.due else "no date yet"
     facts = (f"{action.owner or 'No owner yet'} · {by}",)
     weakness = f"Answers: {action.weakness}" if action.weakness else ""
-    is_open = action.state in ("not_started", "in_progress")
-    overdue = is_open and action.due is not None and action.due < around.today
     marks = (
         _LINKED if action.id in around.here else None,
         STATE_MARKS[action.state],
-        _OVERDUE if overdue else None,
+        _OVERDUE if days_overdue(action, around.today) else None,
     )
     return RecordRow(
         action.id,

@@ -1,0 +1,40 @@
+"""What the window asks of a page."""
+
+from typing import Protocol, runtime_checkable
+
+from ilacs_desktop.document.model import Document
+
+
+class Page(Protocol):
+    """What every page does."""
+
+    def focus_first(self) -> None:
+        """Put the keyboard where work on the page begins."""
+        ...
+
+
+@runtime_checkable
+class ShowsChange(Protocol):
+    """A page that can go to what a change changed."""
+
+    def show_change(self, old: Document, new: Document) -> None:
+        """Bring what differs between two documents into view."""
+        ...
+
+
+@runtime_checkable
+class ShowsSome(Protocol):
+    """A page of which it takes more than its stage to say whether a change is to be seen on it."""
+
+    def shows(self, old: Document, new: Document) -> bool:
+        """Return whether what differs between two documents is to be seen as the page stands."""
+        ...
+
+
+@runtime_checkable
+class HasTabs(Protocol):
+    """A page that has several, one of them in view."""
+
+    def show_tab(self, tab: str) -> None:
+        """Show the tab of this id. Raises ValueError when there is none."""
+        ...
