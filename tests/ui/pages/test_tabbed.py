@@ -103,7 +103,7 @@ def test_a_change_that_no_tab_shows_is_to_be_seen_in_the_first(
 
 
 def test_a_tab_that_is_not_there_is_an_error(place: Place) -> None:
-    with pytest.raises(ValueError, match="no tab|not in"):
+    with pytest.raises(ValueError, match=r"no tab|not in"):
         place.page.show_tab("nowhere")
 
 

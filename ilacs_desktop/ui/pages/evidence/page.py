@@ -37,7 +37,16 @@ _LISTED = Listed(
     GROUPINGS,
     "item",
     "items",
-    ("evidence", "actions", "sections", "judgements", "front", "cycle", "prior_points", "inspections"),
+    (
+        "evidence",
+        "actions",
+        "sections",
+        "judgements",
+        "front",
+        "cycle",
+        "prior_points",
+        "inspections",
+    ),
 )
 _OURS = ".ilacs"
 
