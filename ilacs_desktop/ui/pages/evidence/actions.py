@@ -1,38 +1,33 @@
 """What can be done with evidence: each is one step of undo, told in a sentence."""
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.records import Evidence, Parked
 from ilacs_desktop.document.uses import uses_of_evidence
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.evidence.facts import shown_by_it
 from ilacs_desktop.ui.pages.evidence.incoming import Start, evidence_from
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 from ilacs_desktop.ui.pages.records.uses import use_links, uses_in_words
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
 
+_LEAVING = (
+    "“{}” stays in the list, but the checks no longer ask for it to be used. You can take it up"
+    " again."
+)
 
-class EvidenceActions(QObject):
-    """Adds, edits, copies, leaves out and removes items of one self-evaluation.
 
-    Signals:
-        done: something was done to the item of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
-    """
-
-    done = Signal(str, str)
+class EvidenceActions(RecordActions):
+    """Adds, edits, copies, leaves out and removes items of one self-evaluation."""
 
     def __init__(
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+        super().__init__(theme, workspace, dialogs, parent)
         self._asked = ""
 
     def item(self, id_: str) -> Evidence | None:
@@ -69,12 +64,13 @@ class EvidenceActions(QObject):
 
     def leave_out(self, id_: str) -> None:
         """Ask why an item is left out on purpose, and who decided so."""
-        from ilacs_desktop.ui.pages.evidence.leave_out import LeaveOutForm
+        from ilacs_desktop.ui.dialogs.leave_out import LeaveOutForm
 
         item = self.item(id_)
         if item is not None:
             self._asked = id_
-            form = LeaveOutForm(self._theme, item, self._workspace.services.author.by)
+            by = self._workspace.services.author.by
+            form = LeaveOutForm(self._theme, "the evidence", _LEAVING.format(item.title), by)
             form.decided.connect(self._on_decided)
             self._dialogs.open_form(form)
 
@@ -99,8 +95,7 @@ class EvidenceActions(QObject):
             told.append(f"It is still cited in {where}, where it shows as unknown now.")
         elif shown_by_it(id_, document):
             told.append("An action that it showed to work has lost it.")
-        self._workspace.change("Remove evidence", without_record(document, item))
-        self.done.emit(id_, " ".join(told))
+        self._drop("Remove evidence", item, " ".join(told))
 
     def _ask(self, item: Evidence, *, is_new: bool) -> None:
         from ilacs_desktop.ui.dialogs.evidence import EvidenceDialog
@@ -109,9 +104,6 @@ class EvidenceActions(QObject):
         form = EvidenceDialog(self._theme, item, framework, people, is_new=is_new)
         form.saved.connect(self._on_added if is_new else self._on_edited)
         self._dialogs.open_form(form)
-
-    def _keep(self, label: str, item: Evidence) -> None:
-        self._workspace.change(label, with_record(self._workspace.document, item))
 
     @Slot(object)
     def _on_added(self, item: Evidence) -> None:

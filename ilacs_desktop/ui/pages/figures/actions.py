@@ -1,33 +1,15 @@
 """What can be done with figures: each is one step of undo, told in a sentence."""
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.records import Indicator
-from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.work.workspace import Workspace
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 
 
-class FigureActions(QObject):
-    """Adds, edits, copies and removes figures of one self-evaluation.
-
-    Signals:
-        done: something was done to the figure of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
-    """
-
-    done = Signal(str, str)
-
-    def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+class FigureActions(RecordActions):
+    """Adds, edits, copies and removes figures of one self-evaluation."""
 
     def item(self, id_: str) -> Indicator | None:
         """Return the figure of this id; None where there is none."""
@@ -53,9 +35,7 @@ class FigureActions(QObject):
         """Take a figure out of the document."""
         item = self.item(id_)
         if item is not None:
-            document = without_record(self._workspace.document, item)
-            self._workspace.change("Remove figure", document)
-            self.done.emit(id_, f"The figure “{item.name}” was removed.")
+            self._drop("Remove figure", item, f"The figure “{item.name}” was removed.")
 
     def _ask(self, item: Indicator, *, is_new: bool) -> None:
         from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
@@ -65,14 +45,12 @@ class FigureActions(QObject):
         form.saved.connect(self._on_added if is_new else self._on_edited)
         self._dialogs.open_form(form)
 
-    def _keep(self, label: str, item: Indicator) -> None:
-        self._workspace.change(label, with_record(self._workspace.document, item))
-        self.done.emit(item.id, "")
-
     @Slot(object)
     def _on_added(self, item: Indicator) -> None:
         self._keep("Add figure", item)
+        self.done.emit(item.id, "")
 
     @Slot(object)
     def _on_edited(self, item: Indicator) -> None:
         self._keep("Edit figure", item)
+        self.done.emit(item.id, "")

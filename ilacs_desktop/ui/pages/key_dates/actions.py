@@ -3,10 +3,9 @@
 import datetime as dt
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import without_record
 from ilacs_desktop.document.key_dates import (
     as_suggested,
     is_own,
@@ -19,30 +18,13 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import KeyDate
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.key_dates import LETTER, step_day
-from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.work.workspace import Workspace
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 
 _NEW_DAYS = 15  # working days before the due date, for a step of the council's own to begin with
 
 
-class KeyDateActions(QObject):
-    """Plans, marks, adds and removes steps of one self-evaluation.
-
-    Signals:
-        done: something was done with the step of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
-    """
-
-    done = Signal(str, str)
-
-    def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+class KeyDateActions(RecordActions):
+    """Plans, marks, adds and removes steps of one self-evaluation."""
 
     def add(self) -> None:
         """Ask for a step of the council's own."""
@@ -82,8 +64,7 @@ class KeyDateActions(QObject):
 
     def remove(self, step: str, title: str) -> None:
         """Take a step of the council's own away."""
-        self._change("Remove step", without_record(self._workspace.document, KeyDate(step)))
-        self.done.emit(step, f"“{title}” was removed.")
+        self._drop("Remove step", KeyDate(step), f"“{title}” was removed.")
 
     def _ask(
         self, record: KeyDate, title: str, suggested: int | None, *, is_new: bool = False

@@ -1,33 +1,15 @@
 """What can be done with inspections and counts of audits: each is one step of undo."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.records import AuditCount, Inspection
-from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.outlook.words import months_of, visit_title
-from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.work.workspace import Workspace
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 
 
-class OutlookActions(QObject):
-    """Adds, edits and removes visits of inspectors and counts of audits.
-
-    Signals:
-        done: something was done to the record of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
-    """
-
-    done = Signal(str, str)
-
-    def __init__(
-        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+class OutlookActions(RecordActions):
+    """Adds, edits and removes visits of inspectors and counts of audits."""
 
     def add_visit(self) -> None:
         """Ask for an inspection or visit."""
@@ -43,9 +25,8 @@ class OutlookActions(QObject):
         """Take a visit out of the document."""
         visit = self._visit(id_)
         if visit is not None:
-            document = without_record(self._workspace.document, visit)
-            self._workspace.change("Remove inspection or visit", document)
-            self.done.emit(id_, f"“{visit_title(visit)}” was removed.")
+            told = f"“{visit_title(visit)}” was removed."
+            self._drop("Remove inspection or visit", visit, told)
 
     def add_audit(self) -> None:
         """Ask for a count of audits."""
@@ -61,10 +42,8 @@ class OutlookActions(QObject):
         """Take a count out of the document."""
         audit = self._audit(id_)
         if audit is not None:
-            document = without_record(self._workspace.document, audit)
-            self._workspace.change("Remove audits", document)
             named = ", ".join(filter(None, (audit.what.strip(), months_of(audit))))
-            self.done.emit(id_, f"The audits “{named}” were removed.")
+            self._drop("Remove audits", audit, f"The audits “{named}” were removed.")
 
     def _visit(self, id_: str) -> Inspection | None:
         return next((v for v in self._workspace.document.inspections if v.id == id_), None)
@@ -87,22 +66,22 @@ class OutlookActions(QObject):
         form.saved.connect(self._on_audit_added if is_new else self._on_audit_edited)
         self._dialogs.open_form(form)
 
-    def _keep(self, label: str, record: Inspection | AuditCount) -> None:
-        self._workspace.change(label, with_record(self._workspace.document, record))
+    def _kept(self, label: str, record: Inspection | AuditCount) -> None:
+        self._keep(label, record)
         self.done.emit(record.id, "")
 
     @Slot(object)
     def _on_visit_added(self, visit: Inspection) -> None:
-        self._keep("Add inspection or visit", visit)
+        self._kept("Add inspection or visit", visit)
 
     @Slot(object)
     def _on_visit_edited(self, visit: Inspection) -> None:
-        self._keep("Edit inspection or visit", visit)
+        self._kept("Edit inspection or visit", visit)
 
     @Slot(object)
     def _on_audit_added(self, audit: AuditCount) -> None:
-        self._keep("Add audits", audit)
+        self._kept("Add audits", audit)
 
     @Slot(object)
     def _on_audit_edited(self, audit: AuditCount) -> None:
-        self._keep("Edit audits", audit)
+        self._kept("Edit audits", audit)

@@ -50,7 +50,8 @@ class OutlookPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self._actions = OutlookActions(theme, workspace, dialogs, self)
-        self._paper = NotesPaper(workspace, dialogs, outlet, self)
+        self._paper = NotesPaper(workspace, dialogs, outlet)
+        self._paper.setParent(self)
         self._is_old = True
         self._opens_file = False
         self.banner = Banner(theme)

@@ -4,7 +4,6 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.plan import answering_action, with_answer
@@ -12,6 +11,7 @@ from ilacs_desktop.document.records import Action, State
 from ilacs_desktop.document.uses import uses_of_actions
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 from ilacs_desktop.ui.pages.records.uses import use_links, uses_in_words
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -19,18 +19,15 @@ from ilacs_desktop.ui.work.workspace import Workspace
 _GONE = "That paragraph is not in the text any more, so nothing was added."
 
 
-class PlanActions(QObject):
+class PlanActions(RecordActions):
     """Adds, edits, copies and removes actions of one self-evaluation, and says how far they are.
 
     Signals:
-        done: something was done to the action of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
         state_set: the action of this id has another state; a sentence says which.
         answered: an action that answers a paragraph was added; a sentence says so.
         refused: something could not be done; the sentence says why.
     """
 
-    done = Signal(str, str)
     state_set = Signal(str, str)
     answered = Signal(str)
     refused = Signal(str)
@@ -38,10 +35,7 @@ class PlanActions(QObject):
     def __init__(
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+        super().__init__(theme, workspace, dialogs, parent)
         self._asked = ""
         self._answers: tuple[Place, str] | None = None
 
@@ -106,8 +100,7 @@ class PlanActions(QObject):
         if uses:
             where = uses_in_words(use_links(uses, id_, document, self._workspace.framework))
             told.append(f"It is still pointed at in {where}, where it shows as unknown now.")
-        self._workspace.change("Remove action", without_record(document, action))
-        self.done.emit(id_, " ".join(told))
+        self._drop("Remove action", action, " ".join(told))
 
     @property
     def _next(self) -> int:
@@ -120,9 +113,6 @@ class PlanActions(QObject):
         form = ActionDialog(self._theme, action, document.evidence, document.people, is_new=is_new)
         form.saved.connect(self._on_added if is_new else self._on_edited)
         self._dialogs.open_form(form)
-
-    def _keep(self, label: str, action: Action) -> None:
-        self._workspace.change(label, with_record(self._workspace.document, action))
 
     @Slot(object)
     def _on_added(self, action: Action) -> None:

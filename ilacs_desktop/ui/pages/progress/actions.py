@@ -6,34 +6,34 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.document.codec import new_id
-from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.progress import TRAVEL_WORDS, with_promised_points
 from ilacs_desktop.document.records import Parked, PriorPoint, State, Travel
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.records.actions import RecordActions
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
 
+_LEAVING = (
+    "The point stays in the list, but it is not printed, and the checks do not ask about it. Leave a"
+    " point out that you accounted for before. You can take it up again."
+)
+_SUCH_AS = "Such as: told in the self-evaluation of 2025"
 
-class PointActions(QObject):
+
+class PointActions(RecordActions):
     """Adds, edits, leaves out and removes points of one self-evaluation, and says how far they are.
 
     Signals:
-        done: something was done to the point of this id; a sentence tells what, or is empty where
-            it shows. Undo takes it back.
         said: something small was done where the keyboard is; a sentence tells what.
     """
 
-    done = Signal(str, str)
     said = Signal(str)
 
     def __init__(
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._workspace = workspace
-        self._dialogs = dialogs
+        super().__init__(theme, workspace, dialogs, parent)
         self._asked = ""
 
     def point(self, id_: str) -> PriorPoint | None:
@@ -68,11 +68,12 @@ class PointActions(QObject):
 
     def leave_out(self, id_: str) -> None:
         """Ask why a point is left out on purpose, and who decided so."""
-        from ilacs_desktop.ui.pages.progress.leave_out import LeavePointOut
+        from ilacs_desktop.ui.dialogs.leave_out import LeaveOutForm
 
         if self.point(id_) is not None:
             self._asked = id_
-            form = LeavePointOut(self._theme, self._workspace.services.author.by)
+            by = self._workspace.services.author.by
+            form = LeaveOutForm(self._theme, "the point", _LEAVING, by, _SUCH_AS)
             form.decided.connect(self._on_decided)
             self._dialogs.open_form(form)
 
@@ -97,9 +98,8 @@ class PointActions(QObject):
         """Take a point out of the document."""
         point = self.point(id_)
         if point is not None:
-            after = without_record(self._workspace.document, point)
-            self._workspace.change("Remove prior point", after)
-            self.done.emit(id_, f"“{shortened(point.text)}” was removed.")
+            told = f"“{shortened(point.text)}” was removed."
+            self._drop("Remove prior point", point, told)
 
     def _ask(self, point: PriorPoint, *, is_new: bool) -> None:
         from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
@@ -110,9 +110,6 @@ class PointActions(QObject):
         )
         form.saved.connect(self._on_added if is_new else self._on_edited)
         self._dialogs.open_form(form)
-
-    def _keep(self, label: str, point: PriorPoint) -> None:
-        self._workspace.change(label, with_record(self._workspace.document, point))
 
     @Slot(object)
     def _on_added(self, point: PriorPoint) -> None:

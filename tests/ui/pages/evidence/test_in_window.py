@@ -27,7 +27,7 @@ def running(run: Callable[..., Running]) -> Running:
 
 
 def page(running: Running) -> EvidencePage:
-    found = running.inside.workbench._pages.page("evidence")
+    found = running.inside.workbench._pages.page("evidence").page("evidence")
     assert isinstance(found, EvidencePage)
     return found
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Promise
 from ilacs_desktop.tables.sheet import read_sheet
+from ilacs_desktop.ui.dialogs.leave_out import LeaveOutForm
 from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
-from ilacs_desktop.ui.pages.progress.leave_out import LeavePointOut
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from tests.ui.pages.draft.kit import button, entry, error, said
@@ -110,7 +110,7 @@ def test_a_point_is_left_out_with_a_reason_and_taken_up_again(progress: Progress
     progress.choose(LIFE)
     progress.click("Leave the point out")
     form = progress.form
-    assert isinstance(form, LeavePointOut)
+    assert isinstance(form, LeaveOutForm)
     form.accept()
     assert error(form, "Why it is left out") == "Say why it is left out. An inspector may ask."
     entry(form, "Why it is left out", GrowingText).setPlainText("Told in 2025.")

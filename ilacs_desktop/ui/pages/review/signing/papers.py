@@ -7,7 +7,8 @@ from ilacs_desktop.layout.sheets import sheet_count
 from ilacs_desktop.outputs.review_account import ForSigning
 from ilacs_desktop.outputs.sign_off_sheet import Papers, Saved, sign_off_sheet_html
 from ilacs_desktop.ui.dialogs.person import ROLES
-from ilacs_desktop.ui.pages.review.paper import MakeHtml, Paper
+from ilacs_desktop.ui.pages.on_paper import MakeHtml
+from ilacs_desktop.ui.pages.review.paper import Paper
 from ilacs_desktop.ui.pages.review.signing.standing import say_standing, standings
 from ilacs_desktop.ui.pages.team.history_rows import say_version
 from ilacs_desktop.ui.work.checking import Checked

@@ -1,4 +1,4 @@
-"""The form for leaving a point out on purpose."""
+"""The form for leaving a record out on purpose: why, and who decided so."""
 
 from PySide6.QtCore import Signal, Slot
 
@@ -9,13 +9,8 @@ from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
 
-_INTRO = (
-    "The point stays in the list, but it is not printed, and the checks do not ask about it. Leave a"
-    " point out that you accounted for before. You can take it up again."
-)
 
-
-class LeavePointOut(FormDialog):
+class LeaveOutForm(FormDialog):
     """Asks for a reason and a name.
 
     Signals:
@@ -24,12 +19,12 @@ class LeavePointOut(FormDialog):
 
     decided = Signal(str, str)
 
-    def __init__(self, theme: Theme, by: str) -> None:
-        super().__init__(theme, "Leave the point out", "Leave out", _INTRO)
+    def __init__(self, theme: Theme, what: str, intro: str, by: str, such_as: str = "") -> None:
+        """Ask about ``what``, such as "the point"; ``intro`` says what leaving it out means."""
+        super().__init__(theme, f"Leave {what} out", "Leave out", intro)
         self._reason = GrowingText(theme, least=2)
         self._by = TextLine(theme, by)
-        hint = "Such as: told in the self-evaluation of 2025"
-        self.add_field("reason", Field(theme, "Why it is left out", self._reason, hint))
+        self.add_field("reason", Field(theme, "Why it is left out", self._reason, such_as))
         self.add_field("by", Field(theme, "Who decided so", self._by))
         self.accepted.connect(self._on_accepted)
 
