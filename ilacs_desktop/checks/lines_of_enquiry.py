@@ -128,7 +128,7 @@ def _asked(scope: Scope, passage: Passage) -> Line:
         "named",
         f"You say: “{said}” What has changed for children since?"
         if said
-        else "You name this weakness yourselves. What has changed for children since?",
+        else "You name this area for improvement yourselves. What has changed for children since?",
         _promise(scope, passage),
         place=passage.place,
         block=passage.block.id if passage.block else "",

@@ -33,7 +33,11 @@ def unanswered(scope: Scope) -> Iterator[Finding]:
 # What an action needs, by the check that asks for it, and how a finding says that it is missing.
 _NEEDS: tuple[tuple[str, Callable[[Action], bool], str], ...] = (
     ("plans.what", lambda action: not action.what.strip(), "does not say what will be done"),
-    ("plans.weakness", lambda action: not action.weakness.strip(), "names no weakness it answers"),
+    (
+        "plans.weakness",
+        lambda action: not action.weakness.strip(),
+        "names no area for improvement it answers",
+    ),
     ("plans.owner", lambda action: not action.owner.strip(), "has no owner"),
     ("plans.date", lambda action: action.due is None, "has no date"),
     ("plans.measure", lambda action: not action.measure.strip(), "has no measure"),

@@ -71,7 +71,7 @@ def unsaid(scope: Scope) -> Iterator[Finding]:
     for row in reckon(scope):
         name = f"Evidence {row.number}, “{row.title}”,"
         negative = row.direction == "negative"
-        shows = "shows a weakness" if negative else "is partly negative"
+        shows = "shows an area for improvement" if negative else "is partly negative"
         if row.account == "cited_only":
             yield scope.found(
                 "unsaid.cited_only",

@@ -9,8 +9,8 @@ from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.outputs.briefing_parts import Rest, numbers, rest, sentence
 from ilacs_desktop.outputs.review_places import Directory
 
-_NAMED = "You name these weaknesses yourselves. What has changed for children since?"
-_MORE_NAMED = "what has changed since, for other weaknesses that you name"
+_NAMED = "You name these areas for improvement yourselves. What has changed for children since?"
+_MORE_NAMED = "what has changed since, for other areas for improvement that you name"
 
 
 class About(NamedTuple):

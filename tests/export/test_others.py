@@ -125,7 +125,7 @@ def test_without_checks_of_this_text_the_briefing_runs_them_itself(
     known, found = tmp_path / "known.html", tmp_path / "found.html"
     make_output(order(example, framework, "briefing", found))
     make_output(order(example, framework, "briefing", known, enquiries=()))
-    assert "You name these weaknesses yourselves." in found.read_text("utf-8")
+    assert "You name these areas for improvement yourselves." in found.read_text("utf-8")
     assert "No question comes out of what the checks found." in known.read_text("utf-8")
 
 

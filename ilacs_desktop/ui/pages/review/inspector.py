@@ -8,8 +8,8 @@ from ilacs_desktop.ui.work.checking import Checked
 from ilacs_desktop.ui.work.workspace import Workspace
 
 INTRO = (
-    "What an inspector is likely to ask, going by what the checks found and by the weaknesses you"
-    " name yourself. Have an answer ready for each, or put it into the text."
+    "What an inspector is likely to ask, going by what the checks found and by the areas for"
+    " improvement you name yourself. Have an answer ready for each, or put it into the text."
 )
 
 
