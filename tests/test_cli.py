@@ -12,8 +12,10 @@ import pytest
 
 from ilacs_desktop.cli.common import OK, REFUSED, STOPPED
 from ilacs_desktop.cli.run import main
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save
+from tests.ui.slim import slim
 
 NORTHBRIDGE = ["--authority", "Northbridge Council", "--meeting", "7 December 2026"]
 
@@ -21,6 +23,22 @@ NORTHBRIDGE = ["--authority", "Northbridge Council", "--meeting", "7 December 20
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
+    assert main(["demo", "--out", str(folder)]) == OK
+    return folder
+
+
+@pytest.fixture
+def of_little(monkeypatch: pytest.MonkeyPatch, example: Document) -> None:
+    """Let the example have a few sections only, which are written in a fraction of the time."""
+    everything = {"actions": example.actions, "evidence": example.evidence}  # all that is cited
+    few = msgspec.structs.replace(slim(example), **everything)
+    monkeypatch.setattr("ilacs_desktop.example.load_example", lambda *_: few)
+
+
+@pytest.fixture
+def small(of_little: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of such an example."""
+    folder = tmp_path_factory.mktemp("small")
     assert main(["demo", "--out", str(folder)]) == OK
     return folder
 
@@ -47,14 +65,14 @@ def test_demo_makes_a_document_and_a_word_file(
     assert printed.err == ""
 
 
-def test_demo_can_be_made_again_over_itself(demo: Path) -> None:
-    names = sorted(path.name for path in demo.iterdir())
-    assert main(["demo", "--out", str(demo)]) == OK
-    assert sorted(path.name for path in demo.iterdir()) == names
+def test_demo_can_be_made_again_over_itself(small: Path) -> None:
+    names = sorted(path.name for path in small.iterdir())
+    assert main(["demo", "--out", str(small)]) == OK
+    assert sorted(path.name for path in small.iterdir()) == names
 
 
 def test_demo_keeps_an_example_that_somebody_changed(
-    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    of_little: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["new", str(tmp_path / "northbridge-2026.ilacs"), *NORTHBRIDGE]) == OK
     mine = (tmp_path / "northbridge-2026.ilacs").read_bytes()
@@ -65,10 +83,10 @@ def test_demo_keeps_an_example_that_somebody_changed(
 
 
 def test_demo_keeps_the_versions_and_the_word_file_that_somebody_made(
-    demo: Path, tmp_path: Path
+    small: Path, tmp_path: Path
 ) -> None:
     file, word = tmp_path / "northbridge-2026.ilacs", tmp_path / "northbridge-2026.docx"
-    opened = open_file(demo / file.name)
+    opened = open_file(small / file.name)
     parents = (opened.head,)
     at = dt.datetime(2026, 10, 12, tzinfo=dt.UTC)
     pack = (file, opened.document, opened.history, parents, Author("A", "B"), at, str)
@@ -179,12 +197,12 @@ def test_check_lets_the_example_pass(demo: Path) -> None:
 
 
 def test_export_writes_beside_the_file_or_where_it_is_told(
-    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "copy.ilacs"
-    file.write_bytes((demo / "northbridge-2026.ilacs").read_bytes())
+    file.write_bytes((small / "northbridge-2026.ilacs").read_bytes())
     assert main(["export", str(file)]) == OK
-    assert (tmp_path / "copy.docx").read_bytes() == (demo / "northbridge-2026.docx").read_bytes()
+    assert (tmp_path / "copy.docx").read_bytes() == (small / "northbridge-2026.docx").read_bytes()
     told = tmp_path / "told.docx"
     assert main(["export", str(file), "--out", str(told), "--citations", "short-source"]) == OK
     assert told.read_bytes() != (tmp_path / "copy.docx").read_bytes()
@@ -202,11 +220,11 @@ def test_export_writes_only_word_files(demo: Path, tmp_path: Path, name: str) ->
 
 
 def test_export_leaves_a_word_file_alone_unless_told(
-    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mine = tmp_path / "mine.docx"
     mine.write_bytes(b"the director's changes")
-    arguments = ["export", str(demo / "northbridge-2026.ilacs"), "--out", str(mine)]
+    arguments = ["export", str(small / "northbridge-2026.ilacs"), "--out", str(mine)]
     assert main(arguments) == REFUSED
     assert mine.read_bytes() == b"the director's changes"
     assert "--replace" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """The command that prints the key dates and writes them as a calendar file, as its users meet it."""
 
 import argparse
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 
 from ilacs_desktop.cli.common import OK
 from ilacs_desktop.cli.dates import add_dates
+from ilacs_desktop.cycle.packs import pack_document
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.save import save_new
 from tests.storage.makers import ANN, MOMENT
@@ -44,7 +47,8 @@ def test_the_days_are_printed_as_a_table_with_who_is_late(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(file) == OK
-    printed = lines(capsys)
+    as_on, *printed = lines(capsys)
+    assert as_on == "As on 12 October 2026 (the example’s day)"
     assert printed[0].split() == (
         [
             "Wed",
@@ -77,11 +81,24 @@ def test_they_are_printed_as_they_stand_on_another_day(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(file, "--today", "2026-10-07") == OK
-    printed = lines(capsys)
+    as_on, *printed = lines(capsys)
+    assert as_on == "As on 7 October 2026"
     assert printed[-1] == "Late      Nobody is late."
     assert "in 1 day" in printed[1]
     assert run(file, "--today", "8/10/2026") == OK
-    assert "Today" in lines(capsys)[1]
+    assert "Today" in lines(capsys)[2]
+
+
+def test_a_step_without_a_day_is_named(
+    tmp_path: Path, example: Document, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tuple(
+        msgspec.structs.replace(one, fixed=None, left_out=True) if one.id == "scrutiny" else one
+        for one in example.key_dates
+    )
+    assert run(saved(tmp_path, msgspec.structs.replace(example, key_dates=gone))) == OK
+    told = "Left out  Scrutiny chair has seen the summary. It has no day until you give it one."
+    assert told in lines(capsys)
 
 
 def test_they_are_printed_as_json(file: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -132,5 +149,16 @@ def test_without_a_meeting_there_are_none_and_that_is_said(
     cycle = msgspec.structs.replace(example.cycle, meeting=None)
     file = saved(tmp_path, msgspec.structs.replace(example, cycle=cycle))
     with pytest.raises(UserError, match="no date yet"):
+        run(file, "--ics", tmp_path / "dates.ics")
+    assert not (tmp_path / "dates.ics").exists()
+
+
+def test_a_contributors_pack_has_no_key_dates_and_says_by_when_it_is_wanted_back(
+    tmp_path: Path, example: Document
+) -> None:
+    due = dt.date(2026, 10, 20)
+    sent = Pack("p", "Tom", (example.sections[0].id,), "ilacs", MOMENT.date(), due)
+    file = saved(tmp_path, pack_document(example, sent))
+    with pytest.raises(UserError, match=r"stay with the council.*wanted back by 20 October 2026\."):
         run(file, "--ics", tmp_path / "dates.ics")
     assert not (tmp_path / "dates.ics").exists()

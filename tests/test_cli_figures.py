@@ -52,10 +52,12 @@ def test_it_tells_what_it_adds_changes_and_leaves_out_by_row(
         "Changed   Re-referrals within 12 months: 21.4 to 20.5",
         "Left out  Row 6 “Calls”: 2025/26: “many” is not a number. Type it like this: 21.4 or 11,820.",
     ]
-    assert any(line.startswith("Row 4, Statistical neighbours: “c” is no figure") for line in lines)
+    assert any(
+        line.startswith("Row 4, Statistical neighbours: “c” is not a figure") for line in lines
+    )
     indicators = open_file(file).document.indicators
     old = next(one for one in indicators if one.id == "in-re-referral")
-    assert (old.value, old.previous, old.earlier[-1].value) == (20.5, 21.4, 21.4)
+    assert (old.value, old.previous, old.earlier[-1].value) == (20.5, None, 21.4)
     assert indicators[-1].name == "Visits in 10 days"
 
 
@@ -92,6 +94,23 @@ def test_what_is_no_heading_and_column_is_refused(file: Path, sheet: Path, said:
     with pytest.raises(UserError, match="These are the columns: Name"):
         run(file, sheet, "--map", said)
     assert file.read_bytes() == before
+
+
+def test_a_file_without_a_column_of_values_is_refused_with_its_headings(
+    file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Indicator,Northbridge now,England\nVisits,91,5\nCalls,1,2\n", encoding="utf-8")
+    before = file.read_bytes()
+    with pytest.raises(UserError) as refused:
+        run(file, path)
+    assert str(refused.value) == (
+        "No column holds the values, so 2 figures would come in empty. The headings are “Indicator”,"
+        " “Northbridge now”, “England”. Nothing was changed. Say which holds the values, as in --map"
+        " “LA value=Value”."
+    )
+    assert file.read_bytes() == before
+    assert run(file, path, "--map", "Northbridge now=Value") == OK
 
 
 def test_a_list_that_holds_nothing_new_writes_nothing(

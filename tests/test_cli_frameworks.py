@@ -7,7 +7,9 @@ import pytest
 
 from ilacs_desktop.cli.common import OK, framework_of
 from ilacs_desktop.cli.frameworks import add_framework
+from ilacs_desktop.cycle.packs import pack_document
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import Pack as ContributorPack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.folders import KEEP_IN
 from ilacs_desktop.framework.errors import PackError
@@ -82,6 +84,29 @@ def test_a_pack_is_checked_whole(pack_file: Path, capsys: pytest.CaptureFixture[
     )
 
 
+def test_a_pack_that_is_added_is_known_to_every_command(
+    pack: Pack, pack_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("add", str(pack_file)) == OK
+    assert run("add", str(pack_file)) == OK
+    assert capsys.readouterr().out == (
+        "“ILACS from April 2027” (ilacs-2027-04) is on this computer now.\n"
+        "“ILACS from April 2027” (ilacs-2027-04) is on this computer already.\n"
+    )
+    assert run("list") == OK
+    assert capsys.readouterr().out.startswith(NEXT)
+    assert run("show", NEXT) == OK
+    assert "It follows ilacs-2026-04." in capsys.readouterr().out
+    assert pack_file.exists()
+
+
+def test_a_pack_that_says_something_else_of_the_same_day_is_not_added(tmp_path: Path) -> None:
+    path = tmp_path / "other.zip"
+    path.write_bytes(pack_bytes(made(lambda tables: tables["framework.toml"].update(name="Ours"))))
+    with pytest.raises(UserError, match="says something else of the same day"):
+        run("add", str(path))
+
+
 def test_what_does_not_fit_in_a_pack_is_named(tmp_path: Path) -> None:
     (tmp_path / "areas.toml").write_text("area = 3", encoding="utf-8")
     with pytest.raises(PackError, match=r"framework\.toml: there is no such file in the pack"):
@@ -131,6 +156,13 @@ def test_a_self_evaluation_is_moved_into_a_new_file_with_its_history(
     assert run("move", str(file), "--to", str(pack_file), "--out", str(out)) == OK
     told = capsys.readouterr().out
     assert "What has no place there\n  Judgement “The experiences and progress of care" in told
+    assert (
+        f"not on this computer, so another one would stand in for it. Add it: framework add {pack_file}"
+        in told
+    )
+    run("add", str(pack_file))
+    run("move", str(file), "--to", NEXT, "--out", str(file.with_name("again.ilacs")))
+    assert "Add it:" not in capsys.readouterr().out
     opened = open_file(out)
     assert opened.document.cycle.framework == NEXT
     assert texts(opened.document) == texts(example)
@@ -164,3 +196,13 @@ def test_commands_go_by_the_framework_of_the_document(
     assert capsys.readouterr().err == ""
     assert framework_of(under("unheard-of")) == framework
     assert "“unheard-of”, which is not on this computer." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("on_shelf")
+def test_a_contributors_pack_is_not_moved(tmp_path: Path, example: Document) -> None:
+    sent = ContributorPack("p", "Tom", (example.sections[0].id,), "ilacs", NOW.date())
+    file, out = tmp_path / "tom.ilacs", tmp_path / "moved.ilacs"
+    save_new(file, pack_document(example, sent), Author("A", "B"), NOW, str)
+    with pytest.raises(UserError, match="only the whole can be moved to another framework"):
+        run("move", str(file), "--to", NEXT, "--out", str(out))
+    assert not out.exists()

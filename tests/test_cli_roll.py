@@ -57,7 +57,8 @@ def test_next_year_is_begun_in_a_file_of_its_own_and_the_old_one_stays(
     assert f"Promised  {len(example.actions)} actions: " in told
     assert f"\n       1  {example.actions[0].what[:40]}" in told
     assert "\n          In progress\n" in told
-    assert "\nBehind    " in told
+    assert "\nStarts empty\n" in told
+    assert "\nStays in the old file\n" in told
 
 
 def test_a_label_and_last_years_text_can_be_asked_for(file: Path) -> None:

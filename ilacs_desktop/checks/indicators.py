@@ -9,10 +9,10 @@ from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope
 from ilacs_desktop.document.figures import (
     Limits,
     StandsOut,
-    figure_text,
     is_explained,
     reason,
     stands_out,
+    with_unit,
 )
 from ilacs_desktop.document.held_back import CHECK as SMALL
 from ilacs_desktop.document.held_back import printed
@@ -51,7 +51,8 @@ def explained(scope: Scope) -> Iterator[Finding]:
 def told(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each figure that is worse than elsewhere, or than before, and not told.
 
-    It is told when the figure stands in its judgement or in the front.
+    It is told when the figure stands in its judgement or in the front. What is held back is not
+    asked for: it must not stand in the text either.
     """
     limits = limits_of(scope.catalogue)
     front = _figures(scope.by_part.get(FRONT, ()))
@@ -60,6 +61,8 @@ def told(scope: Scope) -> Iterator[Finding]:
         ways = [reason(indicator, one) for one in _asking(indicator, limits)]
         figures = written.get(indicator.judgement)
         if not ways or figures is None or indicator.value is None:
+            continue
+        if printed(indicator).held:
             continue
         if indicator.value not in figures:
             words = f"{' and '.join(ways)}, and the text does not say so."
@@ -93,7 +96,7 @@ def small(scope: Scope) -> Iterator[Finding]:
         if found.held:
             words = f"is held back from print. {found.why}"
             if found.indicator.explanation != indicator.explanation:
-                words += " Its explanation has figures in it, so that is held back too."
+                words += " Its explanation is held back too."
             yield _about(scope, SMALL, indicator, words, value=False)
 
 
@@ -106,7 +109,7 @@ def _about(
     scope: Scope, check: str, indicator: Indicator, words: str, *, value: bool = True
 ) -> Finding:
     known = value and indicator.value is not None
-    said = f" ({figure_text(indicator.value or 0.0)})" if known else ""
+    said = f" ({with_unit(indicator, indicator.value or 0.0)})" if known else ""
     return scope.found(check, f"“{indicator.name}”{said} {words}", record=indicator.id)
 
 

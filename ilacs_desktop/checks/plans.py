@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope, marked, opening
-from ilacs_desktop.document.plan import FINISHED, days_overdue, is_answered, planned_by_part
+from ilacs_desktop.document.plan import (
+    FINISHED,
+    days_overdue,
+    doubtful_improvements,
+    is_answered,
+    planned_by_part,
+)
 from ilacs_desktop.document.records import Action
 from ilacs_desktop.framework.dates import add_months, format_date
 
@@ -28,6 +34,18 @@ def unanswered(scope: Scope) -> Iterator[Finding]:
             "plans.unanswered",
             f"“{opening(passage)}” is an area for improvement that no action answers.",
         )
+
+
+def doubtful(scope: Scope) -> Iterator[Finding]:
+    """Yield a finding for each area for improvement that no action of its part seems to be about."""
+    found = {(area.place, area.block.id) for area in doubtful_improvements(scope.document)}
+    for passage in marked(scope.passages, "improvement"):
+        if passage.block is not None and (passage.place, passage.block.id) in found:
+            yield scope.found_in(
+                passage,
+                "plans.doubtful",
+                f"“{opening(passage)}” points at no action, and none in its plan seems to be about it.",
+            )
 
 
 # What an action needs, by the check that asks for it, and how a finding says that it is missing.
@@ -121,6 +139,7 @@ def _short(what: str, words: int = 8) -> str:
 _TEXT = ("front", "judgements", "sections", "actions")
 CHECKS = (
     DocumentCheck(unanswered, ("plans.unanswered",), _TEXT),
+    DocumentCheck(doubtful, ("plans.doubtful",), _TEXT),
     DocumentCheck(complete, tuple(check for check, _, _ in _NEEDS), _TEXT),
     DocumentCheck(dates, ("plans.overdue", "plans.late"), (*_TEXT, "cycle")),
     DocumentCheck(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from ilacs_desktop.document.units import UnitWords
 from ilacs_desktop.framework.dates import MONTHS
 from ilacs_desktop.language.reading import Origin, Words, read_data
 
@@ -44,6 +45,7 @@ class PublicWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     origin: Origin
     small_numbers: SmallNumberRule
+    units: UnitWords
     counts: CountWords
     names: NameWords
 

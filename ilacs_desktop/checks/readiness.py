@@ -17,6 +17,7 @@ from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Front
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place
+from ilacs_desktop.document.wording import FRONT_TITLES
 from ilacs_desktop.framework.dates import DateRangeError, format_date
 
 _LATE_STAGES = ("agreed", "signed_off")
@@ -148,9 +149,10 @@ def carried_over(scope: Scope, part: Part) -> Iterator[Finding]:
         old = [block for block in getattr(part, question) if block.origin == "last_year"]
         if old:
             count = "1 paragraph" if len(old) == 1 else f"{len(old)} paragraphs"
+            title = FRONT_TITLES[question] if isinstance(part, Front) else part.title
             yield scope.found(
                 "readiness.carried_over",
-                f"{count} from last year not confirmed yet.",
+                f"“{title}”: {count} from last year not confirmed yet.",
                 place=Place(id_, question),
                 block=old[0].id,
             )

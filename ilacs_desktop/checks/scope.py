@@ -225,7 +225,7 @@ class Scope:
     @cached_property
     def last_inspection(self) -> dt.date | None:
         """The day of the last graded inspection."""
-        return last_inspection(self.document)
+        return last_inspection(self.document, self.today)
 
     def age(self, item: Evidence) -> EvidenceAge | None:
         """Return how old an item will be at the meeting; None without a date or a known type."""

@@ -17,6 +17,7 @@ from ilacs_desktop.cli.common import (
 )
 from ilacs_desktop.document.key_dates import KeyDay, Year, year_of
 from ilacs_desktop.document.late import Late, late_in_words, late_today
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import WEEKDAYS, format_date
 from ilacs_desktop.framework.read_date import read_date
@@ -66,6 +67,8 @@ def dates(args: argparse.Namespace) -> int:
     if args.ics is not None:
         _may_write(args.ics, replace=args.replace)
     document = open_document(args.file)
+    if document.pack:
+        raise UserError(_of_pack(document))
     framework = framework_of(document)
     today = read_date(args.today) if args.today else today_for(document)
     year = year_of(document, framework, today)
@@ -84,11 +87,23 @@ def dates(args: argparse.Namespace) -> int:
     if args.json:
         print_json(_printed(year, late))
     else:
-        for line in (*_table(year), *_to_sort_out(year), *_late(late)):
+        own_day = document.cycle.today is not None and not args.today
+        shown = (_as_on(year, own_day=own_day), *_table(year), *_left_out(year))
+        for line in (*shown, *_to_sort_out(year), *_late(late)):
             print(line)
         if args.ics is not None:
             print(f"Calendar  {args.ics.resolve()}")
     return OK
+
+
+def _of_pack(document: Document) -> str:
+    """Return why a contributor's pack has no key dates, and by when it is wanted back."""
+    due = next((pack.due for pack in document.packs if pack.id == document.pack), None)
+    wanted = f" It is wanted back by {format_date(due)}." if due is not None else ""
+    return (
+        "This is what a contributor was sent, and the key dates stay with the council. Nothing was"
+        f" written.{wanted}"
+    )
 
 
 def add_dates(commands: "_Commands") -> None:
@@ -114,6 +129,18 @@ def _may_write(path: Path, *, replace: bool) -> None:
             f"There is already a file “{path.name}” in this folder. It was left as it is. Choose"
             " another name with --ics, or add --replace to write over it."
         )
+
+
+def _as_on(year: Year, *, own_day: bool) -> str:
+    """Return on which day the dates stand so; the example has one of its own."""
+    return f"As on {format_date(year.today)}{' (the example’s day)' if own_day else ''}"
+
+
+def _left_out(year: Year) -> list[str]:
+    """Return the steps that have no day: left out, or without a new one since last year."""
+    return [
+        f"Left out  {title}. It has no day until you give it one." for _, title in year.left_out
+    ]
 
 
 def _table(year: Year) -> list[str]:

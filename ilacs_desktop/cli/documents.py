@@ -53,6 +53,8 @@ def print_overview(figures: Overview, today: dt.date) -> None:
     sections = figures.sections
     words = figures.words
     print(f"Words     {words.total:,} of {words.target:,}; plan, tables and annex counted apart")
+    if words.unconfirmed:
+        print(f"          {words.unconfirmed:,} of them are last year’s text, not confirmed")
     print(
         f"Sections  {sections.answered} answered, {sections.started} started,"
         f" {sections.empty} empty, {sections.parked} parked"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
 
+_LIKE = "LA value=Value"
+
+
 def add_import_indicators(commands: "_Commands") -> None:
     """Add the command to the parser."""
     made = commands.add_parser(
@@ -67,10 +70,10 @@ def add_import_indicators(commands: "_Commands") -> None:
 def import_indicators(args: argparse.Namespace) -> int:
     """Bring figures in and print what was added, changed and left out, with rows and reasons.
 
-    Returns STOPPED where a row was left out.
+    Returns STOPPED where a row was left out. Raises UserError where no column holds values.
     """
     from ilacs_desktop.document.codec import new_id
-    from ilacs_desktop.tables.indicators import How, indicator_kind, told_apart
+    from ilacs_desktop.tables.indicators import How, indicator_kind, told_apart, without_values
     from ilacs_desktop.tables.plan import plan_rows, with_plan
     from ilacs_desktop.tables.sheet import read_sheet
 
@@ -81,8 +84,13 @@ def import_indicators(args: argparse.Namespace) -> int:
     kind = indicator_kind(document, framework_of(document), sheets, how)
     mapping = _mapping(args.map, kind)
     plan = plan_rows(sheets, document, kind, new_id, update=args.update, mapping=mapping)
+    empty = without_values(plan)
+    if empty:
+        raise UserError(
+            f"{empty} Nothing was changed. Say which holds the values, as in --map “{_LIKE}”."
+        )
     _tell(plan, document)
-    for sentence in told_apart(sheets, kind, mapping):
+    for sentence in (*told_apart(sheets, kind, mapping), *plan.told):
         print(sentence)
     if args.dry_run:
         print("Nothing was changed: this was a dry run.")
@@ -115,7 +123,7 @@ def _mapping(said: list[str], kind: "RecordKind") -> Mapping[str, str]:
         title = titles.get(name.strip().casefold()) if name.strip() else ""
         if not sign or not heading.strip() or title is None:
             raise UserError(
-                f"“{one}” is no HEADING=COLUMN. Nothing was changed. These are the columns:"
+                f"“{one}” is not HEADING=COLUMN. Nothing was changed. These are the columns:"
                 f" {', '.join(titles.values())}."
             )
         found[heading.strip()] = title

@@ -1,4 +1,4 @@
-"""The commands about frameworks: list those that are here, check a pack, show one, move to one."""
+"""The commands about frameworks: list those that are here, check or add a pack, show one, move to one."""
 
 import argparse
 import datetime as dt
@@ -32,7 +32,7 @@ _STANDINGS = {
 
 def add_framework(commands: "_Commands") -> None:
     """Add the command with its own commands to the parser."""
-    about = "list, check and show frameworks, and move a self-evaluation to another"
+    about = "list, check, add and show frameworks, and move a self-evaluation to another"
     made = commands.add_parser("framework", help=about, description=f"{about.capitalize()}.")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", required=True)
     listing = inner.add_parser("list", help="say which frameworks are on this computer")
@@ -42,6 +42,9 @@ def add_framework(commands: "_Commands") -> None:
     checking.add_argument(
         "pack", type=Path, metavar="PACK", help="a pack, or a folder of its files"
     )
+    adding = inner.add_parser("add", help="keep a pack on this computer, so that it can be used")
+    adding.set_defaults(command=keep_framework)
+    adding.add_argument("pack", type=Path, metavar="PACK", help="a pack, or a folder of its files")
     showing = inner.add_parser("show", help="say what is in a framework")
     showing.set_defaults(command=show_framework)
     showing.add_argument("which", nargs="?", metavar="ID|PACK", help="the shipped one without it")
@@ -69,6 +72,16 @@ def check_framework(args: argparse.Namespace) -> int:
     pack = read_pack(args.pack)
     print(f"This pack can be used: {_in_short(pack.framework)}")
     print(_standing(the_shelf(), pack))
+    return OK
+
+
+def keep_framework(args: argparse.Namespace) -> int:
+    """Keep a pack on this computer. Raises FrameworkShelfError where an earlier one stays."""
+    shelf, pack = the_shelf(), read_pack(args.pack)
+    is_here = shelf.standing(pack) == "here"
+    shelf.add(pack)
+    name = f"“{pack.framework.name}” ({pack.framework.id})"
+    print(f"{name} is on this computer{' already' if is_here else ' now'}.")
     return OK
 
 
@@ -160,6 +173,11 @@ def move_document(args: argparse.Namespace) -> int:
         return OK
     _save(args.out, moved.document, opened, goal)
     print(f"Moved to “{goal.name}” in {args.out}.")
+    if shelf.find(goal.id) is None:
+        print(
+            "That framework is not on this computer, so another one would stand in for it. Add it:"
+            f" framework add {args.to}"
+        )
     _tell(moved, opened.document)
     return OK
 

@@ -84,9 +84,11 @@ def print_account(account: "Account") -> None:
         print(f"  {kept.action.number:>6}  {what}\n{'':10}{say_kept(kept)}")
     for heading, lines in (
         ("Carried", account.carried),
-        ("Anew", account.anew),
-        ("Behind", account.behind),
+        ("Starts empty", account.anew),
+        ("Stays in the old file", account.behind),
         ("Look at", account.look_at),
     ):
-        for number, line in enumerate(lines):
-            print(f"{'' if number else heading:<10}{line}")
+        if lines:
+            print(heading)
+        for line in lines:
+            print(f"{'':10}{line}")

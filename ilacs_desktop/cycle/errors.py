@@ -76,6 +76,16 @@ class UnknownPackError(NotBroughtInError):
     )
 
 
+class PackCannotMoveError(UserError):
+    """What a contributor was sent is moved with the whole, by whoever sent it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is what a contributor was sent, a part of the self-evaluation, and only the whole"
+            " can be moved to another framework. Nothing was changed. Ask the person who sent it."
+        )
+
+
 class CannotMoveError(UserError):
     """A judgement of another framework has the id of a section of the document."""
 

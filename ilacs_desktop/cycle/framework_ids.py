@@ -58,7 +58,10 @@ def all_titles(frameworks: Iterable[Framework]) -> dict[Kind, dict[str, str]]:
 
 
 def uses(document: Document) -> tuple[Use, ...]:
-    """Return each id of a framework that a document uses, once, in the order of ``KINDS``."""
+    """Return each id of a framework that a document uses, once, in the order of ``KINDS``.
+
+    Those of past inspections are not among them: what Ofsted graded stays as it was given.
+    """
     found: dict[tuple[Kind, str], list[str]] = {}
     for kind, id_, part in _each(document):
         found.setdefault((kind, id_), []).append(part)
@@ -73,7 +76,6 @@ def _each(document: Document) -> Iterator[tuple[Kind, str, str]]:
     yield from _of_parts(document)
     kinds: tuple[tuple[Kind, Iterable[str]], ...] = (
         ("judgement", (indicator.judgement for indicator in document.indicators)),
-        ("judgement", (one.judgement for item in document.inspections for one in item.grades)),
         ("evidence_type", (item.type for item in document.evidence)),
         ("grade", grades_in(document)),
         ("pathway", (document.cycle.pathway,)),
@@ -93,10 +95,7 @@ def _of_parts(document: Document) -> Iterator[tuple[Kind, str, str]]:
 
 
 def grades_in(document: Document) -> Iterator[str]:
-    """Yield the grades of inspections and audits, as often as they are used; some are empty."""
-    for inspection in document.inspections:
-        yield from (graded.grade for graded in inspection.grades)
-        yield inspection.overall
+    """Yield the grades of audits, as often as they are used; those of inspections are Ofsted's."""
     for audit in document.audits:
         yield from audit.grades
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from ilacs_desktop.cycle.errors import PackCannotMoveError
 from ilacs_desktop.cycle.framework_ids import Kind, Way, all_titles, old_titles, titles, uses
 from ilacs_desktop.cycle.moving_parts import moved_parts
 from ilacs_desktop.cycle.moving_records import moved_records
 from ilacs_desktop.cycle.no_place import NoPlace, nobody_covers, without_place
+from ilacs_desktop.document.codec import digest, encode
+from ilacs_desktop.document.edits import LISTS
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Area, Framework
 
@@ -58,8 +61,11 @@ def move(document: Document, old: Framework | None, route: Sequence[Framework], 
     """Return the document under the last framework of the route.
 
     ``old`` is the one it is under, where that is at hand; ``framework_ids.route`` finds the route.
-    A document that is under that framework already stays as it is. Raises MovingError.
+    A document that is under that framework already stays as it is. Raises PackCannotMoveError for a
+    contributor's pack, and CannotMoveError.
     """
+    if document.pack:
+        raise PackCannotMoveError
     new = route[-1]
     cycle = document.cycle
     if (cycle.framework, cycle.framework_as_at) == (new.id, new.as_at):
@@ -76,7 +82,7 @@ def move(document: Document, old: Framework | None, route: Sequence[Framework], 
         without_place(moved, new, known),
         tuple(_fresh(old, new, way)) if old is not None else (),
         nobody_covers(moved, new),
-        (*_unfinished(document), *of_parts, *of_records),
+        (*_unfinished(document), *of_parts, *of_records, *_come_back(document, moved)),
     )
 
 
@@ -100,6 +106,27 @@ def _fresh(old: Framework, new: Framework, way: Way) -> Iterator[Fresh]:
     for kind, now in titles(new).items():
         reached = way.reached(kind, before[kind])
         yield from (Fresh(kind, title) for id_, title in now.items() if id_ not in reached)
+
+
+def _come_back(before: Document, moved: Document) -> Iterator[str]:
+    """Yield how many findings that were set aside are open again: their records are others now."""
+    decided = {one.text_hash for one in before.set_asides if "#" in one.place}
+    if not decided:
+        return
+    now = _hashes(moved)
+    back = sum(hash_ in decided and now.get(id_) != hash_ for id_, hash_ in _hashes(before).items())
+    if back:
+        findings = "finding that was" if back == 1 else "findings that were"
+        yield (
+            f"{back} {findings} set aside come{'s' * (back == 1)} back, because the record each is"
+            " about changes. Set it aside again where the reason still holds."
+        )
+
+
+def _hashes(document: Document) -> dict[str, str]:
+    """Return the hash of each record, as checks.set_aside keeps it, by the record's id."""
+    every = (record for name in LISTS.values() for record in getattr(document, name))
+    return {record.id: digest(encode(record)) for record in every}
 
 
 def _unfinished(document: Document) -> Iterator[str]:

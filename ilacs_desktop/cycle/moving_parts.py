@@ -1,7 +1,7 @@
 """The text of a self-evaluation under another framework: its judgements, and the areas of its sections."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -9,7 +9,9 @@ from ilacs_desktop.cycle.errors import CannotMoveError
 from ilacs_desktop.cycle.framework_ids import Way
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.new import outline_judgements, outline_sections
-from ilacs_desktop.document.places import FRONT, QUESTIONS
+from ilacs_desktop.document.places import FRONT, QUESTIONS, Place
+from ilacs_desktop.document.records import Remembered
+from ilacs_desktop.document.remembered import place_of
 from ilacs_desktop.framework.model import Framework
 
 _replace = msgspec.structs.replace
@@ -162,7 +164,9 @@ def _renamed(document: Document, became: Mapping[str, str]) -> Document:
     return _replace(
         document,
         comments=tuple(_replace(item, part=now(item.part)) for item in document.comments),
-        remembered=tuple(_replace(item, part=now(item.part)) for item in document.remembered),
+        remembered=_one_for_each_place(
+            _replace(item, part=now(item.part)) for item in document.remembered
+        ),
         set_asides=tuple(_replace(item, place=place(item.place)) for item in document.set_asides),
         proposals=tuple(
             _replace(
@@ -172,6 +176,24 @@ def _renamed(document: Document, became: Mapping[str, str]) -> Document:
             )
             for item in document.proposals
         ),
+    )
+
+
+def _one_for_each_place(remembered: Iterable[Remembered]) -> tuple[Remembered, ...]:
+    """Join what is remembered of answers that became one, as the answers themselves are joined."""
+    found: dict[Place, Remembered] = {}
+    for item in remembered:
+        first = found.get(place_of(item))
+        found[place_of(item)] = item if first is None else _remembered(first, item)
+    return tuple(found.values())
+
+
+def _remembered(first: Remembered, second: Remembered) -> Remembered:
+    return _replace(
+        first,
+        title=" and ".join(dict.fromkeys((first.title, second.title))),
+        label=" and ".join(dict.fromkeys((first.label, second.label))),
+        body=(*first.body, *second.body),
     )
 
 

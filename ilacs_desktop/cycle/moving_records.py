@@ -1,12 +1,13 @@
 """The records of a self-evaluation under another framework: their types, grades, pathway and steps."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
 from ilacs_desktop.cycle.framework_ids import Kind, Way, grades_in, old_titles, steps_in, titles
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import AuditCount, Graded, Inspection, KeyDate
+from ilacs_desktop.document.records import AuditCount, KeyDate
 from ilacs_desktop.framework.model import Framework, Step
 
 _replace = msgspec.structs.replace
@@ -18,7 +19,7 @@ def moved_records(
     """Return the document with its records moved, and what somebody should look at.
 
     Each record stays, with its id. Where one id became several and there is room for one, it is the
-    first, and that is told.
+    first, and that is told. What an inspection graded stays as Ofsted gave it.
     """
     moved = _replace(
         document,
@@ -30,26 +31,18 @@ def moved_records(
             _replace(item, judgement=way.first("judgement", item.judgement))
             for item in document.indicators
         ),
-        inspections=tuple(_inspection(item, way) for item in document.inspections),
         audits=tuple(_audit(item, way) for item in document.audits),
         sign_offs=tuple(
             _replace(item, step=way.first("step", item.step)) for item in document.sign_offs
         ),
         key_dates=_key_dates(document.key_dates, old, new, way),
     )
-    return moved, (*_to_choose(document, old, new, way), *_own_steps(document, moved))
-
-
-def _inspection(item: Inspection, way: Way) -> Inspection:
-    """Return the inspection with each grade at every judgement that its own became."""
-    grades = (
-        Graded(judgement, way.first("grade", graded.grade))
-        for graded in item.grades
-        for judgement in way.fate("judgement", graded.judgement).ids
+    told = (
+        *_to_choose(document, old, new, way),
+        *_figures_to_choose(document, old, new, way),
+        *_own_steps(document, moved),
     )
-    return _replace(
-        item, grades=tuple(dict.fromkeys(grades)), overall=way.first("grade", item.overall)
-    )
+    return moved, (*told, *_as_graded(document, way))
 
 
 def _audit(item: AuditCount, way: Way) -> AuditCount:
@@ -95,6 +88,36 @@ def _own_steps(before: Document, moved: Document) -> Iterator[str]:
     for old, new in zip(before.key_dates, moved.key_dates, strict=True):
         if new.title != old.title:
             yield f"“{new.title}” is no step of this framework. It stays among the key dates as your own."
+
+
+def _figures_to_choose(
+    document: Document, old: Framework | None, new: Framework, way: Way
+) -> Iterator[str]:
+    """Yield a sentence for each judgement that became several and has figures: they go to the first."""
+    figures = Counter(item.judgement for item in document.indicators)
+    now, before = titles(new)["judgement"], old_titles(old or new)["judgement"]
+    for id_, count in figures.items():
+        found = way.fate("judgement", id_).ids
+        if id_ and len(found) > 1:
+            names = [f"“{now.get(one, one)}”" for one in found]
+            its = "Its figure is" if count == 1 else f"Its {count} figures are"
+            yield (
+                f"“{before.get(id_, id_)}” became {' and '.join(names)}. {its} under {names[0]}:"
+                " move those that belong elsewhere."
+            )
+
+
+def _as_graded(document: Document, way: Way) -> Iterator[str]:
+    """Yield that the grades of past inspections stay, where their judgements or grades change."""
+    used: list[tuple[Kind, str]] = []
+    for item in document.inspections:
+        used += [("judgement", one.judgement) for one in item.grades]
+        used += [("grade", grade) for grade in (*(one.grade for one in item.grades), item.overall)]
+    if any(way.fate(kind, id_).ids != (id_,) for kind, id_ in used if id_):
+        yield (
+            "What past inspections graded stays as Ofsted gave it: each grade under the judgement of"
+            " that time."
+        )
 
 
 def _to_choose(

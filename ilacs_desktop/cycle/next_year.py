@@ -78,6 +78,7 @@ def roll_forward(  # noqa: PLR0913 - the year's facts, and what a pure function 
         due_override=None,
         due_override_reason="",
         stage="drafting",
+        presentation="",
         today=None,
         follows=Follows(last, document.id, version, old.meeting),
     )
@@ -96,7 +97,11 @@ def roll_forward(  # noqa: PLR0913 - the year's facts, and what a pure function 
         comments=_parked_before(document, last, at, new_id),
         allow_list=document.allow_list,
         word_list=document.word_list,
-        key_dates=tuple(_key_date(one) for one in document.key_dates),
+        key_dates=tuple(
+            now
+            for one in document.key_dates
+            if (now := _key_date(one, framework)) != KeyDate(one.id)  # it says something still
+        ),
         inspections=document.inspections,
         audits=document.audits,
         promised=promised(document, last),
@@ -204,5 +209,13 @@ def _parked_before(
     )
 
 
-def _key_date(step: KeyDate) -> KeyDate:
-    return msgspec.structs.replace(step, done=None, fixed=None)
+def _key_date(step: KeyDate, framework: Framework) -> KeyDate:
+    """Return a step for the new year, without its day.
+
+    One of the council's own that had a fixed day, a committee's, has none until somebody gives it
+    one: it is left out, rather than planned on the due date.
+    """
+    is_own = all(one.id != step.id for one in framework.dates.steps)
+    without_day = is_own and step.fixed is not None and step.days is None
+    left_out = step.left_out or without_day
+    return msgspec.structs.replace(step, done=None, fixed=None, left_out=left_out)

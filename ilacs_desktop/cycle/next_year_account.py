@@ -5,6 +5,7 @@ Read it before next year's self-evaluation is made: the dialog shows it, and the
 
 import datetime as dt
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from ilacs_desktop.document.body import linked_actions
@@ -14,8 +15,9 @@ from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies
 from ilacs_desktop.document.records import Action, Evidence, State
-from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.document.wording import STAGES, STATES
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.key_dates import DUE
 from ilacs_desktop.framework.model import Framework
 
 FINISHED: tuple[State, ...] = ("done", "shown_to_work")
@@ -87,11 +89,13 @@ def say_states(states: tuple[tuple[State, int], ...]) -> str:
 
 def _kept(action: Action, before: Document, after: Document, today: dt.date) -> Kept:
     evidence = {item.id: item for item in before.evidence}
+    since = action.since or _label(before, after)
+    plans = {since, *(one.label for one in after.promised if one.action.id == action.id)}
     finished = action.state in FINISHED or action.due is None
     return Kept(
         action,
-        action.since or before.cycle.label,
-        sum(promise.action.id == action.id for promise in after.promised),
+        since,
+        len(plans),
         0 if finished or action.due is None else max((today - action.due).days, 0),
         tuple(evidence[id_] for id_ in action.shown_by if id_ in evidence),
     )
@@ -131,7 +135,7 @@ def _anew(after: Document) -> Iterator[str]:
     if after.indicators:
         yield (
             f"{counted(len(after.indicators), 'figure')} without a value: the last one stands as the"
-            " previous."
+            " previous, and what neighbours and England were is with the earlier readings."
         )
     if after.key_dates:
         yield "The steps before the meeting: none is done yet."
@@ -162,6 +166,7 @@ def _behind(before: Document) -> Iterator[str]:
 def _look_at(
     before: Document, after: Document, framework: Framework, today: dt.date
 ) -> Iterator[str]:
+    yield from _unfinished(before, after)
     yield from _aged(after, framework, today)
     for section in before.sections:
         if section.parked is not None:
@@ -170,8 +175,65 @@ def _look_at(
     for step in before.key_dates:
         if step.fixed is not None:
             title = step.title or steps.get(step.id, step.id)
-            yield f"“{title}” was fixed to {format_date(step.fixed)}. Give it a new day."
+            until = "" if step.id in steps else " Until then it is left out."
+            yield f"“{title}” was fixed to {format_date(step.fixed)}. Give it a new day.{until}"
+    yield from _points_to_look_at(before, after)
+    if before.cycle.presentation.strip():
+        yield (
+            "The notes for the presentation start empty. What they said is in Draft, under Last year."
+        )
+    pathway = next((one for one in framework.pathways if one.id == after.cycle.pathway), None)
+    if pathway is not None:
+        yield f"You expected “{pathway.title}”. Say on the page Inspection whether you still do."
     yield from _no_longer_planned(after)
+
+
+def _points_to_look_at(before: Document, after: Document) -> Iterator[str]:
+    """Tell of points that their action does not bear out, and of those that are in again."""
+    was = {point.id: point for point in before.prior_points}
+    actions = {action.id: action for action in before.actions}
+    for point in after.prior_points:
+        earlier, action = was.get(point.id), actions.get(point.action)
+        if earlier is None or action is None or point.parked is not None:
+            continue
+        named = f"“{shorten(point.text, 60, placeholder='…')}”"
+        if earlier.parked is not None:
+            yield (
+                f"{named} was left out by {earlier.parked.by.strip() or 'somebody'}:"
+                f" “{earlier.parked.reason}” Its action is still in the plan, so it is in again."
+            )
+        if point.source == "last_plan" and point.state != action.state:
+            yield (
+                f"{named} is {STATES[point.state].lower()} as a point, and"
+                f" {STATES[action.state].lower()} in the plan. Say which holds."
+            )
+
+
+def _unfinished(before: Document, after: Document) -> Iterator[str]:
+    """Tell what of the year that ends was not brought to its end: signing it, and sending it."""
+    stage = before.cycle.stage
+    sent = any(step.id == DUE and step.done for step in before.key_dates)
+    left = [
+        words
+        for words, is_left in (
+            (f"still marked “{STAGES[stage]}”", stage != "signed_off"),
+            ("signed by nobody", not before.sign_offs),
+            ("not marked as sent to Ofsted", not sent),
+        )
+        if is_left
+    ]
+    if left:
+        told = f"{', '.join(left[:-1])} and {left[-1]}" if len(left) > 1 else left[0]
+        yield (
+            f"The self-evaluation of {_label(before, after)} is {told}. Record in the old file what"
+            " was done."
+        )
+
+
+def _label(before: Document, after: Document) -> str:
+    """Return what the year that ends is called in the one that follows it."""
+    follows = after.cycle.follows
+    return follows.label if follows is not None else before.cycle.label
 
 
 def _aged(after: Document, framework: Framework, today: dt.date) -> Iterator[str]:
@@ -187,11 +249,15 @@ def _no_longer_planned(after: Document) -> Iterator[str]:
     """Tell of actions that text which was carried over names, and that have left the plan."""
     known = {action.id for action in after.actions}
     named = {name for _, body in bodies(after) for name in linked_actions(body)}
-    gone = named & {promise.action.id for promise in after.promised} - known
+    gone = {one.action.id: one for one in after.promised if one.action.id in named - known}
     if gone:
+        numbers = ", ".join(
+            f"{one.action.number} ({STATES[one.action.state].lower()} in {one.label})"
+            for one in gone.values()
+        )
         yield (
-            f"The text names {counted(len(gone), 'action')} shown to work, no longer in the plan:"
-            " rewrite it as what was done."
+            f"The text names {counted(len(gone), 'action')} no longer in the plan: {numbers}. Rewrite"
+            " it as what was done."
         )
 
 

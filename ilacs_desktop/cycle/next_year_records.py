@@ -5,30 +5,36 @@ and one prior point of last year's plan; those not shown to work stay in the new
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import told_for_judgement
+from ilacs_desktop.document.readings import with_this_year
 from ilacs_desktop.document.records import (
     Action,
     Indicator,
     Parked,
     PriorPoint,
     Promise,
-    Reading,
+    State,
 )
 from ilacs_desktop.document.remembered import free_id
 from ilacs_desktop.document.uses import uses_of_actions
+
+CARRIED_OVER = "Carried over"  # who parked what was told once
+_ORDER: tuple[State, ...] = get_args(State)
 
 
 def promised(document: Document, last: str) -> tuple[Promise, ...]:
     """Return the plans of all earlier years, and after them the one of the year that ends."""
     taken = {promise.id for promise in document.promised}
+    number = len({promise.label for promise in document.promised}) + 1
     made = []
     for action in document.actions:
-        id_ = free_id(f"{last}~{action.id}", taken)
+        # Never the year's name: people type that, and what is in an id cannot be erased.
+        id_ = free_id(f"pr-{number}~{action.id}", taken)
         taken.add(id_)
         made.append(Promise(id_, last, action))
     return (*document.promised, *made)
@@ -77,8 +83,11 @@ def points_after(
 def _carried(point: PriorPoint, action: Action | None, year: _Year) -> PriorPoint:
     """Return a point of the year that ends, brought up to date from its action where it has one."""
     now = msgspec.structs.replace(point, carried=year.last)
+    stays = action is not None and action.state != "shown_to_work"
     if action is not None:
         now = _brought_up(now, action, year)
+    if stays:
+        return msgspec.structs.replace(now, parked=None)  # the plan promises it still
     if point.state == now.state == "shown_to_work" and point.parked is None:
         now = msgspec.structs.replace(now, parked=_told_once(year))
     return now
@@ -102,47 +111,40 @@ def _brought_up(point: PriorPoint, action: Action, year: _Year) -> PriorPoint:
     """Return the point of an action that was carried before, as the year that ends leaves it.
 
     Wording of the council's own stays: only what repeats an older wording of the action is replaced.
+    So does its state, where it is further than that of the action.
     """
     repeats = point.text in year.wordings[action.id]
     return msgspec.structs.replace(
         point,
         text=_promise_in_words(action) if repeats else point.text,
         date=year.document.cycle.meeting,
-        state=action.state,
+        state=max(point.state, action.state, key=_ORDER.index),
         response=point.response if point.response.strip() else _what_is_shown(action, year),
     )
 
 
 def _told_once(year: _Year) -> Parked:
-    people = year.document.people
-    by = next((one.name for one in people if "coordinator" in one.roles), "")
-    return Parked(f"Shown to work, and told in the self-evaluation of {year.last}", by)
+    """Return why it is not told again; nobody decided that, so nobody is named."""
+    return Parked(f"Shown to work, and told in the self-evaluation of {year.last}", CARRIED_OVER)
 
 
 def figures_after(document: Document, last: str) -> tuple[Indicator, ...]:
     """Return the figures without values: what they said is in ``earlier`` and in ``previous``.
 
-    The comparisons stay as they were, until somebody puts this year's in and confirms the figure.
+    What neighbours and England were goes into the earlier reading too: it was of that year.
     """
     return tuple(_figure(one, last) for one in document.indicators)
 
 
 def _figure(figure: Indicator, last: str) -> Indicator:
-    said = figure.value is not None or figure.period.strip() or figure.explanation.strip()
-    reading = Reading(
-        figure.period,
-        figure.value,
-        figure.neighbours,
-        figure.england,
-        figure.rank,
-        figure.explanation,
-    )
     return msgspec.structs.replace(
         figure,
-        earlier=(*figure.earlier, reading) if said else figure.earlier,
-        previous=figure.previous if figure.value is None else figure.value,
+        earlier=with_this_year(figure, last),
+        previous=figure.value,  # none where none was put in: what it was before is two years old
         value=None,
         period="",
+        neighbours=None,
+        england=None,
         rank=None,
         base=None,
         explanation="",

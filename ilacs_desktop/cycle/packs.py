@@ -18,6 +18,8 @@ from ilacs_desktop.document.records import Action, Evidence, Pack, PriorPoint, P
 # What stands in a pack, field by field, is decided here. A field of the document that is not named
 # stays at its default, empty, so that a new one cannot leak before somebody has thought about it.
 
+_SET = "The council has set this day"  # a due date of one's own needs a reason
+
 
 class Choices(NamedTuple):
     """What goes into a pack besides its sections and what they cite.
@@ -89,11 +91,15 @@ def pack_document(document: Document, sent: Pack, choices: Choices = Choices()) 
 
 
 def _cycle(cycle: Cycle, sections: Iterable[Section]) -> Cycle:
-    """Return the year and its dates; what the council prepares for inspectors is its own."""
+    """Return the year and its dates; what the council prepares for inspectors is its own.
+
+    So is the reason for another due date, which may name somebody.
+    """
     return msgspec.structs.replace(
         cycle,
         stage="drafting",
         word_target=sum(section.words for section in sections),
+        due_override_reason=_SET if cycle.due_override else "",
         pathway="",
         presentation="",
     )

@@ -45,14 +45,26 @@ def unanswered(document: Document, section: Section) -> tuple[str, ...]:
     )
 
 
+def unconfirmed_answers(document: Document, section: Section) -> tuple[str, ...]:
+    """Return the questions whose answers are nothing but last year's text that nobody confirmed."""
+    return tuple(
+        question
+        for question in QUESTIONS
+        if not (document.pack and told_for_judgement(section, question))
+        and says_something(question, body := answer(document, section, question))
+        and not says_something(question, tuple(block for block in body if not block.origin))
+    )
+
+
 def section_state(document: Document, section: Section) -> SectionState:
     """Return how far a section has come.
 
-    It is answered when all three questions are, and empty when it says nothing of its own.
+    It is answered when all three questions are, each with something that is not merely carried over
+    from last year, and empty when it says nothing of its own.
     """
     if section.parked is not None:
         return "parked"
-    if not unanswered(document, section):
+    if not unanswered(document, section) and not unconfirmed_answers(document, section):
         return "answered"
     own = [q for q in QUESTIONS if not told_for_judgement(section, q)]
     spoken = any(says_something(question, getattr(section, question)) for question in own)

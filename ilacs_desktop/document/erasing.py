@@ -22,10 +22,11 @@ ERASED: Final = "[erased]"
 
 # The fields in which people write. All others hold ids, choices, dates, figures and pictures.
 TEXTS: Final = frozenset({
-    "about", "alt", "allow_list", "asked_by", "author", "by", "change_for_children", "closed_by",
+    "about", "alt", "allow_list", "asked_by", "author", "by", "carried", "change_for_children",
+    "closed_by",
     "delivery_body", "due_override_reason", "explanation", "job_title", "kept_at", "label",
     "marking", "measure", "mine_by", "name", "note", "owner", "period", "presentation", "reason", "recorded_by", "region",
-    "response", "sample_of", "shows", "source", "text", "theirs_by", "title", "unit", "weakness",
+    "response", "sample_of", "shows", "since", "source", "text", "theirs_by", "title", "unit", "weakness",
     "what", "who", "word_list",
 })  # fmt: skip
 # A field of a proposal whose text is the JSON of another field, or of a whole record.

@@ -24,7 +24,7 @@ def age_of(
             meeting=document.cycle.meeting,
             today=today,
             rules=framework.dates,
-            last_inspection=last_inspection(document),
+            last_inspection=last_inspection(document, today),
         )
     except UserError:
         return None  # a date far outside any year that a meeting can have

@@ -4,6 +4,7 @@ A document that breaks one of these could lose words in a merge, so it is refuse
 Citations of unknown evidence are no such fault: they are kept, and the checks name them.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ def faults(document: Document) -> tuple[str, ...]:
         *_doubled_ids(document),
         *_doubled_blocks(document),
         *_homeless_sections(document),
+        *_endless_figures(document),
     )
 
 
@@ -69,3 +71,13 @@ def _homeless_sections(document: Document) -> Iterator[str]:
     for section in document.sections:
         if section.judgement not in known:
             yield f"The section “{section.title}” belongs to no judgement of the document."
+
+
+def _endless_figures(document: Document) -> Iterator[str]:
+    for one in document.indicators:
+        numbers = (
+            *(one.value, one.previous, one.neighbours, one.england),
+            *(n for was in one.earlier for n in (was.value, was.neighbours, was.england)),
+        )
+        if not all(n is None or math.isfinite(n) for n in numbers):
+            yield f"The figure “{one.name}” has a value that is no number."

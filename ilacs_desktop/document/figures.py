@@ -4,10 +4,16 @@ What counts as far is data of the checks (resources/checks/indicators.toml); the
 once, for the checks, the documents and the page of figures.
 """
 
+import functools
 import re
 from typing import Literal, NamedTuple
 
+import msgspec
+
+from ilacs_desktop.assets import resources
+from ilacs_desktop.document.readings import told_before
 from ilacs_desktop.document.records import Indicator, Polarity
+from ilacs_desktop.framework.reading import read_toml
 
 Other = Literal["previous", "neighbours", "england"]
 Against = Literal["previous", "neighbours", "england", "rank"]
@@ -19,6 +25,7 @@ OTHERS: dict[Other, str] = {
     "neighbours": "statistical neighbours",
     "england": "England",
 }
+_CHECK = "indicators.outlier"  # its rule says which figures are counts, and when one is a total
 _YEAR = re.compile(r"20\d\d(?:[/-]\d\d(?!\d))?")
 
 
@@ -42,9 +49,45 @@ class StandsOut(NamedTuple):
     share: float
 
 
-def way_of(indicator: Indicator, other: float | None) -> Way | None:
-    """Return how the value compares with another, as its polarity tells; None without both."""
+class _Check(msgspec.Struct, frozen=True):
+    id: str
+    numbers: dict[str, float] = {}
+    words: dict[str, tuple[str, ...]] = {}
+
+
+class _ChecksFile(msgspec.Struct, frozen=True):
+    check: tuple[_Check, ...]
+
+
+@functools.cache
+def _rule() -> _Check:
+    file = read_toml(resources() / "checks", "indicators.toml", _ChecksFile)
+    return next(check for check in file.check if check.id == _CHECK)
+
+
+def is_count(indicator: Indicator) -> bool:
+    """Return whether a figure counts children or cases: neither a share, nor a rate, nor a time."""
+    unit = indicator.unit.casefold()
+    words = {word.removesuffix("s") for word in re.findall(r"[a-z]+", unit)}
+    return "%" not in unit and words.isdisjoint(_rule().words["no_count"])
+
+
+def compares(indicator: Indicator, other: float | None) -> bool:
+    """Return whether the value can be compared with another.
+
+    A council's count cannot be with one that is the sum of many councils', such as England's: more
+    than ten times as large. What it was itself a year before can always be.
+    """
     if indicator.value is None or other is None:
+        return False
+    if other == indicator.previous or not is_count(indicator):
+        return True
+    return abs(other) <= _rule().numbers["times"] * max(abs(indicator.value), 1)
+
+
+def way_of(indicator: Indicator, other: float | None) -> Way | None:
+    """Return how the value compares with another, as its polarity tells; None where it does not."""
+    if indicator.value is None or other is None or not compares(indicator, other):
         return None
     off = indicator.value - other
     if not off:
@@ -57,9 +100,9 @@ def way_of(indicator: Indicator, other: float | None) -> Way | None:
 def off_by(indicator: Indicator, other: float | None) -> tuple[Side, float] | None:
     """Return to which side the value is off another, and by what share of that other.
 
-    None without both, or where the other is nought; an equal value counts as off by nothing.
+    None where they cannot be compared, or the other is nought; an equal value is off by nothing.
     """
-    if indicator.value is None or not other:
+    if indicator.value is None or not other or not compares(indicator, other):
         return None
     off = (indicator.value - other) / abs(other)
     return _side(indicator.polarity, is_up=off > 0), abs(off)
@@ -73,9 +116,14 @@ def _side(polarity: Polarity, *, is_up: bool) -> Side:
 
 def nearest(indicator: Indicator) -> tuple[Other, float] | None:
     """Return whom the value is measured against: neighbours, or England where they are not known."""
-    if indicator.neighbours is not None:
-        return "neighbours", indicator.neighbours
-    return ("england", indicator.england) if indicator.england is not None else None
+    others: tuple[tuple[Other, float | None], ...] = (
+        ("neighbours", indicator.neighbours),
+        ("england", indicator.england),
+    )
+    known = ((name, value) for name, value in others if value is not None)
+    return next(
+        (one for one in known if indicator.value is None or compares(indicator, one[1])), None
+    )
 
 
 def end_of_ranks(indicator: Indicator, fifth: float) -> Literal["", "top", "bottom"]:
@@ -126,19 +174,28 @@ def why(indicator: Indicator, found: tuple[StandsOut, ...]) -> str:
     if not told:
         return ""
     text = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
-    return f"It {text}."
+    return f"Ours {text}."
 
 
 def reason(indicator: Indicator, one: StandsOut) -> str:
-    """Return one way of standing out without its subject: "is far from England (183)"."""
+    """Return one way of standing out without its subject: "is far from England (183 per 10,000)"."""
     if one.against == "rank":
         end = "bottom" if one.side == "worse" else "top" if one.side == "better" else "outer"
         return f"is in the {end} fifth of authorities ({say_rank(indicator)})"
-    other = getattr(indicator, one.against)
+    other = with_unit(indicator, getattr(indicator, one.against))
     if one.against == "previous":
-        return f"is worse than a year before ({figure_text(other)})"
-    far = "is better by far than" if one.side == "better" else "is far from"
-    return f"{far} {OTHERS[one.against]} ({figure_text(other)})"
+        return f"is worse than a year before ({other})"
+    if one.side == "better":
+        return f"is better by far than {OTHERS[one.against]} ({other})"
+    far = "is worse and far from" if one.side == "worse" else "is far from"
+    return f"{far} {OTHERS[one.against]} ({other})"
+
+
+def with_unit(indicator: Indicator, value: float) -> str:
+    """Return a value of a figure with its unit: "21.4%", "54 per 10,000", "1,518"."""
+    unit = indicator.unit.strip()
+    gap = "" if not unit or unit.startswith("%") else " "
+    return f"{figure_text(value)}{gap}{'%' if unit.startswith('%') else unit}"
 
 
 def figure_text(value: float) -> str:
@@ -176,13 +233,12 @@ def series(indicator: Indicator) -> tuple[Point, ...]:
 
 def before_last_year(indicator: Indicator) -> tuple[Point, ...]:
     """Return the earlier readings, oldest first, without the last that is the year before."""
-    found = [
+    again = told_before(indicator)
+    return tuple(
         Point(one.period, short_period(one.period), one.value)
-        for one in indicator.earlier
-        if one.value is not None
-    ]
-    again = [n for n, point in enumerate(found) if point.value == indicator.previous]
-    return tuple(point for n, point in enumerate(found) if n not in again[-1:])
+        for n, one in enumerate(indicator.earlier)
+        if one.value is not None and n != again
+    )
 
 
 def short_period(period: str) -> str:

@@ -6,7 +6,7 @@ Nothing is hidden from the council itself: its own list and the page of figures 
 """
 
 import functools
-import re
+import math
 from typing import NamedTuple
 
 import msgspec
@@ -14,14 +14,12 @@ import msgspec
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.codec import digest, encode
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.document.records import Indicator, Reading
+from ilacs_desktop.document.units import Unit, UnitReader, UnitWords
 from ilacs_desktop.framework.reading import read_toml
 
 CHECK = "indicators.small_base"  # whoever sets it aside decides that the figure is printed
 HELD_BACK = "Held back (small numbers)"
-_RATE = re.compile(r"per\s+(\d[\d,]*)", re.IGNORECASE)
-_PERCENT = re.compile(r"(?:%|per\s?cent\b)", re.IGNORECASE)
-_NO_UNIT = frozenset(("", "number", "count", "no", "no."))
 
 
 class SmallNumbers(msgspec.Struct, frozen=True):
@@ -33,10 +31,14 @@ class SmallNumbers(msgspec.Struct, frozen=True):
 
 class _CountWords(msgspec.Struct, frozen=True):
     people: tuple[str, ...]
+    person: tuple[str, ...]
+    things: tuple[str, ...]
+    thing: tuple[str, ...]
 
 
 class _PublicFile(msgspec.Struct, frozen=True):
     small_numbers: SmallNumbers
+    units: UnitWords
     counts: _CountWords
 
 
@@ -53,6 +55,13 @@ def _public() -> _PublicFile:
     return read_toml(resources() / "language", "public.toml", _PublicFile)
 
 
+@functools.cache
+def _units() -> UnitReader:
+    words = _public().counts
+    things = (*words.things, *words.thing)
+    return UnitReader(_public().units, words.people, words.person, things)
+
+
 def small_numbers() -> SmallNumbers:
     """Return the rule. Raises FrameworkError where the shipped data is damaged."""
     return _public().small_numbers
@@ -61,33 +70,43 @@ def small_numbers() -> SmallNumbers:
 def printed(indicator: Indicator) -> Printed:
     """Return a figure without the values of our own that may tell of too few children.
 
-    An explanation with figures in it goes too, where a value is held back: it could be worked out.
+    Where anything is held back, its base, its rank and all that explains it go too: what is held
+    back could be worked out from them, or is said there in words.
     """
+    bases = {"value": indicator.base, "previous": base_of_previous(indicator)}
     whys = {
         name: told
-        for name in ("value", "previous")
-        if (told := why_held(indicator, getattr(indicator, name)))
+        for name, base in bases.items()
+        if (told := why_held(indicator, getattr(indicator, name), base))
     }
-    earlier = tuple(
-        one
-        if not why_held(indicator, one.value)
-        else msgspec.structs.replace(one, value=None, rank=None, explanation="")
-        for one in indicator.earlier
-    )
+    earlier = tuple(_reading(indicator, one) for one in indicator.earlier)
     held = frozenset((*whys, *(("earlier",) if earlier != indicator.earlier else ())))
     if not held:
         return Printed(indicator)
-    told = indicator.explanation
     bare = msgspec.structs.replace(
         indicator,
         base=None,
+        rank=None,
+        rank_of=None,
+        explanation="",
         earlier=earlier,
-        rank=None if "value" in held else indicator.rank,
-        explanation="" if any(map(str.isdigit, told)) else told,
         **dict.fromkeys(whys, None),
     )
     reason = next(iter(whys.values()), "") or "An earlier reading tells of too few children."
     return Printed(bare, held, reason)
+
+
+def base_of_previous(indicator: Indicator) -> int | None:
+    """Return the base of the last reading that says the same; without one, this year's stands in."""
+    bases = [one.base for one in indicator.earlier if one.value == indicator.previous]
+    return bases[-1] if bases and bases[-1] is not None else indicator.base
+
+
+def _reading(indicator: Indicator, one: Reading) -> Reading:
+    """Return a reading as others may see it, judged by its own base where that is known."""
+    if not why_held(indicator, one.value, indicator.base if one.base is None else one.base):
+        return one
+    return msgspec.structs.replace(one, value=None, rank=None, base=None, explanation="")
 
 
 def for_print(document: Document, indicator: Indicator) -> Printed:
@@ -103,52 +122,45 @@ def is_decided(document: Document, indicator: Indicator) -> bool:
     return bool(about) and digest(encode(indicator)) in {one.text_hash for one in about}
 
 
-def why_held(indicator: Indicator, value: float | None) -> str:
-    """Return why a value of this figure is not for print, in a sentence; "" where it may stand."""
-    rule, base, unit = small_numbers(), indicator.base, indicator.unit.strip()
-    if value is None:
+def why_held(indicator: Indicator, value: float | None, base: int | None) -> str:
+    """Return why a value of this figure, worked out from that base, is not for print.
+
+    It is a sentence, "" where the value may stand.
+    """
+    if value is None or not math.isfinite(value):
         return ""
-    if base is None:
-        return _of_count(indicator, value, rule.most)
-    if _PERCENT.match(unit):
-        return _of_percentage(value, base, rule)
-    rate = _RATE.search(unit)
-    per = int(rate[1].replace(",", "")) if rate else 0
-    if per:
-        followed = 0 < round(value * base / per) <= rule.most
-        return f"A count of 1 to {rule.most} follows from it." if followed else ""
-    if 0 < base <= rule.most:
-        return f"It was worked out from {base}: 1 to {rule.most} are hidden."
-    return _of_count(indicator, value, rule.most)
+    unit = _units().read(indicator.unit, indicator.name)
+    if unit.per:
+        return _of_share(value, base, unit) if base else ""
+    return _of_count(indicator, value, base or 0, unit)
 
 
-def _of_percentage(value: float, base: int, rule: SmallNumbers) -> str:
-    if 0 < base < rule.base:
-        return f"It is a percentage of {base}: fewer than {rule.base}."
-    if _tells(value / 100, base, rule.most):
+def _of_share(value: float, base: int, unit: Unit) -> str:
+    rule = small_numbers()
+    if base < rule.base:
+        return f"It is a {unit.kind} of {base}: fewer than {rule.base}."
+    # A proportion is written as 0.25, and by some as 25.
+    per = 100 if unit.kind == "share" and abs(value) > 1 else unit.per
+    part = value / per * base
+    count = round(part) if math.isfinite(part) else 0
+    if 0 < count <= rule.most or 0 < base - count <= rule.most:
         return f"A count of 1 to {rule.most} follows from it and its base of {base:,}."
     return ""
 
 
-def _of_count(indicator: Indicator, value: float, most: int) -> str:
-    small = float(value).is_integer() and 0 < value <= most
-    return f"It is a count of 1 to {most}." if small and _counts_people(indicator) else ""
-
-
-def _tells(part: float, size: int, most: int) -> bool:
-    """Return whether this part of so many, or what it leaves of them, is a small number."""
-    count = round(part * size)
-    return 0 < part < 1 and (0 < count <= most or 0 < size - count <= most)
-
-
-def _counts_people(indicator: Indicator) -> bool:
-    unit = " ".join(indicator.unit.casefold().split())
-    people = _public().counts.people
-    if unit in people:
-        return True
-    return unit in _NO_UNIT and _people(people).search(indicator.name) is not None
-
-
-@functools.cache
-def _people(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+def _of_count(indicator: Indicator, value: float, base: int, unit: Unit) -> str:
+    rule = small_numbers()
+    if 0 < base <= rule.most:
+        return f"It was worked out from {base}: 1 to {rule.most} are hidden."
+    if unit.kind == "measure":
+        return ""
+    whole = float(value).is_integer()
+    of_people = _units().counts_people(unit, indicator.name)
+    if of_people and whole and 0 < value <= rule.most:
+        return f"It is a count of 1 to {rule.most}."
+    if of_people and whole and 0 < base - value <= rule.most:
+        return f"It leaves 1 to {rule.most} of its base of {base:,} over."
+    part = unit.kind != "unknown" and whole and 0 <= value <= base
+    if 0 < base < rule.base and not part:
+        return f"What its unit means is not known, and its base is fewer than {rule.base}."
+    return ""

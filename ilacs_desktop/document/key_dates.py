@@ -14,7 +14,7 @@ import msgspec
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.overview import document_due
-from ilacs_desktop.document.records import KeyDate
+from ilacs_desktop.document.records import KeyDate, SignOff
 from ilacs_desktop.framework.dates import (
     format_day,
     working_days_between,
@@ -106,9 +106,10 @@ class Year(NamedTuple):
 def year_of(document: Document, framework: Framework, today: dt.date) -> Year | None:
     """Return the year as it stands on a day, or None while the meeting has no date.
 
-    Raises DateRangeError where the year of the meeting cannot be right.
+    None for a contributor's pack too: what the council plans stays with the council, and the pack
+    has a day of its own (Pack.due). Raises DateRangeError where the year of the meeting cannot be right.
     """
-    plan = plan_of(document, framework)
+    plan = None if document.pack else plan_of(document, framework)
     if plan is None:
         return None
     lines = (*_steps(plan, document, framework, today), *_after(plan, document, framework, today))
@@ -138,7 +139,8 @@ def wanted_steps(document: Document, framework: Framework) -> tuple[Wanted, ...]
         own = _record(document, step.id)
         if not own.left_out:
             days = step.working_days if own.days is None else own.days
-            placed, done = not is_own(step.id, framework), bool(_done(step, own, document)[0])
+            placed = not is_own(step.id, framework)
+            done = bool(_done(step, own, document, framework)[0])
             found.append(Wanted(step.id, step.title, days, own.fixed, step.signs, placed, done))
     return tuple(found)
 
@@ -198,7 +200,7 @@ def _steps(
     steps = {step.id: step for step in _known(document, framework)}
     for planned in plan.steps:
         step, own = steps[planned.id], _record(document, planned.id)
-        done_by, done = _done(step, own, document)
+        done_by, done = _done(step, own, document, framework)
         own_step = is_own(step.id, framework)
         who = (own.who,) if own.who else () if own_step else _people(document, step.role)
         state, late, to_go = _stand(planned.day, today, framework, done=bool(done_by))
@@ -260,8 +262,23 @@ def _has_points(document: Document, meeting: dt.date) -> bool:
     )
 
 
-def _done(step: Step, own: KeyDate, document: Document) -> tuple[DoneBy, dt.date | None]:
-    signed = [signed.on for signed in document.sign_offs if signed.step == step.id]
+def step_of(signed: SignOff, framework: Framework) -> str:
+    """Return the id of the stage that a sign-off settles; empty for one of another kind.
+
+    One that was made before stages were named counts for the stage of its role.
+    """
+    steps = [step for step in framework.dates.steps if step.signs]
+    if signed.step:
+        return signed.step if any(step.id == signed.step for step in steps) else ""
+    return next((step.id for step in steps if step.role == signed.role), "")
+
+
+def _done(
+    step: Step, own: KeyDate, document: Document, framework: Framework
+) -> tuple[DoneBy, dt.date | None]:
+    signed = [
+        one.on for one in document.sign_offs if step.id in (one.step, step_of(one, framework))
+    ]
     if own.done is not None:
         return "written", own.done
     if signed:

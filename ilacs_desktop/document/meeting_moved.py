@@ -27,7 +27,8 @@ class Moved(NamedTuple):
     """The account: what moved, what is fixed and did not, what is late now, and what clashes now.
 
     ``same`` fell on the same day again; ``done`` was done already, so that its day does not matter.
-    All but ``clashes`` and ``moves`` are titles. What was late or clashed before is not told again.
+    All but ``clashes`` and ``moves`` are titles. What was late or clashed before is not told
+    again, but for what is wrong with a fixed day.
     """
 
     moves: tuple[StepMove, ...]
@@ -43,13 +44,16 @@ def moved(before: Year, after: Year) -> Moved:
     was = {line.id: line for line in before.days}
     both = [line for line in after.days if line.id in was and line.kind != "points"]
     moving = [line for line in both if not line.done_by and not line.fixed]
-    known = {(clash.kind, clash.steps) for clash in before.clashes}
+    known = {(clash.kind, clash.steps, clash.what) for clash in before.clashes}
+    moves = tuple(
+        StepMove(line.id, line.title, was[line.id].day, line.day)
+        for line in moving
+        if line.day != was[line.id].day
+    )
+    # A day that is fixed did not move with the rest: what is wrong with it is told again.
+    fixed = {line.id for line in both if line.fixed and not line.done_by and moves}
     return Moved(
-        moves=tuple(
-            StepMove(line.id, line.title, was[line.id].day, line.day)
-            for line in moving
-            if line.day != was[line.id].day
-        ),
+        moves=moves,
         fixed=_titles(line for line in both if line.fixed and not line.done_by),
         same=_titles(line for line in moving if line.day == was[line.id].day),
         done=_titles(line for line in both if line.done_by),
@@ -57,7 +61,11 @@ def moved(before: Year, after: Year) -> Moved:
         clashes=tuple(
             clash
             for clash in after.clashes
-            if clash.kind != "slipped" and (clash.kind, clash.steps) not in known
+            if clash.kind != "slipped"
+            and (
+                (clash.kind, clash.steps, clash.what) not in known
+                or not fixed.isdisjoint(clash.steps)
+            )
         ),
     )
 

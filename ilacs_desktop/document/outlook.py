@@ -4,7 +4,9 @@ Nothing here says which inspection comes: the pathway is the council's own choic
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
 from ilacs_desktop.document.model import Document
@@ -79,29 +81,35 @@ class Outlook(NamedTuple):
     doubts: tuple[str, ...]
 
 
-def last_inspection(document: Document) -> dt.date | None:
+def last_inspection(document: Document, today: dt.date | None = None) -> dt.date | None:
     """Return the day of the last graded inspection, as the checks and the age of evidence use it.
 
     The first day on site of the last inspection entered; without one, the last day that a point
-    made by an inspection names.
+    made by an inspection names. What begins after ``today``, where that is given, does not count.
     """
-    days = _days(document, "inspection")
-    return max(days).day if days else None
+    last = _latest(document, ("inspection",), today or dt.date.max)
+    return last.day if last is not None else None
 
 
-def outlook(document: Document, framework: Framework, today: dt.date) -> Outlook:
-    """Return what is known about the last inspection and the next."""
+def outlook(
+    document: Document, framework: Framework, today: dt.date, known: Iterable[Framework] = ()
+) -> Outlook:
+    """Return what is known about the last inspection and the next.
+
+    ``known`` are other frameworks, for the titles of what was graded under them.
+    """
+    known = tuple(known)
     last = _latest(document, ("inspection",), today)
     last_visit = _latest(document, VISITS, today)
     window = _window(last, last_visit, framework)
     record = last.record if last is not None else None
-    overall = grade_title(record.overall, framework) if record and record.overall else ""
+    overall = grade_title(record.overall, framework, known) if record and record.overall else ""
     return Outlook(
         today=today,
         last=last,
         last_visit=last_visit,
         visits=tuple(sorted(document.inspections, key=_newest_first)),
-        judged=judged(record, framework) if record is not None else (),
+        judged=judged(record, framework, known) if record is not None else (),
         overall=overall,
         judgements_source=_judgements_source(framework),
         state=_state(window, today),
@@ -114,19 +122,45 @@ def outlook(document: Document, framework: Framework, today: dt.date) -> Outlook
     )
 
 
-def judged(record: Inspection, framework: Framework) -> tuple[Judged, ...]:
-    """Return the grades of an inspection in the framework's order, those of another one last."""
+def judged(
+    record: Inspection, framework: Framework, known: Iterable[Framework] = ()
+) -> tuple[Judged, ...]:
+    """Return the grades of an inspection in the framework's order, those of another one last.
+
+    ``known`` are other frameworks, which may have the titles of judgements and grades of that time.
+    """
+    known = tuple(known)
     titles = {one.id: one.short for one in framework.judgements}
     given = {one.judgement: one.grade for one in record.grades}
     order = [*(id_ for id_ in titles if id_ in given), *(id_ for id_ in given if id_ not in titles)]
     return tuple(
-        Judged(id_, titles.get(id_, id_), grade_title(given[id_], framework)) for id_ in order
+        Judged(
+            id_,
+            titles.get(id_) or _title_then(id_, framework, known),
+            grade_title(given[id_], framework, known),
+        )
+        for id_ in order
     )
 
 
-def grade_title(id_: str, framework: Framework) -> str:
-    """Return the words of a grade, or its id where the framework does not know it."""
-    return next((grade.title for grade in framework.grades if grade.id == id_), id_)
+def _title_then(id_: str, framework: Framework, known: Iterable[Framework]) -> str:
+    """Return the title of a judgement that is gone: of its time, or as it was only renamed; or its id."""
+    earlier = (one.short for other in known for one in other.judgements if one.id == id_)
+    became = Counter(new for move in framework.moves.judgement for new in move.new)
+    renamed = (
+        one.short
+        for move in framework.moves.judgement
+        if move.old == id_ and len(move.new) == 1 and became[move.new[0]] == 1
+        for one in framework.judgements
+        if one.id == move.new[0]
+    )
+    return next(chain(earlier, renamed), id_)
+
+
+def grade_title(id_: str, framework: Framework, known: Iterable[Framework] = ()) -> str:
+    """Return the words of a grade, or its id where none of the frameworks knows it."""
+    every = (grade for one in (framework, *known) for grade in one.grades)
+    return next((grade.title for grade in every if grade.id == id_), id_)
 
 
 def day_of(record: Inspection) -> dt.date | None:

@@ -7,17 +7,21 @@ import msgspec
 
 from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Cycle, Document
-from ilacs_desktop.document.words import section_words, total_words
+from ilacs_desktop.document.words import section_words, total_words, unconfirmed_words
 from ilacs_desktop.framework.dates import DueDate, DueDateError, due_date
 from ilacs_desktop.framework.model import Framework
 
 
 class Words(msgspec.Struct, frozen=True):
-    """Words of the whole, the target, and of each section by its id."""
+    """Words of the whole, the target, and of each section by its id.
+
+    ``unconfirmed`` are those of the whole that last year's text has, and nobody has confirmed.
+    """
 
     total: int
     target: int
     sections: dict[str, int]
+    unconfirmed: int = 0
 
 
 class Sections(msgspec.Struct, frozen=True):
@@ -61,7 +65,12 @@ def overview(document: Document, framework: Framework) -> Overview:
         due=due.date if due else None,
         due_reason=due.reason if due else "",
         due_warning=due.warning if due else "",
-        words=Words(total_words(document), document.cycle.word_target, by_section),
+        words=Words(
+            total_words(document),
+            document.cycle.word_target,
+            by_section,
+            unconfirmed_words(document),
+        ),
         sections=Sections(states["answered"], states["started"], states["empty"], states["parked"]),
         evidence=len(document.evidence),
         actions=len(document.actions),

@@ -25,6 +25,7 @@ from ilacs_desktop.document.edits import with_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, exported_bodies, with_body
 from ilacs_desktop.document.records import Action, State
+from ilacs_desktop.document.telling import telling_words
 
 View = Literal["", "overdue", "soon", "incomplete", "done_not_shown", "mine"]
 FINISHED: tuple[State, ...] = ("done", "shown_to_work")
@@ -133,6 +134,32 @@ def unanswered_improvements(document: Document) -> tuple[Unanswered, ...]:
         for block in body
         if block.stance == "improvement" and not is_answered(place, block, plans, actions)
     )
+
+
+def doubtful_improvements(document: Document) -> tuple[Unanswered, ...]:
+    """Return the areas for improvement that only the plan of their part answers, and seem not to.
+
+    None of the actions that the part points at shares a telling word with such a paragraph:
+    somebody should look whether one of them is about it. In reading order.
+    """
+    plans = planned_by_part(document)
+    actions = {action.id: _telling(action) for action in document.actions}
+    found = []
+    for place, body in exported_bodies(document):
+        near = [actions[id_] for id_ in plans.get(place.part, ()) if id_ in actions]
+        for block in body:
+            if block.stance != "improvement" or not near:
+                continue
+            own = any(id_ in actions for id_ in linked_actions((block,)))
+            words = telling_words(words_of(block))
+            if words and not own and all(words.isdisjoint(one) for one in near):
+                found.append(Unanswered(place, block))
+    return tuple(found)
+
+
+def _telling(action: Action) -> frozenset[str]:
+    said = (action.what, action.weakness, action.measure, action.change_for_children)
+    return telling_words("\n".join(said))
 
 
 def answering_action(

@@ -4,19 +4,27 @@ Pure counts and pairs; the progress page, the roll forward to the next year and 
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.body import cited_evidence
+from ilacs_desktop.document.model import Document, Section
+from ilacs_desktop.document.places import answered_bodies
 from ilacs_desktop.document.records import Action, PriorPoint, Promise, State, Travel
+from ilacs_desktop.document.remembered import free_id
 
 TRAVEL_WORDS: dict[Travel, str] = {
     "improved": "Improved",
     "maintained": "Maintained",
     "deteriorated": "Deteriorated",
 }
+NO_RESPONSE = "Say in its response what you did, and what it changed for children."
+NO_SECTION = "Choose the section that accounts for it."
+NO_EVIDENCE = (
+    "None of the sections that account for it cites evidence. Cite there what shows that it worked."
+)
 _FINISHED: tuple[State, ...] = ("done", "shown_to_work")
 
 
@@ -110,6 +118,21 @@ def homes(document: Document, point: PriorPoint) -> tuple[str, ...]:
     return tuple(section.id for section in document.sections if section.id in point.sections)
 
 
+def why_not_shown(sections: Iterable[Section], point: PriorPoint) -> str:
+    """Return what to do before a point can be called shown to work; empty where it can be.
+
+    It needs a response, a section that accounts for it and is not left out, and evidence cited
+    there: done says that the step was taken, shown to work that evidence shows it helped.
+    """
+    if not point.response.strip():
+        return NO_RESPONSE
+    told = [one for one in sections if one.id in point.sections and one.parked is None]
+    if not told:
+        return NO_SECTION
+    cited = any(cited_evidence(body) for one in told for _, body in answered_bodies(one))
+    return "" if cited else NO_EVIDENCE
+
+
 def last_plans(document: Document) -> tuple[Kept, ...]:
     """Return each promise of earlier plans once, with what became of it, in the order of the plans.
 
@@ -144,12 +167,16 @@ def without_point(kept: tuple[Kept, ...]) -> tuple[Kept, ...]:
     return tuple(one for one in kept if one.point is None)
 
 
-def with_promised_points(document: Document, new_id: Callable[[str], str]) -> Document:
-    """Return the document with a prior point of last year's plan for each promise without one."""
+def with_promised_points(document: Document) -> Document:
+    """Return the document with a prior point of last year's plan for each promise without one.
+
+    Its id follows from the promise: two authors who both do this make one point of it.
+    """
     follows = document.cycle.follows
+    taken = {point.id for point in document.prior_points}
     added = (
         PriorPoint(
-            new_id("pp"),
+            free_id(f"pp~{one.id}", taken),
             one.what,
             "last_plan",
             follows.meeting if follows is not None else None,

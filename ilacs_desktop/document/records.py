@@ -116,6 +116,7 @@ class Reading(msgspec.Struct, frozen=True):
     england: float | None = None
     rank: int | None = None
     explanation: str = ""
+    base: int | None = None
 
 
 class Indicator(msgspec.Struct, frozen=True):

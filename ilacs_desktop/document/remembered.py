@@ -15,6 +15,10 @@ from ilacs_desktop.document.places import FRONT, Place, bodies, body_at, part_at
 from ilacs_desktop.document.records import Remembered
 from ilacs_desktop.document.wording import FRONT_TITLES
 
+# Where the notes for the set-up presentation are remembered. It is no place of the text.
+NOTES = Place("cycle", "presentation")
+_NOTES_TITLE = "Notes for the presentation"
+
 
 def says_anything(block: Block) -> bool:
     """Return whether a block holds a word, a citation or a link to an action."""
@@ -27,7 +31,8 @@ def remember(document: Document, label: str) -> tuple[Remembered, ...]:
     An answer that was written is remembered under ``label``, the name of its year. Where nothing was
     written, or only text of an earlier year still stands that nobody confirmed, what was remembered
     before stays under its older label. There is one record for each place; those of places that the
-    document no longer has come last. No words are lost, however often a year is begun.
+    document no longer has come last, with the notes for the presentation. Where this year has words of
+    its own, what was remembered of an earlier one is in last year's file alone.
     """
     written: dict[Place, Remembered] = {}
     places = []
@@ -39,12 +44,21 @@ def remember(document: Document, label: str) -> tuple[Remembered, ...]:
         if said and not _only_repeats(body, document.remembered, place):
             title = title_at(document, place)
             written[place] = Remembered(_id(place), *place, title, label, said)
+    notes = _notes(document.cycle.presentation)
+    if notes:
+        written[NOTES] = Remembered(_id(NOTES), *NOTES, _NOTES_TITLE, label, notes)
     kept = tuple(one for one in document.remembered if place_of(one) not in written)
     taken = {one.id for one in kept}  # by one that was moved to another place, by whatever hand
     made = (msgspec.structs.replace(one, id=free_id(one.id, taken)) for one in written.values())
     order = {place: number for number, place in enumerate(places)}
     every = (*made, *kept)
     return tuple(sorted(every, key=lambda one: order.get(place_of(one), len(order))))
+
+
+def _notes(text: str) -> Body:
+    """Return the notes for the presentation as paragraphs, a line each."""
+    lines = filter(None, map(str.strip, text.splitlines()))
+    return tuple(Block(f"note-{n}", (Text(line),)) for n, line in enumerate(lines, 1))
 
 
 def place_of(remembered: Remembered) -> Place:

@@ -8,7 +8,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from ilacs_desktop.document.discussion import is_open
-from ilacs_desktop.document.key_dates import plan_of
+from ilacs_desktop.document.key_dates import plan_of, step_of
 from ilacs_desktop.document.model import Document, Role, Stage
 from ilacs_desktop.document.records import Comment, Given, SignOff
 from ilacs_desktop.framework.dates import DateRangeError
@@ -107,17 +107,6 @@ def _days(document: Document, framework: Framework) -> dict[str, dt.date]:
     return {step.id: step.day for step in plan.steps} if plan is not None else {}
 
 
-def step_of(signed: SignOff, framework: Framework) -> str:
-    """Return the id of the stage that a sign-off settles; empty for one of another kind.
-
-    One that was made before stages were named counts for the stage of its role.
-    """
-    steps = [step for step in framework.dates.steps if step.signs]
-    if signed.step:
-        return signed.step if any(step.id == signed.step for step in steps) else ""
-    return next((step.id for step in steps if step.role == signed.role), "")
-
-
 def holders(document: Document, role: Role) -> str:
     """Return the names of the people with a role: "Asha Verma and Tom Moss"; empty for nobody."""
     names = [person.name or person.job_title for person in document.people if role in person.roles]
@@ -128,14 +117,15 @@ def holders(document: Document, role: Role) -> str:
 def offered_stage(stages: tuple[Agreement, ...], stage: Stage) -> Stage | None:
     """Return the stage of the self-evaluation that follows from what was given; None for the same.
 
-    It is never taken back by itself: with the director's agreement it is signed off, and agreed
-    once everybody else's is there.
+    It is never taken back by itself: it is agreed once everybody but the director has agreed, and
+    signed off with the director's agreement; who asks says which others are still open.
     """
     asked = [one for one in stages if not one.left_out]
     last = [one for one in asked if one.role == LAST]
+    others = [one for one in asked if one not in last]
     if any(one.given for one in last):
         reached: Stage = "signed_off"
-    elif asked and not any(one.is_open for one in asked if one not in last):
+    elif others and not any(one.is_open for one in others):
         reached = "agreed"
     else:
         return None

@@ -5,6 +5,7 @@ Dates follow domain.md §6.2: "7 March 2026", ranges with "to".
 
 import calendar
 import datetime as dt
+from collections.abc import Mapping
 
 from ilacs_desktop.document.model import Judgement, Stage
 from ilacs_desktop.document.records import Evidence, PriorSource, State, Travel
@@ -42,6 +43,54 @@ STAGES: dict[Stage, str] = {
     "agreed": "Agreed, not yet signed off",
     "signed_off": "Signed off",
 }
+# What a field of a record is called, in forms, details, tables and comparisons alike, by the list of
+# the document that holds the records. A field that is not here is called by its own name in words.
+FIELD_LABELS: Mapping[str, Mapping[str, str]] = {
+    "evidence": {
+        "period_from": "Covers from",
+        "period_to": "Covers to",
+        "kept_at": "Where it is kept",
+        "shows": "What it shows",
+        "direction": "Which way it points",
+        "sample_size": "How many were looked at",
+        "sample_of": "Of what",
+        "parked": "Left out",
+    },
+    "actions": {
+        "what": "What you will do",
+        "weakness": "Area for improvement it answers",
+        "due": "By when",
+        "change_for_children": "What will change for children",
+        "shown_by": "Evidence that shows it",
+        "since": "First promised in",
+        "carried": "Carried over from",
+    },
+    "prior_points": {
+        "text": "What was said",
+        "source": "Where it was said",
+        "sections": "Accounted for in",
+        "direction": "Direction of travel",
+        "action": "Promised action",
+        "parked": "Left out",
+        "carried": "Carried over from",
+    },
+    "indicators": {
+        "previous": "The year before",
+        "neighbours": "Statistical neighbours",
+        "england": "England",
+        "polarity": "Which way is better",
+        "rank": "Rank in England",
+        "rank_of": "Out of how many authorities",
+        "earlier": "Earlier readings",
+        "carried": "Carried over from",
+    },
+}
+
+
+def field_label(listed: str, name: str) -> str:
+    """Return what a field of the records in a list of the document is called, as a label."""
+    known = FIELD_LABELS.get(listed, {}).get(name)
+    return known or name.replace("_", " ").capitalize()
 
 
 def short_title(judgement: Judgement, framework: Framework) -> str:

@@ -78,3 +78,13 @@ def judgement_words(document: Document, judgement: str) -> int:
 def total_words(document: Document) -> int:
     """Return the words of the whole self-evaluation as it would be exported."""
     return sum(count_body(body) for _, body in exported_bodies(document))
+
+
+def unconfirmed_words(document: Document) -> int:
+    """Return how many of the words of the whole are last year's text that nobody has confirmed."""
+    return sum(
+        count_block(block)
+        for _, body in exported_bodies(document)
+        for block in body
+        if block.origin
+    )

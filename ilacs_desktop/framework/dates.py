@@ -63,7 +63,15 @@ def due_date(
         moved=calculated != calendar_day,
         overridden=False,
         reason=_rule_in_words(meeting, calendar_day, calculated, bank_holidays, rules),
-        warning=outside_known_years(bank_holidays, calendar_day, calculated),
+        warning=" ".join(
+            filter(
+                None,
+                (
+                    meeting_not_working(meeting, bank_holidays),
+                    outside_known_years(bank_holidays, calendar_day, calculated),
+                ),
+            )
+        ),
     )
     why = override_reason.strip().rstrip(".")
     if override is None:
@@ -111,6 +119,15 @@ def _rule_in_words(
     name = bank_holidays.names.get(calendar_day)
     why = f"a bank holiday ({name})" if name else "not a working day"
     return f"{found}, which is {why}, so it is due on {format_day(calculated)}."
+
+
+def meeting_not_working(meeting: dt.date, bank_holidays: BankHolidays) -> str:
+    """Return what to check of a meeting at a weekend or on a bank holiday; "" for a working day."""
+    if is_working_day(meeting, bank_holidays):
+        return ""
+    name = bank_holidays.names.get(meeting)
+    why = f"a bank holiday ({name})" if name else "not a working day"
+    return f"The meeting is on {format_day(meeting)}, which is {why}: check the date with Ofsted."
 
 
 def _check_override(override: dt.date, meeting: dt.date, bank_holidays: BankHolidays) -> str:

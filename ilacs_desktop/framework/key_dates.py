@@ -21,6 +21,7 @@ from ilacs_desktop.framework.dates import (
     format_day,
     format_range,
     is_working_day,
+    meeting_not_working,
     previous_working_day,
 )
 from ilacs_desktop.framework.inspection_window import QuietDays
@@ -36,6 +37,7 @@ ClashKind = Literal[
     "meeting_not_working",
     "meeting_quiet",
     "due_to_check",
+    "due_quiet",
     "same_day",
     "order",
     "after_due",
@@ -210,8 +212,18 @@ def _clashes(
     rules: DateRules,
 ) -> Iterable[Clash]:
     yield from _meeting_clashes(meeting, bank_holidays, rules)
-    if due.warning:
-        yield Clash("due_to_check", due.warning, "Check the meeting date and the due date.")
+    own = due.warning.removeprefix(meeting_not_working(meeting, bank_holidays)).strip()
+    if own:
+        yield Clash("due_to_check", own, "Check the meeting date and the due date.")
+    quiet = quiet_time(due.date, rules)
+    if quiet is not None:
+        when = format_range(quiet.first, quiet.last)
+        yield Clash(
+            "due_quiet",
+            f"The self-evaluation is due on {format_day(due.date)}, which falls into {quiet.title}"
+            f" ({when}).",
+            "Send it before that time, or agree another due date with your Ofsted region.",
+        )
     yield from _fixed_clashes(steps, due.date, bank_holidays)
     yield from _same_day(steps)
     yield from _out_of_order(steps)
@@ -280,11 +292,12 @@ def _out_of_order(steps: Sequence[PlannedStep]) -> Iterable[Clash]:
     for before, after in pairwise(placed):
         both_sign = before.wanted.signs and after.wanted.signs
         if before.day > after.day or (before.day == after.day and not both_sign):
-            how = "on the same day as" if before.day == after.day else "after"
+            first, second = f"“{before.wanted.title}”", f"“{after.wanted.title}”"
+            how = "the same day" if before.day == after.day else format_day(before.day)
             yield Clash(
                 "order",
-                f"“{before.wanted.title}” is on {format_day(before.day)}, {how}"
-                f" “{after.wanted.title}”, which should follow it.",
+                f"{second} is to follow {first}, but is on {format_day(after.day)}, and {first} on"
+                f" {how}.",
                 "Give one of them another day.",
                 (before.id, after.id),
             )

@@ -149,6 +149,10 @@ def _refused(entry: zipfile.ZipInfo, name: str, before: Mapping[str, bytes]) -> 
             bool(entry.flag_bits & _ENCRYPTED),
             "it is encrypted; make the pack without a password",
         ),
+        (
+            entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
+            "it is compressed in a way that Windows does not use; make the pack with Windows",
+        ),
         (entry.file_size > FILE_LIMIT, _too_large(FILE_LIMIT)),
     )
     return next((reason for holds, reason in reasons if holds), "")

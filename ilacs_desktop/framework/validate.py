@@ -39,6 +39,7 @@ MOST_OF_RULE = {
     "notice_working_days": MOST_DAYS,
     "action_plan_working_days": MOST_DAYS,
 }
+MOST_QUIET_DAYS = 180  # of a year; August and Christmas are 46
 YEARS = range(2000, 2101)
 # What a document calls its front, beside its judgements and sections.
 _FRONT = "front"
@@ -220,10 +221,28 @@ def _dates(framework: Framework) -> None:
         except ValueError as error:
             key = f"quiet_periods, “{period.title}”"
             raise FrameworkError(DATES, key, "it has a day that is not in every year") from error
+    if len(_quiet_days(rules)) > MOST_QUIET_DAYS:
+        reason = f"together they are longer than {MOST_QUIET_DAYS} days: no time is left to plan in"
+        raise FrameworkError(DATES, "quiet_periods", reason)
 
     days = [step.working_days for step in rules.steps]
     if days != sorted(days, reverse=True):
         raise FrameworkError(DATES, "steps", "they must stand in the order in which they are taken")
+
+
+def _quiet_days(rules: DateRules) -> set[int]:
+    """Return the days of a year that any quiet period covers, counted from 1 January."""
+    found: set[int] = set()
+    for period in rules.quiet_periods:
+        first = dt.date(2001, period.from_month, period.from_day).timetuple().tm_yday
+        last = dt.date(2001, period.to_month, period.to_day).timetuple().tm_yday
+        over_new_year = first > last
+        found |= (
+            {*range(first, 366), *range(1, last + 1)}
+            if over_new_year
+            else {*range(first, last + 1)}
+        )
+    return found
 
 
 def _moves(framework: Framework) -> None:

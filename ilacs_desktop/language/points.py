@@ -27,6 +27,7 @@ class Found(NamedTuple):
     """What a text holds: what it says of itself, and all its passages in order.
 
     ``source`` is None, and a date is None, where the text does not say it in words that are known.
+    ``unsure`` is a sentence for the person where a list may go on behind a page's end, else empty.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Found(NamedTuple):
     date: dt.date | None
     published: dt.date | None
     passages: tuple[Passage, ...]
+    unsure: str = ""
 
     @property
     def points(self) -> tuple[FoundPoint, ...]:
@@ -52,5 +54,23 @@ def points_in(text: str, rules: ReportRules, knows: Callable[[str], bool] | None
     ``knows`` says whether a word is spelt right, to mend words broken at a line's end.
     """
     told = told_of_itself(report_lines(text, rules), rules)
-    passages = report_passages(text, rules, knows)
-    return Found(told.title, told.source, told.started, told.date, told.published, passages)
+    found = report_passages(text, rules, knows)
+    return Found(
+        told.title,
+        told.source,
+        told.started,
+        told.date,
+        told.published,
+        found.every,
+        _unsure(found.unsure),
+    )
+
+
+def _unsure(headings: tuple[str, ...]) -> str:
+    if not headings:
+        return ""
+    lists = " and ".join(f"“{heading}”" for heading in headings)
+    return (
+        f"The list under {lists} may go on after where it seems to end. What may belong to it is"
+        " offered below and not ticked: compare it with the report."
+    )

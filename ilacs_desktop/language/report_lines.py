@@ -8,24 +8,25 @@ import re
 from collections import Counter
 from typing import Literal, NamedTuple
 
+from ilacs_desktop.language.report_marks import items_apart, symbol_at
 from ilacs_desktop.language.report_rules import ReportRules, plain_words
 
 Gap = Literal["none", "page", "blank"]
-MARKS = "•●▪▫◦‣∙■□➢➤►✓⁃\uf000-\uf0ff"
 
 _BREAKS = re.compile(r"\r\n?|[\v\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]|\u00ad\n?")
+_UNSEEN = re.compile(r"[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1b\x7f]|\u00ad\n?")
 _JOINED = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 )
-_INLINE_MARK = re.compile(rf"(?<=\S) +([{MARKS}]) *")
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|] ?)?(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?(?: ?[-–—|])?", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEADER = 16  # words; a longer line that is said twice is text
 _LONG_LINE = 80  # letters
+_HEAD = 8  # lines in which a text says what it is
+_LEAST_TITLE = 3  # words
 _ROUNDS = 4  # how many lines of a header may stand next to one another
 
 
@@ -64,7 +65,7 @@ def report_lines(text: str, rules: ReportRules) -> tuple[Line, ...]:
 def _plain(text: str) -> str:
     """Return the text with one kind of line break and of space, and its letters apart."""
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text).replace("\f", "\n"))
-    return _INLINE_MARK.sub(r"\n\1 ", _UNSEEN.sub("", text).translate(_JOINED))
+    return items_apart(_UNSEEN.sub("", text).translate(_JOINED))
 
 
 def _headings_apart(line: str, rules: ReportRules) -> list[str]:
@@ -91,6 +92,7 @@ def _of_the_page(lines: list[str], rules: ReportRules) -> list[bool]:
     found = [
         bool(_PAGE_NUMBER.fullmatch(line)) or plain_words(line) in rules.page for line in lines
     ]
+    head = [f" {plain_words(line)} " for line in lines[:_HEAD]]
     shapes = [_DIGITS.sub("#", line.casefold()) for line in lines]
     for _ in range(_ROUNDS):
         beside = [
@@ -98,12 +100,23 @@ def _of_the_page(lines: list[str], rules: ReportRules) -> list[bool]:
             for n in range(len(lines))
         ]
         counts = Counter(shape for shape, is_so in zip(shapes, beside, strict=True) if is_so)
-        more = [is_so and counts[shapes[n]] > 1 for n, is_so in enumerate(beside)]
+        more = [
+            is_so and (counts[shapes[n]] > 1 or (n >= _HEAD and _is_of_title(lines[n], head)))
+            for n, is_so in enumerate(beside)
+        ]
         if not any(more):
             break
         found = [a or b for a, b in zip(found, more, strict=True)]
     return found
 
 
+def _is_of_title(line: str, head: list[str]) -> bool:
+    """Return whether a line says again what the first lines of the text say: its title or its days."""
+    said = plain_words(line)
+    is_new = len(said.split()) < _LEAST_TITLE or not re.match(r"[A-Z0-9]", line)
+    return not is_new and any(f" {said} " in one for one in head)
+
+
 def _may_be_header(line: str) -> bool:
-    return len(line.split()) <= _LONGEST_HEADER and not re.match(rf"[{MARKS}–—*-]", line)
+    is_marked = bool(symbol_at(line)) or line.startswith(("–", "—", "*", "-"))
+    return len(line.split()) <= _LONGEST_HEADER and not is_marked

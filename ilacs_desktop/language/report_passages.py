@@ -8,20 +8,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ilacs_desktop.language.report_lines import MARKS, Line, report_lines
+from ilacs_desktop.language.report_lines import Line, report_lines
+from ilacs_desktop.language.report_marks import symbol_at
 from ilacs_desktop.language.report_rules import ReportRules, plain_words
 from ilacs_desktop.language.sentences import read_sentences, sentences
 
 Kind = Literal["heading", "point", "suggestion", "text", "page"]
 
-_SYMBOL = rf"(?P<symbol>[{MARKS}]|[-–—*o·](?= |$))"
-_MARK = re.compile(
-    rf"(?:{_SYMBOL}|(?P<number>\(?\d{{1,2}}[.)](?= |$))|(?P<letter>\(?[a-z][.)](?= |$)|\(?[ivx]+\)(?= |$))) ?"
+_NUMBERED = re.compile(
+    r"(?:(?P<number>\(?\d{1,2}[.)](?= |$))|(?P<letter>\(?[a-z][.)](?= |$)|\(?[ivx]+\)(?= |$))) ?"
 )
 _TAIL = re.compile(r"[;,](?: (?:and|or))?$")
 _GOES_ON = re.compile(r"(?:[,–—-]|\b(?:and|or|of|the|to|for|in|with|by|from|that|who|a|an|on))$")
 _END = re.compile(r"[.!?:;][\"”’')\]]*$")
 _BEGINS = re.compile(r"[\"“‘']?[A-Z0-9]")
+_FRESH = re.compile(r"(?:The|An?|How|Whether|Some|Too)\b")  # no line within a sentence begins so
 _BROKEN = re.compile(r"(\w+)-$")
 _FIRST_WORD = re.compile(r"\w+")
 _LONGEST_POINT = 90  # words; a longer paragraph without a mark is prose
@@ -43,9 +44,16 @@ class Passage(NamedTuple):
     heading: str
 
 
+class Passages(NamedTuple):
+    """The passages of a text, and the headings whose lists may go on behind what ended them."""
+
+    every: tuple[Passage, ...]
+    unsure: tuple[str, ...]
+
+
 def report_passages(
     text: str, rules: ReportRules, knows: Callable[[str], bool] | None = None
-) -> tuple[Passage, ...]:
+) -> Passages:
     """Return the passages of a report's or letter's text; no point is given twice.
 
     ``knows`` says whether a word is spelt right: a word broken at a line's end is then put together
@@ -53,7 +61,8 @@ def report_passages(
     """
     words = frozenset(re.findall(r"\w+", text.casefold()))
     reader = _Reader(report_lines(text, rules), rules, knows or words.__contains__)
-    return tuple(_once(reader.read()))
+    every = tuple(_once(reader.read()))
+    return Passages(every, tuple(dict.fromkeys(reader.unsure)))
 
 
 def _once(passages: Iterator[Passage]) -> Iterator[Passage]:
@@ -78,6 +87,7 @@ class _Reader:
         self._lines = [line for line in lines if not line.is_page]
         self._rules = rules
         self._knows = knows
+        self.unsure: list[str] = []
 
     def read(self) -> Iterator[Passage]:
         at, heading, is_list = 0, "", False
@@ -131,7 +141,35 @@ class _Reader:
                 yield from self._prose(lines[:marked], heading)
                 items, rest = self._marked(lines[marked:])
         yield from (Passage(item, "point", heading) for item in items)
-        yield from self._prose(rest, heading)
+        if items and rest:
+            yield from self._after_list(lines, rest, heading)
+        else:
+            yield from self._prose(rest, heading)
+
+    def _after_list(self, lines: list[Line], rest: list[Line], heading: str) -> Iterator[Passage]:
+        """Yield what stands between a list and the next heading; what may be more of it is offered.
+
+        That is what has the list's mark again, and what begins a page, up to the first prose.
+        """
+        first = next((_kind(mark) for line in lines if (mark := _mark(line))), "")
+        again = next(
+            (n for n, line in enumerate(rest) if first and _kind(_mark(line)) == first), None
+        )
+        if again is not None and first == "symbol":
+            yield from self._prose(rest[:again], heading)
+            items, after = self._marked(rest[again:])
+        elif rest[0].gap == "page":
+            items, after = self._unmarked(rest)
+        else:
+            yield from self._prose(rest, heading)
+            return
+        if items:
+            self.unsure.append(heading)
+        yield from (Passage(item, "suggestion", heading) for item in items)
+        if items and after:
+            yield from self._after_list(lines, after, heading)
+        else:
+            yield from self._prose(after, heading)
 
     def _marked(self, lines: list[Line]) -> tuple[list[str], list[Line]]:
         """Return the items of a list with marks, and the lines after it."""
@@ -154,7 +192,7 @@ class _Reader:
         """Return whether a line without the list's mark begins something else than more of the item."""
         if not so_far or not _BEGINS.match(line.text) or _GOES_ON.search(so_far[-_TAIL_LETTERS:]):
             return False
-        return line.gap == "blank" or _would_fit(above, line.text, width)
+        return line.gap != "none" or _would_fit(above, line.text, width)
 
     def _unmarked(self, lines: list[Line]) -> tuple[list[str], list[Line]]:
         """Return the items of a list whose marks were lost, and the lines after it."""
@@ -175,7 +213,8 @@ class _Reader:
         if not _BEGINS.match(line.text) or _GOES_ON.search(so_far[-_TAIL_LETTERS:]):
             return False
         return (
-            line.gap == "blank"
+            line.gap != "none"
+            or bool(_FRESH.match(line.text))
             or bool(_END.search(so_far[-_TAIL_LETTERS:]))
             or _would_fit(above, line.text, width)
         )
@@ -232,15 +271,15 @@ class _Reader:
 
 def _mark(line: Line) -> str:
     """Return what kind of mark a line begins with: symbol, number or letter; empty where none."""
-    found = _MARK.match(line.text)
-    if found is None:
-        return ""
-    symbol = found["symbol"]
-    return f"symbol {symbol}" if symbol else "number" if found["number"] else "letter"
+    symbol = symbol_at(line.text)
+    if symbol:
+        return f"symbol {symbol}"
+    found = _NUMBERED.match(line.text)
+    return "" if found is None else "number" if found["number"] else "letter"
 
 
 def _kind(mark: str) -> str:
-    return mark.split(maxsplit=1)[0]
+    return mark.partition(" ")[0]
 
 
 def _whole_items(items: list[list[str]]) -> list[str]:
@@ -255,7 +294,10 @@ def _whole_items(items: list[list[str]]) -> list[str]:
 
 
 def _without_mark(line: Line) -> str:
-    found = _MARK.match(line.text)
+    symbol = symbol_at(line.text)
+    if symbol:
+        return line.text.removeprefix(symbol).strip()
+    found = _NUMBERED.match(line.text)
     return line.text[found.end() :].strip() if found else line.text
 
 

@@ -28,6 +28,7 @@ _SIZE = 8.5  # points
 _SMALLEST = 5.0
 _GAP = 4.0
 _BAR = 7.5
+_CLOSE = 0.01  # what rounding may add to a width
 # Drawing needs fonts, not a display: on Linux none is wanted, and none may be there.
 _ARGUMENTS = ["ilacs-desktop", *(["-platform", "offscreen"] if sys.platform == "linux" else [])]
 
@@ -90,7 +91,8 @@ class _Panel:
         colour = QColor(OURS if bar.is_ours else OTHERS)
         self._painter.fillRect(_pixels(area), colour)
         beside = max(zero, zero + length) + _GAP
-        self._text(bar.text, beside, y, PANEL, bold=bar.is_ours)
+        left = self._x + PANEL - beside  # a long figure is written smaller rather than cut
+        self._text(bar.text, beside, y, left + _CLOSE, bold=bar.is_ours)
 
     def _text(self, text: str, x: float, y: float, room: float, *, bold: bool) -> None:
         """Draw words in a line, smaller where they would not fit in the room."""

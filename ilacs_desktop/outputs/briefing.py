@@ -199,7 +199,8 @@ def _figures(source: Source, level: Level) -> dict[str, Any]:
             _outlier(out, with_reason=bool(level.responses)) for out in found[: level.figures]
         ],
         "more_figures": rest([out.indicator.name for out in found[level.figures :]]),
-        "figure_count": len(source.document.indicators),
+        "figure_count": sum(one.value is not None for one in source.document.indicators),
+        "without_value": sum(one.value is None for one in source.document.indicators),
     }
 
 

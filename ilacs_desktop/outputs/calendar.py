@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ilacs_desktop.document.key_dates import KeyDay, Year
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.dates import format_day
-from ilacs_desktop.framework.key_dates import POINTS
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -34,8 +33,8 @@ _COUNTED_FROM = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 def calendar_file(document: Document, year: Year, now: dt.datetime) -> bytes:
     """Return the calendar file: UTF-8 without a mark, lines of at most 75 bytes that end in CRLF.
 
-    ``now`` is the moment at which it is made, with its time zone: it numbers the file, and reminders
-    that would be past by then are left out, for Outlook would ring them all at once.
+    ``now`` is the moment at which it is made, with its time zone: it numbers the file. Reminders that
+    would be past by then on the day of the year are left out: Outlook would ring them all at once.
     """
     from icalendar import Calendar
 
@@ -45,8 +44,7 @@ def calendar_file(document: Document, year: Year, now: dt.datetime) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     for line in year.days:
-        if line.id != POINTS:  # it has no day of its own: it follows the letter
-            calendar.add_component(_event(line, document, year, now))
+        calendar.add_component(_event(line, document, year, now))
     made: bytes = calendar.to_ical(sorted=False)
     return made
 
@@ -73,8 +71,9 @@ def _event(line: KeyDay, document: Document, year: Year, now: dt.datetime) -> "E
     event.add("x-microsoft-cdo-alldayevent", "TRUE")
     event.add("x-microsoft-cdo-busystatus", "FREE")
     if line.state != "done":
+        by_then = dt.datetime.combine(year.today, now.timetz())  # the example has a day of its own
         for before, when in _REMINDERS:
-            if dt.datetime.combine(line.day, dt.time(), now.tzinfo) + before > now:
+            if dt.datetime.combine(line.day, dt.time(), now.tzinfo) + before > by_then:
                 event.add_component(_alarm(before, f"{line.title}: {when}"))
     return event
 
@@ -109,5 +108,13 @@ def _summary(line: KeyDay, document: Document) -> str:
 def _description(line: KeyDay, document: Document, year: Year) -> str:
     who = f"With: {', '.join(line.who)}." if line.who else ""
     made = f"From the key dates of {document.authority.name}, whose meeting is on"
-    parts = (line.about, who, line.why, f"{made} {format_day(year.plan.meeting)}.")
+    parts = (line.about, who, _why(line, year), f"{made} {format_day(year.plan.meeting)}.")
     return "\n".join(part for part in parts if part)
+
+
+def _why(line: KeyDay, year: Year) -> str:
+    """Return why it is that day. Who set another due date wrote the reason for the council alone."""
+    due = year.plan.due
+    if line.kind != "due" or not due.overridden:
+        return line.why
+    return f"Set to {format_day(due.date)}. By the rule it is {format_day(due.calculated)}."

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.document.confirming import unconfirmed
 from ilacs_desktop.document.evidence_ages import age_of
+from ilacs_desktop.document.key_dates import READY, year_of
+from ilacs_desktop.document.late import late_in_words, late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
 from ilacs_desktop.document.plan import days_overdue, lacks
 from ilacs_desktop.document.records import Action, Comment
 from ilacs_desktop.document.sign_off import discussion
 from ilacs_desktop.document.wording import say_month
-from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.dates import DateRangeError, format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_account import ForSigning
 from ilacs_desktop.outputs.review_places import Directory
@@ -23,7 +25,7 @@ _WORDS = 120  # characters of an action in its line, and of a comment
 # Findings about what is told as a kind of its own.
 _TOLD = (
     "plans.overdue", "plans.owner", "plans.date", "plans.measure", "evidence.stale",
-    "readiness.comment", "readiness.proposal", "readiness.carried_over",
+    "readiness.comment", "readiness.proposal", "readiness.carried_over", "readiness.sections",
 )  # fmt: skip
 
 
@@ -48,6 +50,10 @@ def open_risks(facts: ForSigning, framework: Framework, today: dt.date) -> tuple
     return (
         _risk(stops, "1 finding holds back the final copy", "{} findings hold back the final copy",
               "Review, To fix", "finding that holds back the final copy"),
+        _risk(_not_ready(document), "1 section is not ready", "{} sections are not ready",
+              "Draft", "section that is not ready"),
+        _risk(_late(document, framework, today), "1 person is late", "{} people are late",
+              "Overview, Key dates", "person who is late"),
         _risk(map(_overdue, overdue), "1 action is overdue", "{} actions are overdue",
               "Plan", "overdue action"),
         _risk(map(_lacking, lacking), "1 action has no owner, date or measure",
@@ -64,6 +70,8 @@ def open_risks(facts: ForSigning, framework: Framework, today: dt.date) -> tuple
               "{} items of evidence are stale", "Evidence", "stale evidence"),
         _risk(_fixes(facts.findings), "1 other thing to fix", "{} other things to fix",
               "Review, To fix", "other thing to fix"),
+        _risk(_questions(facts.findings), "1 question from the checks",
+              "{} questions from the checks", "Review, To fix", "question from the checks"),
     )  # fmt: skip
 
 
@@ -81,6 +89,31 @@ def _risk(items: Iterable[str], one: str, many: str, where: str, none: str) -> O
     found = tuple(items)
     title = one if len(found) == 1 else many.format(len(found))
     return OpenRisk(title, found, where, f"no {none}")
+
+
+def _not_ready(document: Document) -> Iterator[str]:
+    """Yield each section that its owner has not given in, with the owner and how far it has come."""
+    people = {person.id: person.name or person.job_title for person in document.people}
+    for section in document.sections:
+        if section.parked is None and section.status not in READY:
+            owner = people.get(section.owner) or "no owner"
+            yield f"{section.title} ({owner}, {section.status.replace('_', ' ')})"
+
+
+def _late(document: Document, framework: Framework, today: dt.date) -> Iterator[str]:
+    try:
+        year = year_of(document, framework, today)
+    except DateRangeError:
+        return  # a slip of the pen, which the check of the meeting date names
+    for late in late_today(document, framework, year) if year is not None else ():
+        yield f"{late.who}, {late_in_words(late)}: {late.what}"
+
+
+def _questions(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Yield what the checks ask somebody to think about; none of it holds anything back."""
+    for finding in findings:
+        if finding.severity == "consider" and finding.check not in _TOLD:
+            yield finding.message
 
 
 def _lacking(action: Action) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ilacs_desktop.document.figures import figure_text
+from ilacs_desktop.document.held_back import HELD_BACK, printed
 from ilacs_desktop.document.model import Document, Person
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint, SignOff
 from ilacs_desktop.outputs.catalogue import PublicChoices
@@ -136,8 +137,9 @@ class RecordRedactor:
 
     def _indicator(self, one: Indicator, number: int) -> Indicator:
         place = f"Figure {number}"
+        found = printed(one)
         named = _replace(
-            one,
+            found.indicator,
             name=self._text(one.name, place, "name"),
             unit=self._text(one.unit, place, "unit"),
             period=self._text(one.period, place, "period"),
@@ -145,12 +147,20 @@ class RecordRedactor:
             earlier=(),
             carried="",
         )
-        if not self._gives_away(one):
+        if not found.held and not self._gives_away(one):
             return _replace(named, explanation=self._text(one.explanation, place, "explanation"))
-        if one.value is not None or one.previous is not None:
-            self._redactor.note(f"{place}: value", WORKED_OUT_KIND)
-        explanation = self._redactor.without_figures(one.explanation, f"{place}: explanation")
-        return _replace(named, value=None, previous=None, base=None, explanation=explanation)
+        self._redactor.note(f"{place}: value", WORKED_OUT_KIND)
+        if one.explanation.strip():
+            self._redactor.note(f"{place}: explanation", WORKED_OUT_KIND)
+        return _replace(
+            named,
+            value=None,
+            previous=None,
+            base=None,
+            rank=None,
+            rank_of=None,
+            explanation=HELD_BACK,
+        )
 
     def _gives_away(self, one: Indicator) -> bool:
         """Return whether a figure, read with its name or its explanation, tells a small number."""

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ilacs_desktop.checks.unsaid import Account, Reckoning
+from ilacs_desktop.document.key_dates import step_of
+from ilacs_desktop.document.model import Role
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.records import SignOff
-from ilacs_desktop.document.sign_off import GIVEN, Agreement, agreements, step_of
+from ilacs_desktop.document.sign_off import GIVEN, Agreement, agreements
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import DateRangeError, format_date, format_day
 from ilacs_desktop.framework.model import Framework
@@ -29,6 +31,7 @@ STATED = (
 SHEETS = 2
 _TEMPLATE = "sign_off_sheet.html.j2"
 _NAME = 100  # characters of a name: what is longer ends in “…”
+_SEES_TO_IT: Role = "coordinator"
 _HOW = 220  # characters of how an agreement was given
 _PLACES = 2  # that are named; the others are counted
 _SHORT = 8  # characters of a fingerprint that tell it from another
@@ -289,7 +292,7 @@ def _lines(papers: Papers) -> tuple[Kind, ...]:
 
 
 def _line(stage: Agreement, papers: Papers) -> Line:
-    title, role = short(stage.title, _NAME), papers.roles.get(stage.role, "")
+    title, role = short(stage.title, _NAME), _role(stage.role, stage.who, papers)
     if not stage.given:
         return Line(title, short(stage.who, _NAME), role)
     line = _given(stage.given[-1], title, papers)
@@ -297,12 +300,24 @@ def _line(stage: Agreement, papers: Papers) -> Line:
     return line._replace(how=f"{line.how} {earlier} earlier on record.") if earlier else line
 
 
+def _role(role: str, name: str, papers: Papers) -> str:
+    """Return the words for somebody's role.
+
+    What the coordinator sees to, such as that partners read it, others agree: they are no
+    coordinator, and stand there by their name alone.
+    """
+    people = papers.facts.document.people
+    if role == _SEES_TO_IT and all(one.name != name or role not in one.roles for one in people):
+        return ""
+    return papers.roles.get(role, role)
+
+
 def _given(signed: SignOff, title: str, papers: Papers) -> Line:
     by = f", recorded by {signed.recorded_by}" if signed.recorded_by else ""
     note = f" {signed.note.strip().rstrip('.')}." if signed.note.strip() else ""
     version = f"version {signed.digest[:_SHORT]}."
     how = f"{GIVEN[signed.given]}{by}, {version} {papers.standings.get(signed.id, '')}{note}"
-    role = papers.roles.get(signed.role, signed.role)
+    role = _role(signed.role, signed.name, papers)
     return Line(
         title,
         short(signed.name, _NAME),

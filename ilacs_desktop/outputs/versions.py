@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ilacs_desktop.document.model import Document, Judgement, Picture, Section
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
-from ilacs_desktop.document.wording import PRIOR_SOURCES, STAGES, STATES
+from ilacs_desktop.document.wording import PRIOR_SOURCES, STAGES, STATES, field_label
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 
@@ -51,6 +51,7 @@ NOUNS: Mapping[str, str] = {
     "promised": "Action promised",
     "remembered": "Text of an earlier year",
 }
+# Those of the records that have forms are in wording.FIELD_LABELS.
 _FIELDS: Mapping[str, Mapping[str, str]] = {
     "authority": {"delivery_body": "Delivered by"},
     "cycle": {
@@ -73,34 +74,6 @@ _FIELDS: Mapping[str, Mapping[str, str]] = {
         "how_for_judgement": "How we know it, told for the judgement",
         "plan_for_judgement": "What we do about it, told for the judgement",
         "parked": "Left out",
-    },
-    "evidence": {
-        "period_from": "Covers from",
-        "period_to": "Covers to",
-        "kept_at": "Where it is kept",
-        "shows": "What it shows",
-        "direction": "Which way it points",
-        "sample_size": "How many were looked at",
-        "sample_of": "Of what",
-        "parked": "Left out",
-    },
-    "actions": {
-        "what": "What you will do",
-        "weakness": "What it answers",
-        "due": "By when",
-        "change_for_children": "What changes for children",
-        "shown_by": "Shown by",
-    },
-    "prior_points": {
-        "text": "What was said",
-        "source": "Where it was said",
-        "sections": "Answered in",
-    },
-    "indicators": {
-        "previous": "A year before",
-        "neighbours": "Statistical neighbours",
-        "england": "England",
-        "polarity": "Which way is better",
     },
     "comments": {"text": "What was said", "closed_by": "Closed by", "replies": "Answers"},
     "sign_offs": {"on": "Signed on", "version": "Version", "digest": "Fingerprint"},
@@ -171,7 +144,7 @@ class Wording:
         labels = _FIELDS.get(listed, {})
         return tuple(
             FieldChange(
-                labels.get(name, name.replace("_", " ").capitalize()),
+                labels.get(name) or field_label(listed, name),
                 self._said(name, getattr(before, name)),
                 self._said(name, getattr(after, name)),
             )

@@ -1,7 +1,7 @@
 """The action plan as a spreadsheet, both ways: every field but the id, which no person needs.
 
 Plans come in councils' own words: RAG and "Complete" are states, a month is its last day. What a
-cell says besides a state stays as words of the measure, as it does out of Word documents.
+cell says besides a state is told and not taken: the plan is printed, and Ofsted reads it.
 """
 
 import re
@@ -14,7 +14,7 @@ from ilacs_desktop.document.records import Action
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import DateError
-from ilacs_desktop.tables.columns import Column, Fields, Written
+from ilacs_desktop.tables.columns import Column, Fields, Written, key
 from ilacs_desktop.tables.evidence_columns import CellError
 from ilacs_desktop.tables.plan import NUMBER, RecordKind
 from ilacs_desktop.tables.record_columns import (
@@ -28,10 +28,19 @@ from ilacs_desktop.tables.record_columns import (
     read_record_number,
     text_in,
 )
-from ilacs_desktop.tables.states import COLOUR, StateSaid, read_state, strongest, tells_more
+from ilacs_desktop.tables.states import (
+    COLOUR,
+    StateSaid,
+    read_rag,
+    read_state,
+    strongest,
+    tells_more,
+)
 from ilacs_desktop.tables.write import records_file
 
 WHAT = "What we will do"
+PROGRESS = "Progress, behind the measure"
+_PROGRESS = "progress"  # a field that no action has: how far it is, in the words of a cell
 _WITH_CHILDREN = "Measure, and what will change for children"
 _MOST_NUMBER = 9999
 _LISTED = re.compile(r"[\s,;&]+|\band\b", re.IGNORECASE)
@@ -43,11 +52,12 @@ _FINISHED = ("done", "shown_to_work")
 
 def action_kind(document: Document, _framework: Framework) -> RecordKind:
     """Return how the action plan of a document is read."""
+    columns = _columns(document)
     return RecordKind(
         list="actions",
         noun="action",
         nouns="actions",
-        columns=_columns(document),
+        columns=columns,
         needed=WHAT,
         named="what",
         empty=Action("", 0),
@@ -56,6 +66,10 @@ def action_kind(document: Document, _framework: Framework) -> RecordKind:
         key=attrgetter(NUMBER),
         numbered=True,
         joined=_Joined(document),
+        may_lack=frozenset(column.title for column in columns) - {WHAT},
+        number="No.",
+        not_taken=_not_taken,
+        offered={PROGRESS: frozenset(map(key, names_of_columns("actions")[PROGRESS]))},
     )
 
 
@@ -99,39 +113,35 @@ def _columns(document: Document) -> tuple[Column, ...]:
         "Measure": text_in("measure"),
         _WITH_CHILDREN: read_measure,
         "What will change for children": text_in(CHILDREN),
-        "State": _state("State"),
-        "RAG": _state("RAG"),
+        "State": _state("State", read_state),
+        "RAG": _state("RAG", read_rag),
+        PROGRESS: text_in(_PROGRESS),
         "Evidence that shows it": _shown_by({item.number: item.id for item in document.evidence}),
         "First promised in": line_in("since"),
         "Carried over from": line_in("carried"),
         "Told in": None,
     }
     # Measure is called so too: the column with both stands after it, and so has the name.
-    return tuple(Column(title, names.get(title, ()), how) for title, how in read.items())
+    also = {title: () if title == PROGRESS else names.get(title, ()) for title in read}
+    return tuple(Column(title, also[title], how) for title, how in read.items())
 
 
 class _Joined:
-    """Makes one state of all that a row says of it, and keeps what nobody could know here."""
+    """Makes one state of all that a row says of it, and keeps the evidence that is not listed here."""
 
     def __init__(self, document: Document) -> None:
         self._known = {item.id for item in document.evidence}
 
     def __call__(self, action: Any, fields: Fields) -> Fields:  # noqa: ANN401 - of any kind
-        cells = {
-            name.removeprefix(_SAID): said
-            for name, said in fields.items()
-            if name.startswith(_SAID) and isinstance(said, tuple)
-        }
-        joined = {name: value for name, value in fields.items() if not name.startswith(_SAID)}
-        state = strongest(said for said, _ in cells.values())
+        own = {n: v for n, v in fields.items() if not n.startswith(_SAID) and n != _PROGRESS}
+        joined = dict(own)
+        state = strongest(said for said, _ in _said(fields).values())
         if state is not None:
             joined[STATE] = _newer(action.state, state)
+        told = f"Progress: {fields.get(_PROGRESS)}"
         measure = str(joined.get("measure", action.measure))
-        for column, (said, words) in cells.items():
-            told = f"{column}: {words}"
-            if tells_more(said, state) and told not in measure:
-                measure = "\n".join(filter(None, (measure, told)))
-                joined["measure"] = measure
+        if _PROGRESS in fields and told not in measure:
+            joined["measure"] = "\n".join(filter(None, (measure, told)))
         if "shown_by" in joined:
             joined["shown_by"] = self._shown_by(action, joined["shown_by"])
         return joined
@@ -142,6 +152,31 @@ class _Joined:
         if was == ids:
             return action.shown_by
         return (*ids, *(id_ for id_ in action.shown_by if id_ not in self._known))
+
+
+def _said(fields: Fields) -> dict[str, tuple[StateSaid, str]]:
+    """Return by column what the cells of a row say of the state, and their words."""
+    return {
+        name.removeprefix(_SAID): said
+        for name, said in fields.items()
+        if name.startswith(_SAID) and isinstance(said, tuple)
+    }
+
+
+def _not_taken(fields: Fields) -> tuple[str, ...]:
+    """Return what the cells of a row say of the state that no action has a place for."""
+    cells = _said(fields)
+    state = strongest(said for said, _ in cells.values())
+    told = [
+        f"{column}: {words} was not taken: the state is {STATES[state.state]}, and what Ofsted reads"
+        " has no place for more."
+        for column, (said, words) in cells.items()
+        if state is not None and tells_more(said, state)
+    ]
+    by_when = cells.get("By when")
+    if by_when is not None and by_when[0].state not in _FINISHED:
+        told.append(f"By when: “{by_when[1]}” is not a date, so none is given.")
+    return tuple(told)
 
 
 def _newer(old: str, said: StateSaid) -> str:
@@ -156,8 +191,7 @@ def _number(text: str) -> Fields:
         return read_record_number(text)
     except CellError:
         raise CellError(
-            f"“{text}” is no number of an action. Type a whole number up to {_MOST_NUMBER:,}, or"
-            " leave the column out."
+            f"“{text}” is not a whole number up to {_MOST_NUMBER:,}, so the action gets a new one."
         ) from None
 
 
@@ -170,18 +204,20 @@ def _due(text: str) -> Fields:
         if _NO_PERIOD not in str(error):
             raise
         raise CellError(
-            f"“{text}” is no date. Type it like this: 31 March 2027, or March 2027."
+            f"“{text}” is not a date. Type it like this: 31 March 2027, or March 2027."
         ) from None
     said = found.pop(STATE, None)
     return {**found, f"{_SAID}By when": (said, text)} if said is not None else found
 
 
-def _state(column: str) -> Callable[[str], Fields]:
+def _state(column: str, state_in: Callable[[str], StateSaid | None]) -> Callable[[str], Fields]:
     def read(text: str) -> Fields:
-        said = read_state(text)
+        if is_empty(text):
+            return {}
+        said = state_in(text)
         if said is None:
             raise CellError(
-                f"“{text}” is no state that is known. Write Not started, In progress, Done or"
+                f"“{text}” is not a state that is known. Write Not started, In progress, Done or"
                 " Shown to work, or say that the column is something else."
             )
         return {f"{_SAID}{column}": (said, text)}
@@ -196,7 +232,7 @@ def _shown_by(ids: Mapping[int, str]) -> Callable[[str], Fields]:
         found = [_ITEM.fullmatch(part) for part in _LISTED.split(text) if part.strip()]
         numbers = [int(match[1]) for match in found if match is not None]
         if not all(found) or not numbers:
-            raise CellError(f"“{text}” is no number of evidence. Type numbers, such as 16, 27.")
+            raise CellError(f"“{text}” is not a number of evidence. Type numbers, such as 16, 27.")
         unknown = next((number for number in numbers if number not in ids), None)
         if unknown is not None:
             raise CellError(f"There is no evidence with the number {unknown}. Add it first.")

@@ -49,12 +49,22 @@ class Header(NamedTuple):
     headings: tuple[tuple[str, str], ...]
 
 
+class Unread(NamedTuple):
+    """A cell that cannot be read: the title of its column, and why in a sentence."""
+
+    column: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.column}: {self.why}"
+
+
 class ReadRow(NamedTuple):
-    """A row: its number in the file, what it fills, and what is wrong with it in sentences."""
+    """A row: its number in the file, what it fills, and the cells that cannot be read."""
 
     number: int
     fields: dict[str, object]
-    faults: tuple[str, ...]
+    unread: tuple[Unread, ...]
 
 
 class Found(NamedTuple):
@@ -113,7 +123,7 @@ def read_rows(found: Found) -> tuple[ReadRow, ...]:
 
 def _read_row(number: int, row: tuple[str, ...], header: Header) -> ReadRow:
     fields: dict[str, object] = {}
-    faults: list[str] = []
+    unread: list[Unread] = []
     for at, column in header.columns.items():
         text = row[at] if at < len(row) else ""
         if not text or column.read is None:
@@ -121,8 +131,8 @@ def _read_row(number: int, row: tuple[str, ...], header: Header) -> ReadRow:
         try:
             fields.update(column.read(text))
         except UserError as error:
-            faults.append(f"{column.title}: {error}")
-    return ReadRow(number, fields, tuple(faults))
+            unread.append(Unread(column.title, str(error)))
+    return ReadRow(number, fields, tuple(unread))
 
 
 def _header(

@@ -24,6 +24,8 @@ def evidence_kind(document: Document, framework: Framework) -> RecordKind:
         key=attrgetter(NUMBER),
         numbered=True,
         joined=joined_parked,
+        may_lack=frozenset(("Type", "Number")),
+        number="Number",
     )
 
 

@@ -169,7 +169,7 @@ def _number(text: str) -> Fields:
     match = _NUMBERED.fullmatch(text)
     number = read_count(match[1]) if match else None
     if not number:
-        raise CellError(f"“{text}” is no number of evidence. Type a whole number, such as 12.")
+        raise CellError(f"“{text}” is not a number of evidence. Type a whole number, such as 12.")
     return {NUMBER: number}
 
 

@@ -14,6 +14,7 @@ from ilacs_desktop.tables.evidence_columns import CellError
 from ilacs_desktop.tables.record_columns import names_of_columns
 
 IS_PERCENT = "is_percent"  # a field that no record has: a per cent sign stood behind a figure
+HELD = "held"  # a field that no record has: why there is no value, in a sentence
 POLARITIES: dict[Polarity, str] = {
     "higher": "Higher is better",
     "lower": "Lower is better",
@@ -24,8 +25,10 @@ _POLARITY_WORDS: dict[str, Polarity] = {
     **dict.fromkeys(("lower", "low", "down", "decrease", "smaller", "smallerisbetter"), "lower"),
     **dict.fromkeys(("neutral", "none", "na", "neither", "itdepends", "no"), "neutral"),
 }
+_FEWER = re.compile(r"<\s*(\d+)")
 _RANK = re.compile(r"(\d[\d,]*)(?:st|nd|rd|th)?(?:\s*(?:/|of|out of)\s*(\d[\d,]*))?", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?e[-+]?\d{1,3}", re.IGNORECASE)
+_TOO_LARGE = 10.0**MOST_DIGITS
 
 
 def line_in(field: str) -> Callable[[str], Fields]:
@@ -36,6 +39,15 @@ def line_in(field: str) -> Callable[[str], Fields]:
 def no_figure(text: str) -> str:
     """Return what a cell says in place of a figure: "held back by whoever published it"; or ""."""
     return _signs().get(_bare(text), "")
+
+
+def why_none(text: str) -> str:
+    """Return why a cell holds no figure, as the explanation says it: "Fewer than 5."."""
+    fewer = _FEWER.fullmatch(text.strip(" []()"))
+    if fewer:
+        return f"Fewer than {fewer[1]}."
+    what = no_figure(text).replace("whoever published it", "the publisher")
+    return f"{what[:1].upper()}{what[1:]} ({text.strip(' []()')})."
 
 
 @functools.cache
@@ -53,7 +65,7 @@ def number_in(field: str) -> Callable[[str], Fields]:
 
     def read(text: str) -> Fields:
         if no_figure(text):
-            return {field: None} if field == "value" else {}
+            return {field: None, HELD: why_none(text)} if field == "value" else {}
         percent = {IS_PERCENT: True} if text.strip().endswith("%") else {}
         return {field: _read_number(text.strip().lstrip("£")), **percent}
 
@@ -61,6 +73,14 @@ def number_in(field: str) -> Callable[[str], Fields]:
 
 
 def _read_number(text: str) -> float | None:
+    """Return a figure. Raises CellError for one that is beyond counting, NumberError for none."""
+    number = _number(text)
+    if number is not None and abs(number) >= _TOO_LARGE:
+        raise CellError(f"“{text}” is too large for a figure. Check it.")
+    return number
+
+
+def _number(text: str) -> float | None:
     if _EXPONENT.fullmatch(text):
         return float(text)
     try:
@@ -77,7 +97,7 @@ def read_judgement(text: str, known: Mapping[str, str]) -> Fields:
     found = known.get(key(text))
     if found is None:
         raise CellError(
-            f"“{text}” is none of the judgements. Write one as the self-evaluation names it, or"
+            f"“{text}” is not one of the judgements. Write one as the self-evaluation names it, or"
             " leave the column out and choose the judgement afterwards."
         )
     return {"judgement": found}
@@ -96,7 +116,7 @@ def read_rank(text: str) -> Fields:
     match = _RANK.fullmatch(text.strip())
     rank = read_count(match[1]) if match else None
     if match is None or not rank:
-        raise CellError(f"“{text}” is no rank. Type it like this: 14 of 153.")
+        raise CellError(f"“{text}” is not a rank. Type it like this: 14 of 153.")
     return {"rank": rank, **({"rank_of": read_count(match[2])} if match[2] else {})}
 
 
@@ -129,7 +149,7 @@ def earlier_in(text: str) -> tuple[Reading, ...]:
     for line in filter(None, map(str.strip, text.split("\n"))):
         period, colon, value = line.rpartition(":")
         if not colon:
-            raise CellError(f"“{line}” is no reading. Type it like this: 2023/24: 28.1.")
+            raise CellError(f"“{line}” is not a reading. Type it like this: 2023/24: 28.1.")
         number = None if no_figure(value) else _read_number(value.strip())
         found.append(Reading(period.strip(), number))
     return tuple(found)

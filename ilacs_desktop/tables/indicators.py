@@ -3,7 +3,7 @@
 What stands in a cell in place of a figure ("c", "..", "<5") is never guessed at: it is told.
 """
 
-import re
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from ilacs_desktop.tables.columns import (
     likely_header,
 )
 from ilacs_desktop.tables.indicator_cells import (
+    HELD,
     IS_PERCENT,
     POLARITIES,
     line_in,
@@ -33,10 +34,18 @@ from ilacs_desktop.tables.indicator_cells import (
     read_unit,
     say_earlier,
 )
+from ilacs_desktop.tables.indicator_years import (
+    as_readings,
+    as_this_year,
+    is_older,
+    is_year_before,
+    readings_in,
+)
 from ilacs_desktop.tables.plan import Plan, RecordKind
 from ilacs_desktop.tables.record_columns import names_of_columns
 from ilacs_desktop.tables.sheet import Sheet
 from ilacs_desktop.tables.write import records_file
+from ilacs_desktop.tables.years import of_year, of_years
 
 NAME = "Name"
 _NUMBERS = {
@@ -46,7 +55,6 @@ _NUMBERS = {
     "England": "england",
 }
 _COMPARED = tuple(_NUMBERS.values())
-_YEAR = re.compile(r"(?:19|20)\d\d\s?[/-]\s?(?:20)?\d\d|20\d\d")
 _OF_YEAR = "year "  # begins the name under which a cell of a year's column is kept
 
 
@@ -73,7 +81,7 @@ def indicator_kind(
         list="indicators",
         noun="figure",
         nouns="figures",
-        columns=(*_columns(judgements), *_year_columns(sheets)),
+        columns=(*_columns(judgements), *_year_columns(sheets, key(document.authority.name))),
         needed=NAME,
         named="name",
         empty=Indicator(""),
@@ -82,6 +90,7 @@ def indicator_kind(
         key=lambda one: (key(one.name), one.judgement),
         numbered=False,
         joined=lambda old, fields: _joined(old, fields, how),
+        doubts=mixed_percentages,
     )
 
 
@@ -110,85 +119,89 @@ def _columns(judgements: Mapping[str, str]) -> tuple[Column, ...]:
     return tuple(Column(title, names.get(title, ()), how) for title, how in read.items())
 
 
-def _year_columns(sheets: tuple[Sheet, ...]) -> tuple[Column, ...]:
-    """Return a column for each heading that is a year, such as "2024/25"."""
+def _year_columns(sheets: tuple[Sheet, ...], authority: str) -> tuple[Column, ...]:
+    """Return a column for each heading that ends in a year and tells of a figure: "LA 2025-26".
+
+    A year alone, or behind what the council's own value is called, holds the value of that year.
+    Of statistical neighbours and of England the newest year counts.
+    """
     found = likely_header(sheets, _columns({}))
     if found is None:
         return ()
-    years = (text for text, title in found.header.headings if not title and _YEAR.fullmatch(text))
-    return tuple(Column(year, (), number_in(f"{_OF_YEAR}{year}")) for year in dict.fromkeys(years))
+    groups = of_years(text for text, title in found.header.headings if not title)
+    names = {title: {key(title), *map(key, names)} for title, names in _names().items()}
+    ours = [of for of in groups if not of or of in names["Value"] or of in authority]
+    unknown = [of for of, some in groups.items() if len(some) > 1 and of not in _theirs(names)]
+    value = next(iter(ours or (unknown if len(unknown) == 1 else ())), None)
+    columns = [
+        Column(one.heading, (), number_in(f"{_OF_YEAR}{one.year}"))
+        for one in (groups[value] if value is not None else ())
+    ]
+    taken = {column.title for column in found.header.columns.values()}
+    for title in ("Statistical neighbours", "England"):
+        of = next((of for of in groups if of in names[title]), None)
+        if of is not None and title not in taken:
+            columns.append(Column(groups[of][-1].heading, (), number_in(_NUMBERS[title])))
+    return tuple(columns)
+
+
+def _names() -> dict[str, tuple[str, ...]]:
+    return names_of_columns("indicators")
+
+
+def _theirs(names: Mapping[str, set[str]]) -> set[str]:
+    """Return what columns are called that hold no value of the council's own."""
+    return {name for title, some in names.items() if title != "Value" for name in some}
 
 
 def _joined(old: Indicator, fields: Fields, how: How) -> Fields:
-    """Return the fields of a figure that a row fills: years as readings, old values kept if newer."""
-    years = {
-        name.removeprefix(_OF_YEAR): value
-        for name, value in fields.items()
-        if name.startswith(_OF_YEAR)
-    }
-    said = {n: v for n, v in fields.items() if not n.startswith(_OF_YEAR) and n != IS_PERCENT}
-    if years:
-        said = _of_years(years, old) | said
+    """Return the fields of a figure that a row fills; what is of an earlier year is a reading."""
+    told = _in_full(old, fields, how)
+    years = [
+        Reading(name.removeprefix(_OF_YEAR), value)
+        for name, value in sorted(told.items())
+        if name.startswith(_OF_YEAR) and isinstance(value, float)
+    ]
+    said = {n: v for n, v in told.items() if not n.startswith(_OF_YEAR) and n != IS_PERCENT}
     if IS_PERCENT in fields and not old.unit:
         said = {"unit": "%"} | said
-    if how.parts and str(said.get("unit", old.unit)).strip() == "%":
-        said = {name: _times_100(value, name) for name, value in said.items()}
+    why = said.pop(HELD, None)
+    if why is not None and not years and not old.explanation:
+        said = {"explanation": why} | said
     if "earlier" in said:
         said = said | {"earlier": _as_known(said["earlier"], old)}
-    if how.newer and _is_newer(old, said):
-        said = _with_old(old, said)
-    return said
+    if years:
+        said = {"period": years[-1].period, "value": years[-1].value} | said
+    if is_older(old, said):
+        return as_readings(old, said, years)
+    if len(years) > 1 and is_year_before(years[-2].period, years[-1].period):
+        said = {"previous": years[-2].value} | said
+    return as_this_year(old, said, years[:-1], newer=how.newer)
 
 
-def _of_years(years: Mapping[str, object], old: Indicator) -> dict[str, object]:
-    """Return the newest year's value as the value, the one before as that, and the rest as readings."""
-    known = [(year, value) for year, value in sorted(years.items()) if isinstance(value, float)]
-    if not known:
-        return {}
-    found: dict[str, object] = {"period": known[-1][0], "value": known[-1][1]}
-    if len(known) > 1:
-        found["previous"] = known[-2][1]
-        others = (one for one in old.earlier if one.period not in years)
-        found["earlier"] = (*others, *(Reading(year, value) for year, value in known[:-1]))
-    return found
+def _in_full(old: Indicator, fields: Fields, how: How) -> Fields:
+    """Return percentages that were written as parts of one, 0.214, as 21.4."""
+    percent = "%" if IS_PERCENT in fields and not old.unit else old.unit
+    if not how.parts or str(fields.get("unit", percent)).strip() != "%":
+        return fields
+    return {name: _times_100(value, name) for name, value in fields.items()}
 
 
 def _as_known(readings: object, old: Indicator) -> tuple[Reading, ...]:
     """Return readings out of a cell; those that are there already keep what a cell does not tell."""
     known = {(one.period, one.value): one for one in old.earlier}
-    found: tuple[Reading, ...] = readings if isinstance(readings, tuple) else ()
-    return tuple(known.get((one.period, one.value), one) for one in found)
+    return tuple(known.get((one.period, one.value), one) for one in readings_in(readings))
 
 
 def _times_100(value: object, name: str) -> object:
-    if name in _COMPARED and isinstance(value, float):
+    if (name in _COMPARED or name.startswith(_OF_YEAR)) and isinstance(value, float):
         return round(value * 100, 10)
-    if name == "earlier" and isinstance(value, tuple):
+    if name == "earlier":
         return tuple(
             Reading(one.period, None if one.value is None else round(one.value * 100, 10))
-            for one in value
+            for one in readings_in(value)
         )
     return value
-
-
-def _is_newer(old: Indicator, said: Fields) -> bool:
-    """Return whether a row tells of another period than the figure that is there."""
-    period = said.get("period", old.period)
-    has_value = "value" in said and old.value is not None
-    return has_value and (key(str(period)) != key(old.period) or not old.period)
-
-
-def _with_old(old: Indicator, said: Fields) -> dict[str, object]:
-    """Return what a row says where the value of until now becomes an earlier reading.
-
-    What was said of that value goes with it: its rank, its base and its explanation.
-    """
-    was = Reading(old.period, old.value, old.neighbours, old.england, old.rank, old.explanation)
-    before = said.get("earlier", old.earlier)
-    readings = before if isinstance(before, tuple) else ()
-    kept = tuple(one for one in readings if not one.period or one.period != old.period)
-    gone = {"previous": old.value, "rank": None, "rank_of": None, "base": None, "explanation": ""}
-    return {**gone, **said, "earlier": (*kept, was)}
 
 
 def _faults(one: Indicator) -> tuple[str, ...]:
@@ -196,11 +209,53 @@ def _faults(one: Indicator) -> tuple[str, ...]:
     wrong = (
         ("It has no name. Give it one.", not one.name.strip()),
         (
+            f"“{one.name}” reads like the name of a group or a total, not of a figure. Leave the row"
+            " out, or give it the name of what was counted.",
+            key(one.name) in _not_figures(),
+        ),
+        (
             "Its rank is beyond the number of authorities. Check both.",
             one.rank is not None and one.rank_of is not None and one.rank > one.rank_of,
         ),
     )
     return tuple(sentence for sentence, is_so in wrong if is_so)
+
+
+@functools.cache
+def _not_figures() -> frozenset[str]:
+    return frozenset(map(key, names_of_columns("not_figures")["names"]))
+
+
+def mixed_percentages(records: tuple[Indicator, ...]) -> tuple[str, ...]:
+    """Return a sentence for each percentage of 1 or less where most of the others are above 1."""
+    shares = [one for one in records if one.unit.strip() == "%" and one.value]
+    small = [one for one in shares if abs(one.value or 0) < 1]
+    if 2 * len(small) >= len(shares):
+        return ()
+    return tuple(
+        f"“{one.name}” is {one.value:.10g}%, and most other percentages are above 1. If it is a part"
+        f" of one, it means {(one.value or 0) * 100:.10g}%: correct it in the file."
+        for one in small
+    )
+
+
+def without_values(plan: Plan) -> str:
+    """Return a sentence where a file would add figures without a value; "" where all is well.
+
+    That is so where no column of it was taken for the value, or for a year.
+    """
+    taken = {title for title in plan.recognised if title == "Value" or of_year(title)}
+    if taken or not plan.added or any(one.value is not None for one in plan.added):
+        return ""
+    headings = ", ".join(f"“{heading}”" for heading, _ in plan.headings)
+    return (
+        f"No column holds the values, so {_figures(len(plan.added))} would come in empty. The headings"
+        f" are {headings}."
+    )
+
+
+def _figures(count: int) -> str:
+    return "1 figure" if count == 1 else f"{count} figures"
 
 
 def looks_like_parts(plan: Plan) -> bool:
@@ -242,14 +297,14 @@ def _cells_without(sheet: Sheet, row: int, columns: Mapping[int, Column]) -> Ite
     at = {
         n
         for n, column in columns.items()
-        if column.title in figures or _YEAR.fullmatch(column.title)
+        if column.title in figures or of_year(column.title) is not None
     }
     for number, cells in enumerate(sheet.rows[row + 1 :], start=row + 2):
         for n in sorted(at):
             text = cells[n] if n < len(cells) else ""
             what = no_figure(text) if text else ""
             if what:
-                yield f"Row {number}, {columns[n].title}: “{text}” is no figure ({what})."
+                yield f"Row {number}, {columns[n].title}: “{text}” is not a figure ({what})."
 
 
 def written_columns(document: Document, framework: Framework) -> tuple[Written, ...]:

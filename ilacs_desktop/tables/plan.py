@@ -5,7 +5,9 @@ what to do. A kind of record says as data what differs: its columns, its words, 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -28,6 +30,10 @@ from ilacs_desktop.tables.sheet import Sheet
 NUMBER = "number"
 
 
+def _nothing(*_of: object) -> tuple[str, ...]:
+    return ()
+
+
 def _as_they_are(_record: object, fields: Fields) -> Fields:
     return fields
 
@@ -41,6 +47,11 @@ class RecordKind(NamedTuple):
     others: a row is about the record whose key stays as it is when its cells are taken. ``faults``
     says in sentences what is wrong with a record as a whole, and ``joined`` makes fields of a
     record out of those that the cells of a row fill.
+
+    Cells of the columns ``may_lack`` that cannot be read leave their field empty, and the row is
+    taken. ``number`` is the title of the column of numbers. ``not_taken`` tells what the cells of a
+    row say that has no place in a record, ``doubts`` what is odd about all that is taken together.
+    ``offered`` are titles of columns that only a person can say, with headings they are meant for.
     """
 
     list: str
@@ -55,10 +66,15 @@ class RecordKind(NamedTuple):
     key: Callable[[Any], object]
     numbered: bool
     joined: Callable[[Any, Fields], Fields] = _as_they_are
+    may_lack: frozenset[str] = frozenset()
+    number: str = ""
+    not_taken: Callable[[Fields], tuple[str, ...]] = _nothing
+    doubts: Callable[[tuple[Any, ...]], tuple[str, ...]] = _nothing
+    offered: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 class LeftOut(NamedTuple):
-    """A row that is not taken: its number in the file, what it is about, and why, with what to do."""
+    """A row that is not taken, or not in whole: its number in the file, what it is about, and why."""
 
     row: int
     title: str
@@ -70,7 +86,8 @@ class Plan(NamedTuple):
 
     ``matching`` counts rows that are about a record which is there already, and ``alike`` those of
     them that name it alike, too: with ``update`` they change it. ``headings`` are those of the
-    file's sheet ``sheet``, each with the title of its column, "" for none.
+    file's sheet ``sheet``, each with the title of its column, "" for none. ``incomplete`` are rows
+    that are taken without a cell or two, ``told`` sentences about the file as a whole.
     """
 
     sheet: str
@@ -82,6 +99,8 @@ class Plan(NamedTuple):
     alike: int = 0
     renumbered: int = 0
     headings: tuple[tuple[str, str], ...] = ()
+    incomplete: tuple[LeftOut, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def recognised(self) -> tuple[str, ...]:
@@ -157,17 +176,15 @@ class _Planner:
         self._added: list[Any] = []
         self._changed: list[Any] = []
         self._left_out: list[LeftOut] = []
+        self._incomplete: list[LeftOut] = []
         self._same = self._matching = self._alike = self._renumbered = 0
 
     def plan(self, found: Found) -> Plan:
-        rows = read_rows(found)
+        rows, told = _with_numbers(read_rows(found), self._kind, found)
         numbers = [row.fields.get(NUMBER) for row in rows]
         self._next = max([self._next, *(n + 1 for n in numbers if isinstance(n, int))])
         for row in rows:
-            why = row.faults or self._take(row)
-            if why:
-                name = str(row.fields.get(self._kind.named, ""))
-                self._left_out.append(LeftOut(row.number, name, why))
+            self._go_through(row)
         return Plan(
             found.sheet.name,
             tuple(self._added),
@@ -178,7 +195,26 @@ class _Planner:
             self._alike,
             self._renumbered,
             found.header.headings,
+            tuple(self._incomplete),
+            (
+                *told,
+                *_offers(self._kind, found),
+                *self._kind.doubts((*self._added, *self._changed)),
+            ),
         )
+
+    def _go_through(self, row: ReadRow) -> None:
+        """Take a row, or note why it is left out; what of it is not taken is noted too."""
+        name = str(row.fields.get(self._kind.named, ""))
+        refused = any(cell.column not in self._kind.may_lack for cell in row.unread)
+        cells = tuple(map(str, row.unread))
+        why = cells if refused else self._take(row)
+        if why:
+            self._left_out.append(LeftOut(row.number, name, why))
+            return
+        without = (*cells, *self._kind.not_taken(row.fields))
+        if without:
+            self._incomplete.append(LeftOut(row.number, name, without))
 
     def _take(self, row: ReadRow) -> tuple[str, ...]:
         """Take a row, or return why it cannot be taken."""
@@ -246,6 +282,38 @@ class _Planner:
     def _content(self, record: Any) -> object:  # noqa: ANN401 - a record of the kind
         without = {"id": "", NUMBER: 0} if self._kind.numbered else {"id": ""}
         return msgspec.structs.replace(record, **without)
+
+
+def _with_numbers(
+    rows: tuple[ReadRow, ...], kind: RecordKind, found: Found
+) -> tuple[tuple[ReadRow, ...], tuple[str, ...]]:
+    """Return the rows; without their numbers, and with a sentence, where most are no whole numbers.
+
+    “1.1” and “QA-17” number what a council's own plan calls so: here each record gets a new number.
+    """
+    unread = sum(cell.column == kind.number for cell in chain(*(row.unread for row in rows)))
+    if not unread or unread <= sum(NUMBER in row.fields for row in rows):
+        return rows, ()
+    heading = next(text for text, title in found.header.headings if title == kind.number)
+    without = tuple(
+        row._replace(
+            fields={name: value for name, value in row.fields.items() if name != NUMBER},
+            unread=tuple(cell for cell in row.unread if cell.column != kind.number),
+        )
+        for row in rows
+    )
+    return without, (f"The numbers in “{heading}” are not whole numbers, so new ones are given.",)
+
+
+def _offers(kind: RecordKind, found: Found) -> Iterator[str]:
+    """Yield what can be done with columns that are taken only where a person says so."""
+    for title, names in kind.offered.items():
+        for heading, taken in found.header.headings:
+            if not taken and key(heading) in names:
+                yield (
+                    f"“{heading}” is not taken: what Ofsted reads has no column for it. To keep it,"
+                    f" say that it is “{title}”."
+                )
 
 
 class _Old:

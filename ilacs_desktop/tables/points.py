@@ -24,10 +24,11 @@ from ilacs_desktop.tables.record_columns import (
     read_record_number,
     text_in,
 )
-from ilacs_desktop.tables.states import read_state
+from ilacs_desktop.tables.states import StateSaid, read_rag, read_state
 from ilacs_desktop.tables.write import records_file
 
 POINT = "Point"
+_SAID = "said in "  # begins the name of what a cell says beyond its state, by its column
 _REASON, _BY = "parked_reason", "parked_by"
 _TRAVEL = {key(word): id_ for id_, word in TRAVEL_WORDS.items()} | {
     **dict.fromkeys(("better", "up", "improving"), "improved"),
@@ -47,11 +48,12 @@ _ALSO = {
 
 def point_kind(document: Document, _framework: Framework) -> RecordKind:
     """Return how the points of a document are read."""
+    columns = _columns(document)
     return RecordKind(
         list="prior_points",
         noun="point",
         nouns="points",
-        columns=_columns(document),
+        columns=columns,
         needed=POINT,
         named="text",
         empty=PriorPoint(""),
@@ -60,6 +62,8 @@ def point_kind(document: Document, _framework: Framework) -> RecordKind:
         key=lambda point: (key(point.text), point.source, point.date),
         numbered=False,
         joined=_Joined(document),
+        may_lack=frozenset(column.title for column in columns) - {POINT},
+        not_taken=_not_taken,
     )
 
 
@@ -99,8 +103,8 @@ def _columns(document: Document) -> tuple[Column, ...]:
         "Source and date": in_word["Source and date"],
         "Date": in_word["Date"],
         "What we did": text_in("response"),
-        "State": _state,
-        "RAG": _state,
+        "State": _state("State", read_state),
+        "RAG": _state("RAG", read_rag),
         "Direction of travel": _travel,
         "Where it is told": _sections({key(s.title): s.id for s in document.sections}),
         "Promised action": _action({action.number: action.id for action in document.actions}),
@@ -114,14 +118,25 @@ def _columns(document: Document) -> tuple[Column, ...]:
     )
 
 
-def _state(text: str) -> Fields:
-    said = read_state(text)
-    if said is None:
-        raise CellError(
-            f"“{text}” is no state that is known. Write Not started, In progress, Done or Shown to"
-            " work."
-        )
-    return {"state": said.state}
+def _state(column: str, state_in: Callable[[str], StateSaid | None]) -> Callable[[str], Fields]:
+    def read(text: str) -> Fields:
+        said = state_in(text)
+        if is_empty(text):
+            return {}
+        if said is None:
+            raise CellError(
+                f"“{text}” is not a state that is known. Write Not started, In progress, Done or"
+                " Shown to work."
+            )
+        told = f"{column}: {text} was not taken: the state is {STATES[said.state]}. What else is to"
+        more = {f"{_SAID}{column}": f"{told} be told belongs in what you did."} if said.more else {}
+        return {"state": said.state, **more}
+
+    return read
+
+
+def _not_taken(fields: Fields) -> tuple[str, ...]:
+    return tuple(str(told) for name, told in fields.items() if name.startswith(_SAID))
 
 
 def _travel(text: str) -> Fields:
@@ -173,7 +188,11 @@ class _Joined:
         self._known = {section.id for section in document.sections}
 
     def __call__(self, point: Any, fields: Fields) -> Fields:  # noqa: ANN401 - of any kind
-        joined = {name: value for name, value in fields.items() if name not in (_REASON, _BY)}
+        joined = {
+            name: value
+            for name, value in fields.items()
+            if name not in (_REASON, _BY) and not name.startswith(_SAID)
+        }
         if _REASON in fields or _BY in fields:
             was = point.parked or Parked("", "")
             reason, by = fields.get(_REASON, was.reason), fields.get(_BY, was.by)

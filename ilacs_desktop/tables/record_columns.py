@@ -16,7 +16,7 @@ from ilacs_desktop.framework.reading import read_toml
 from ilacs_desktop.tables.columns import Column, Fields, key
 from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
 from ilacs_desktop.tables.periods import read_day, read_period
-from ilacs_desktop.tables.states import ASIDE, read_state
+from ilacs_desktop.tables.states import ASIDE, read_rag, read_state
 
 NUMBER, WHERE, CHILDREN, STATE = "number", "where", "change_for_children", "state"
 _FOR_CHILDREN = re.compile(r"\n\s*for children:\s*", re.IGNORECASE)
@@ -29,6 +29,7 @@ _SOURCES: dict[PriorSource, tuple[str, ...]] = {
     "last_plan": ("lastyearsplan", "lastplan", "previousplan", "improvementplan"),
     "inspection": ("inspection", "ilacs", "ofsted"),
 }
+_BY = re.compile(r"^(?:by\s+)?(?:the\s+)?(?:end(?:\s+of)?\s+)?", re.IGNORECASE)
 _SAMPLED = re.compile(r"(\d[\d,]*)(?:\s+(.+?))?(?:,\s*(moderated|not moderated))?", re.IGNORECASE)
 _SHOWN_BY = re.compile(r"(.*?)\s*\[(\d+(?:,\s*\d+)*)\]", re.DOTALL)
 _DASHES = frozenset(("-", "–", "—", "n/a", "N/A"))
@@ -74,7 +75,7 @@ def action_columns() -> tuple[Column, ...]:
         "Measure": read_measure,
         "What will change for children": text_in(CHILDREN),
         "State": _state,
-        "RAG": _state,
+        "RAG": _rag,
     }
     names = names_of_columns("actions")
     return tuple(Column(title, names[title], how) for title, how in read.items())
@@ -88,7 +89,7 @@ def prior_columns() -> tuple[Column, ...]:
         "Date": lambda text: {"date": read_day(text)},
         "What we did": _response,
         "State": _state_and_travel,
-        "RAG": _state,
+        "RAG": _rag,
         "Where it is told": text_in(WHERE),
     }
     names = names_of_columns("prior_points")
@@ -119,19 +120,23 @@ def line_in(field: str) -> Callable[[str], Fields]:
 
 
 def read_record_number(text: str) -> Fields:
-    """Read "12", "[12]" and "Action 12". Raises CellError when it is no number."""
+    """Read "12", "[12]" and "Action 12". Raises CellError when it is not a number."""
     match = _NUMBER.fullmatch(text.strip())
     if match is None or not int(match[1]):
-        raise CellError(f"“{text}” is no number.")
+        raise CellError(f"“{text}” is not a number.")
     return {NUMBER: int(match[1])}
 
 
 def read_due(text: str) -> Fields:
-    """Read a day; of a month or a longer time, its last day; or "Complete", which some write here."""
+    """Read a day; of a month or a longer time, its last day; or "Complete", which some write here.
+
+    "By the end of March 2027" is 31 March 2027.
+    """
     said = read_state(text)
     if said is not None:
         return {STATE: said._replace(rank=min(said.rank, ASIDE))}
-    return {"due": read_period(text).last or read_day(text)}
+    when = _BY.sub("", text.strip())
+    return {"due": read_period(when).last or read_day(when)}
 
 
 def _response(text: str) -> Fields:
@@ -159,8 +164,13 @@ def _state(text: str) -> Fields:
         return {**_state(match[1]), "shown_by": tuple(re.findall(r"\d+", match[2]))}
     said = read_state(text)
     if said is None:
-        raise CellError(f"“{text}” is no state.")
+        raise CellError(f"“{text}” is not a state.")
     return {STATE: said}
+
+
+def _rag(text: str) -> Fields:
+    said = read_rag(text)
+    return {STATE: said} if said is not None else _state(text)
 
 
 def _state_and_travel(text: str) -> Fields:

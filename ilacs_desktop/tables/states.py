@@ -57,6 +57,8 @@ _COLOURS: dict[str, State] = {
     "red": "in_progress",
 }
 _TELLS_MORE = frozenset(("red",))
+_LETTERS = {colour[0]: colour for colour in _COLOURS}
+_LETTER = re.compile(r"\s*([abgry])\s*(?:[/-]\s*([abgry])\s*)?(?=$|[:;,.(–])", re.IGNORECASE)
 _BY_WORD = {key(word): state for state, words in _WORDS.items() for word in words} | {
     key(title): state for state, title in STATES.items()
 }
@@ -94,9 +96,19 @@ def read_state(text: str) -> StateSaid | None:
     if parts[0] in _BY_WORD or (parts[0] in _COLOURS and named):
         return StateSaid(WORD, named[0], more=unknown > 0 or len(set(named)) > 1)
     if parts[0] in _COLOURS:
-        more = unknown > 0 or len(colours) > 1 or parts[0] in _TELLS_MORE
+        more = unknown > 0 or not _TELLS_MORE.isdisjoint(colours)
+        more = more or len({_COLOURS[colour] for colour in colours}) > 1
         return StateSaid(COLOUR, _COLOURS[parts[0]], more=more)
     return StateSaid(WORD, "done", more=True) if _DATED.match(text.strip()) else None
+
+
+def read_rag(text: str) -> StateSaid | None:
+    """Return the state that a cell of a column of colours says, where letters stand for them too."""
+    match = _LETTER.match(text)
+    if match is None:
+        return read_state(text)
+    colours = "/".join(_LETTERS[letter.casefold()] for letter in match.groups() if letter)
+    return read_state(f"{colours}{text[match.end() :]}")
 
 
 def strongest(said: Iterable[StateSaid | None]) -> StateSaid | None:

@@ -76,7 +76,10 @@ def test_text_is_asked_for_once_under_readiness(begun: Document, framework: Fram
     scope = Scope(begun, framework, kit.TODAY, kit.suite().catalogue)
     (check,) = [one for one in readiness.CHECKS if "readiness.carried_over" in one.ids]
     assert isinstance(check, PartCheck)
-    assert list(check.run(scope, begun.sections[0]))
+    first = begun.sections[0]
+    found = list(check.run(scope, first))
+    assert found
+    assert all(one.message.startswith(f"“{first.title}”: ") for one in found)
     assert not list(check.run(scope, text.sections[0]))
     assert all(isinstance(one, DocumentCheck) for one in carried.CHECKS)
 

@@ -28,3 +28,15 @@ def test_only_the_whole_figure_tells_it(
         if finding.check == "indicators.untold"
     ]
     assert ("in-section-47" not in untold) is is_told
+
+
+def test_a_figure_that_is_held_back_is_not_asked_for_in_the_text(
+    example: Document, framework: Framework
+) -> None:
+    for base, is_asked in ((600, True), (12, False)):
+        worse = kit.with_record(
+            example, "indicators", "in-section-47", value=71.5, previous=20.0, unit="%", base=base
+        )
+        found = kit.found(worse, framework, "indicators")
+        untold = [one.record for one in found if one.check == "indicators.untold"]
+        assert ("in-section-47" in untold) is is_asked

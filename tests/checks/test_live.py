@@ -19,6 +19,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.framework.model import Framework
 from tests.checks import kit
+from tests.costly import at_most
 from tests.strategies import document_from, edit
 
 
@@ -36,7 +37,7 @@ def steps_taken(document: Document, framework: Framework, old: Results | None) -
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=10)
+@at_most(5)
 def test_after_any_edits_the_findings_are_those_of_a_whole_run(
     seed: int, example: Document, framework: Framework, checked: Results
 ) -> None:

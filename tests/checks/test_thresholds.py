@@ -74,7 +74,7 @@ def test_england_stands_in_for_neighbours_who_are_not_known(
     indicator = Indicator("in-x", "Visits", "care_leavers", 120.0, "%", "2026", england=100.0)
     document = msgspec.structs.replace(example, indicators=(indicator,))
     (finding,) = (f for f in kit.found(document, framework) if f.check == "indicators.outlier")
-    assert "far from England (100)" in finding.message
+    assert "far from England (100%)" in finding.message
 
 
 def test_an_explanation_of_six_words_is_one(example: Document, framework: Framework) -> None:
@@ -132,6 +132,18 @@ def test_the_plan_of_the_judgement_answers_a_section_that_leaves_it_there(
     assert not has(document, framework, "plans.unanswered")
     bare = kit.with_text(document, "children_in_care", "plan", "We start in May.")
     assert has(bare, framework, "plans.unanswered")
+
+
+def test_an_action_about_something_else_is_asked_about(
+    example: Document, framework: Framework
+) -> None:
+    assert not has(example, framework, "plans.doubtful")
+    other = kit.with_text(example, "education", "know", "(!) Dental checks lapse in Riverside.")
+    assert has(other, framework, "plans.doubtful")
+    assert not has(other, framework, "plans.unanswered")
+    named = "(!) Dental checks lapse in Riverside [ac-timetables]."
+    linked = kit.with_text(other, "education", "know", named)
+    assert not has(linked, framework, "plans.doubtful")
 
 
 def test_nothing_is_said_of_balance_before_half_is_written(

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import count
 
+import msgspec
+
 from ilacs_desktop.cycle.next_year import Rolled, roll_forward
 from ilacs_desktop.document.body import Block, Body, Text, cited_evidence, linked_actions
+from ilacs_desktop.document.held_back import printed
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
-from ilacs_desktop.document.records import Action, PriorPoint
+from ilacs_desktop.document.records import Action, Indicator, PriorPoint
 from ilacs_desktop.document.remembered import says_anything
 from ilacs_desktop.framework.model import Framework
 
@@ -48,7 +51,7 @@ def assert_nothing_lost(old: Document, new: Document) -> None:
     assert_every_action_is_promised(old, new)
     assert_every_point_is_there(old, new)
     assert [one.id for one in new.evidence] == [one.id for one in old.evidence]
-    assert [one.id for one in new.indicators] == [one.id for one in old.indicators]
+    assert_every_number_is_there(old, new)
 
 
 def lost_texts(old: Document, new: Document) -> dict[Place, Counter[str]]:
@@ -88,16 +91,42 @@ def assert_every_point_is_there(old: Document, new: Document) -> None:
     )
     assert [one.id for one in kept] == [one.id for one in old.prior_points]
     promised = {one.action.what or one.action.weakness for one in new.promised} | {""}
+    stay = {one.id for one in new.actions}
     for was, now in zip(old.prior_points, kept, strict=True):
         assert was.text == now.text or was.text in promised
         assert now.response == was.response or not was.response.strip()
-        assert was.parked is None or now.parked == was.parked
+        in_again = now.parked is None and _action_of(was) in stay
+        assert was.parked is None or now.parked == was.parked or in_again
     of_plan = Counter(_action_of(one) for one in new.prior_points)
     was_of_plan = Counter(_action_of(one) for one in old.prior_points)
     for action in old.actions:
         assert of_plan[action.id] == max(1, was_of_plan[action.id])
     assert all(one.source == "last_plan" for one in added)
     assert all(one.carried for one in new.prior_points)
+
+
+def assert_every_number_is_there(old: Document, new: Document) -> None:
+    """Fail where a number of a figure is in none of its readings, or was held back and is no more."""
+    assert [one.id for one in new.indicators] == [one.id for one in old.indicators]
+    for was, now in zip(old.indicators, new.indicators, strict=True):
+        assert now.value is None
+        assert _numbers(was) <= _numbers(now)
+        for base in (None, 12, 600):  # whatever somebody puts in next
+            told = msgspec.structs.replace(now, base=base)
+            assert _own(printed(told).indicator) <= _own(printed(was).indicator)
+
+
+def _own(figure: Indicator) -> set[float]:
+    own = (figure.value, figure.previous, *(one.value for one in figure.earlier))
+    return {number for number in own if number is not None}
+
+
+def _numbers(figure: Indicator) -> set[tuple[str, float]]:
+    found = {("own", number) for number in _own(figure)}
+    for one in (figure, *figure.earlier):
+        told = {name: getattr(one, name) for name in ("neighbours", "england", "rank", "base")}
+        found |= {(name, number) for name, number in told.items() if number is not None}
+    return found
 
 
 def words(body: Body) -> Counter[str]:

@@ -11,7 +11,7 @@ from ilacs_desktop.cycle.next_year_account import Account, say_kept, say_states
 from ilacs_desktop.document.body import ActionLink, Block, Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body
-from ilacs_desktop.document.records import Action, KeyDate
+from ilacs_desktop.document.records import Action, KeyDate, SignOff
 from ilacs_desktop.framework.model import Framework
 from tests.cycle.planted import full
 from tests.cycle.rolled import roll
@@ -38,7 +38,7 @@ def test_each_promise_is_told_with_what_became_of_it(rolled: Rolled, example: Do
     assert [say_kept(one) for one in rolled.account.kept] == [
         "Not started, 40 days late",
         "In progress",
-        "Done",
+        "Done; in 2 plans, first in 2025",
         f"Shown to work, by evidence {audit.number}",
     ]
     assert [one.since for one in rolled.account.kept] == ["2026", "2026", "2025", "2026"]
@@ -58,7 +58,8 @@ def test_promises_are_summed_by_state(rolled: Rolled) -> None:
 
 def test_how_often_a_promise_was_carried_is_told(rolled: Rolled, framework: Framework) -> None:
     again = roll(rolled.document, framework, "2028").account
-    assert [one.plans for one in again.kept] == [2, 2, 2]
+    assert [one.plans for one in again.kept] == [2, 2, 3]
+    assert say_kept(again.kept[2]) == "Done; in 3 plans, first in 2025"
     assert say_kept(again.kept[1]).endswith("; in 2 plans, first in 2026")
 
 
@@ -76,6 +77,22 @@ def test_what_stays_behind_is_counted(example: Document, framework: Framework) -
     assert "Nothing in the old file is changed." in behind
 
 
+def test_a_year_that_was_signed_and_sent_leaves_nothing_to_record(
+    example: Document, framework: Framework
+) -> None:
+    signed = SignOff("so", "dcs", "Ann", dt.date(2026, 11, 3), "v", "d")
+    done = msgspec.structs.replace(
+        example,
+        cycle=msgspec.structs.replace(example.cycle, stage="signed_off"),
+        sign_offs=(signed,),
+        key_dates=(KeyDate("due", done=dt.date(2026, 11, 5)),),
+    )
+    assert "The self-evaluation of 2026 is" not in look_at(roll(done, framework).account)
+    unsent = msgspec.structs.replace(done, key_dates=())
+    told = look_at(roll(unsent, framework).account)
+    assert "The self-evaluation of 2026 is not marked as sent to Ofsted. Record" in told
+
+
 def look_at(account: Account) -> str:
     return "\n".join(account.look_at)
 
@@ -87,11 +104,18 @@ def test_what_needs_somebody_is_named(example: Document, framework: Framework) -
     )
     old = msgspec.structs.replace(example, key_dates=steps)
     told = look_at(roll(old, framework, meeting=dt.date(2040, 12, 6)).account)
-    assert re.match(
+    assert (
+        "The self-evaluation of 2026 is still marked “Draft for review”, signed by nobody and not"
+        " marked as sent to Ofsted." in told
+    )
+    assert re.search(
         r"\d+ items of evidence would be stale at the meeting on 6 December 2040\.", told
     )
     assert "“Sufficiency of homes and services” was parked. It is in again" in told
-    assert "“Scrutiny committee” was fixed to 3 November 2026. Give it a new day." in told
+    assert (
+        "“Scrutiny committee” was fixed to 3 November 2026. Give it a new day. Until then it is left out."
+        in told
+    )
     assert f"“{framework.dates.steps[0].title}” was fixed to 1 October 2026" in told
     assert "no longer in the plan" not in told
 
@@ -102,7 +126,7 @@ def test_text_that_names_an_action_no_longer_in_the_plan_is_told(
     place = Place("permanence", "plan")
     body = (Block("b", (Text("We will "), ActionLink("a4"), ActionLink("a1"))),)
     old = with_body(with_plan(example, LATE, WORKS), place, body)
-    words = "The text names 1 action shown to work, no longer in the plan"
+    words = "The text names 1 action no longer in the plan: 4 (shown to work in 2026). Rewrite"
     assert words not in look_at(roll(old, framework).account)
     assert words in look_at(roll(old, framework, carry_text=True).account)
 

@@ -1,5 +1,6 @@
 """What a contributor gets, and that nothing else is in it."""
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from ilacs_desktop.document.body import cited_evidence, linked_actions
 from ilacs_desktop.document.edits import LISTS
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.places import bodies, part_bodies
 from ilacs_desktop.document.records import Comment, Pack, Parked
 from ilacs_desktop.framework.model import Framework
@@ -64,7 +66,9 @@ def meant_for(document: Document, sent: Pack) -> set[str]:
     left = [p for p in document.promised if p.action.id in actions - here]
     cited |= {name for action in linked for name in action.shown_by}
     cited |= {name for promise in left for name in promise.action.shown_by}
-    cycle = msgspec.structs.replace(document.cycle, pathway="", presentation="")
+    cycle = msgspec.structs.replace(
+        document.cycle, pathway="", presentation="", due_override_reason=""
+    )
     judgements = {section.judgement for section in sections}
     return words_of(
         [
@@ -226,3 +230,17 @@ def test_names_that_are_allowed_come_along_only_where_they_stand_as_words(
     names = ("Mark", "Art", "Reg", first)
     made = pack_document(msgspec.structs.replace(example, allow_list=names, word_list=names), sent)
     assert (made.allow_list, made.word_list) == ((first,), (first,))
+
+
+def test_why_another_due_date_was_set_is_not_in_a_pack(
+    example: Document, framework: Framework
+) -> None:
+    cycle = msgspec.structs.replace(
+        example.cycle, due_override=dt.date(2026, 10, 20), due_override_reason="Jane Roe is ill"
+    )
+    document = msgspec.structs.replace(example, cycle=cycle)
+    pack = pack_document(document, of_owner(document, 0))
+    assert "Jane Roe" not in repr(pack)
+    due = document_due(pack.cycle, framework)
+    assert due is not None
+    assert due.date == dt.date(2026, 10, 20)

@@ -3,12 +3,19 @@
 import msgspec
 import pytest
 
-from ilacs_desktop.document.answers import answer_place, section_state, unanswered
+from ilacs_desktop.document.answers import (
+    answer_place,
+    section_state,
+    unanswered,
+    unconfirmed_answers,
+)
+from ilacs_desktop.document.confirming import confirm
 from ilacs_desktop.document.markup import parse_body
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.new import new_document
-from ilacs_desktop.document.places import Place, part_at, with_body, with_part
+from ilacs_desktop.document.places import Place, body_at, part_at, with_body, with_part
 from ilacs_desktop.document.records import Parked
+from ilacs_desktop.document.words import unconfirmed_words
 from ilacs_desktop.framework.model import Framework
 
 
@@ -36,6 +43,22 @@ def test_a_section_moves_from_empty_to_started_to_answered(document: Document) -
     assert unanswered(started, section(started)) == ("how", "plan")
     done = told(document, *(Place("thresholds", q) for q in ("know", "how", "plan")))
     assert section_state(done, section(done)) == "answered"
+
+
+def test_last_years_text_answers_nothing_until_somebody_confirms_it(document: Document) -> None:
+    done = told(document, *(Place("thresholds", q) for q in ("know", "how", "plan")))
+    place = Place("thresholds", "how")
+    carried = tuple(
+        msgspec.structs.replace(block, origin="last_year") for block in body_at(done, place)
+    )
+    waiting = with_body(done, place, carried)
+    assert unconfirmed_answers(waiting, section(waiting)) == ("how",)
+    assert section_state(waiting, section(waiting)) == "started"
+    assert unanswered(waiting, section(waiting)) == ()
+    assert unconfirmed_words(waiting) == 1
+    confirmed = confirm(waiting, place)
+    assert section_state(confirmed, section(confirmed)) == "answered"
+    assert unconfirmed_words(confirmed) == 0
 
 
 def test_an_answer_for_the_judgement_counts_for_the_section(document: Document) -> None:

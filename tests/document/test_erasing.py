@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.body import Block, Citation, Text
+from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.erasing import (
     ERASED,
     NAMES,
@@ -23,6 +24,8 @@ from ilacs_desktop.document.erasing import (
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.framework.model import Framework
+from tests.cycle.rolled import roll
 
 SUMMARY = Place("front", "summary")
 # Fields that hold ids, or what follows from the text; a choice is told by its type.
@@ -30,7 +33,6 @@ IDS = {
     "id", "judgement", "areas", "framework", "type", "shown_by", "sections", "part", "question",
     "block", "version", "digest", "check", "place", "text_hash", "record", "field", "list", "pack",
     "evidence", "action", "role", "grades", "grade", "overall", "step", "pathway", "document",
-    "since", "carried",
 }  # fmt: skip
 
 
@@ -188,3 +190,14 @@ def test_leaving_out_is_told_from_saying_something_else() -> None:
     for other in ("came.", f"{ERASED} went.", f"She {ERASED} came.", "Ann Lee"):
         assert not is_erasure({"text": "Ann Lee came."}, {"text": other})
     assert not is_erasure({"id": "Ann Lee"}, {"id": ERASED})
+
+
+def test_a_name_in_the_label_of_a_year_is_gone_wherever_the_next_year_has_it(
+    example: Document, framework: Framework
+) -> None:
+    label = msgspec.structs.replace(example.cycle, label="2026 Ann Lee")
+    old = msgspec.structs.replace(example, cycle=label)
+    new = roll(old, framework, carry_text=True).document
+    assert b"Ann Lee" in encode(new)
+    left, _ = erase_from_document(new, Words(["Ann Lee"]))
+    assert b"Ann Lee" not in encode(left)

@@ -7,6 +7,7 @@ from hypothesis import given
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
+from ilacs_desktop.document.records import Indicator, Reading
 from tests.strategies import documents
 
 
@@ -44,3 +45,14 @@ def test_a_section_of_no_judgement_is_found(example: Document) -> None:
 def test_an_id_that_could_lead_out_of_a_folder_is_found(example: Document, name: str) -> None:
     strange = msgspec.structs.replace(example, id=name)
     assert faults(strange) == ("Its id is not one that this program gives.",)
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan")])
+def test_a_figure_that_is_no_number_is_found(example: Document, number: float) -> None:
+    for one in (
+        Indicator("i", "Visits", value=number),
+        Indicator("i", "Visits", england=number),
+        Indicator("i", "Visits", earlier=(Reading("2025", number),)),
+    ):
+        broken = msgspec.structs.replace(example, indicators=(one,))
+        assert faults(broken) == ("The figure “Visits” has a value that is no number.",)

@@ -9,8 +9,10 @@ from ilacs_desktop.document.figures import (
     Limits,
     asks_for_words,
     before_last_year,
+    compares,
     end_of_ranks,
     is_explained,
+    nearest,
     say_rank,
     series,
     short_period,
@@ -110,11 +112,37 @@ def test_turning_the_polarity_turns_better_into_worse(
     assert back == turned.get(str(way), way)
 
 
+@pytest.mark.parametrize(
+    ("unit", "england", "is_compared"),
+    [
+        ("", 83_630.0, False),
+        ("children", 83_630.0, False),
+        ("children", 12_040.0, True),
+        ("%", 83_630.0, True),
+        ("per 10,000", 83_630.0, True),
+        ("weeks", 83_630.0, True),
+    ],
+)
+def test_a_count_is_not_compared_with_the_total_of_many_councils(
+    unit: str, england: float, is_compared: bool
+) -> None:
+    one = figure(value=1204.0, unit=unit, england=england, previous=1000.0)
+    assert compares(one, england) is is_compared
+    assert (way_of(one, england) is not None) is is_compared
+    assert ("england" in dict(sides(one))) is is_compared
+    assert way_of(one, 1000.0) == "better"
+
+
+def test_without_a_comparison_england_does_not_stand_in_for_neighbours() -> None:
+    one = figure(value=1204.0, unit="", neighbours=83_630.0, england=1_300.0, polarity="neutral")
+    assert nearest(one) == ("england", 1_300.0)
+
+
 def test_why_is_told_in_a_sentence_with_the_figures() -> None:
     one = figure(neighbours=100.0, previous=90.0, rank=150, rank_of=153)
     assert why(one, stands_out(one, LIMITS)) == (
-        "It is far from statistical neighbours (100), is in the bottom fifth of authorities"
-        " (150th of 153) and is worse than a year before (90)."
+        "Ours is worse and far from statistical neighbours (100%), is in the bottom fifth of authorities"
+        " (150th of 153) and is worse than a year before (90%)."
     )
     assert why(one, ()) == ""
 
@@ -145,6 +173,15 @@ def test_the_year_before_is_told_once_over_time() -> None:
         ("2022/23", 60), ("Year before", 70), ("This year", 80),
     ]  # fmt: skip
     assert [p.short for p in before_last_year(one)] == ["2022/23"]
+
+
+def test_a_reading_of_another_year_is_told_though_it_says_the_same() -> None:
+    earlier = (Reading("2022/23", 21.4), Reading("2023/24", 19))
+    assert [p.short for p in series(figure(earlier=earlier, previous=21.4))] == [
+        "2022/23", "2023/24", "Year before", "This year",
+    ]  # fmt: skip
+    unsaid = figure(earlier=earlier, previous=19.0, period="")
+    assert [p.short for p in before_last_year(unsaid)] == ["2022/23"]
 
 
 @pytest.mark.parametrize(

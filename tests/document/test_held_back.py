@@ -47,7 +47,10 @@ def test_the_numbers_are_those_that_the_text_is_searched_by() -> None:
         (figure(6, "children"), ""),
         (figure(0, "children"), ""),
         (figure(2.5, "children"), ""),
-        (figure(0.5, "per 10,000", base=62_010), "A count of 1 to 5 follows from it."),
+        (
+            figure(0.5, "per 10,000", base=62_010),
+            "A count of 1 to 5 follows from it and its base of 62,010.",
+        ),
         (figure(5, "per 10,000", base=62_010), ""),
         (figure(30, "weeks", base=4), "It was worked out from 4: 1 to 5 are hidden."),
         (figure(None, base=4), ""),
@@ -78,11 +81,75 @@ def test_the_year_before_and_earlier_readings_are_held_back_by_themselves() -> N
     assert "boys" not in repr(found.indicator)
 
 
-def test_an_explanation_that_tells_the_numbers_goes_too() -> None:
-    told = printed(figure(50, base=10, explanation="5 of the 10 moved away."))
-    words = printed(figure(50, base=10, explanation="Most of them moved away."))
-    assert told.indicator.explanation == ""
-    assert words.indicator.explanation == "Most of them moved away."
+@pytest.mark.parametrize(
+    "words", ["5 of the 10 moved away.", "Only four children, all siblings.", "Most moved away."]
+)
+def test_what_explains_a_figure_goes_with_it_in_figures_and_in_words(words: str) -> None:
+    assert printed(figure(50, base=10, explanation=words)).indicator.explanation == ""
+    assert printed(figure(50, base=600, explanation=words)).indicator.explanation == words
+
+
+def test_the_rank_and_its_base_go_with_a_figure_of_which_anything_is_held_back() -> None:
+    found = printed(figure(12, "children", previous=3.0, rank=7, rank_of=153, base=400)).indicator
+    assert (found.value, found.base, found.rank, found.rank_of) == (12, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("percentage", "Percent", "pc", "% of children", "per cent", "percentage points"),
+        *("proportion", "per 1000", "per 10 000", "rate per 10k", "per thousand", "per hundred"),
+        *("widgets", "people", "young people", "children (n)", ""),
+    ],
+)
+def test_no_way_of_writing_a_unit_switches_the_rule_off(unit: str) -> None:
+    assert printed(figure(25, unit, base=12)).held
+
+
+@pytest.mark.parametrize(
+    "unit", ["people", "young people", "children (n)", "no. of girls", "cases"]
+)
+def test_a_small_count_is_held_back_however_its_unit_names_people(unit: str) -> None:
+    assert printed(figure(3, unit, name="Custody")).held
+    assert printed(figure(57, unit, name="Custody", base=60)).held
+    assert not printed(figure(50, unit, name="Custody", base=60)).held
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "base"),
+    [
+        *((9, "proportion", 60), (0.09, "proportion", 60), (3.37, "per 10,000", 11_870)),
+        *((0.5, "per 10 000", 62_010), (0.05, "per thousand", 62_010), (0.5, "/10k", 62_010)),
+    ],
+)
+def test_a_count_that_follows_from_a_share_or_a_rate_is_found(
+    value: float, unit: str, base: int
+) -> None:
+    assert printed(figure(value, unit, base=base)).why.startswith("A count of 1 to 5 follows")
+    assert not printed(figure(value, unit, base=base * 10)).held
+
+
+@pytest.mark.parametrize(
+    "unit", ["weeks", "working days", "£", "days per child", "visits per child"]
+)
+def test_what_is_measured_counts_nobody(unit: str) -> None:
+    assert not printed(figure(3, unit, name="Young people", base=12)).held
+
+
+def test_a_name_tells_the_share_where_the_unit_says_nothing() -> None:
+    assert printed(figure(9, "", name="Percentage of care leavers in custody", base=60)).held
+
+
+def test_each_year_is_judged_by_its_own_base() -> None:
+    last = Reading("2026", 25.0, explanation="Three of them.", base=12)
+    after = figure(50, base=600, previous=25.0, earlier=(last,))
+    found = printed(after)
+    assert found.held == {"previous", "earlier"}
+    assert (found.indicator.value, found.indicator.previous) == (50, None)
+    assert found.indicator.earlier == (Reading("2026"),)
+    small = printed(figure(50, base=12, earlier=(Reading("2026", 25.0, base=600),), previous=25.0))
+    assert small.held == {"value"}
+    assert printed(figure(50, base=12, previous=25.0)).held == {"value", "previous"}
 
 
 @given(
@@ -132,4 +199,4 @@ def test_the_finding_does_not_tell_the_figure(example: Document, framework: Fram
     document = kit.with_record(example, "indicators", "in-eet-17-18", base=14)
     (finding,) = small(framework, document)
     assert "64" not in finding.message
-    assert "explanation has figures" in finding.message
+    assert "Its explanation is held back too" in finding.message

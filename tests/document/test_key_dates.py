@@ -20,6 +20,7 @@ from ilacs_desktop.document.key_dates import (
 )
 from ilacs_desktop.document.model import Authority, Cycle, Document, Person, Section
 from ilacs_desktop.document.records import KeyDate, Parked, PriorPoint, SignOff
+from ilacs_desktop.document.sign_off import agreements
 from ilacs_desktop.framework.dates import DateRangeError
 from ilacs_desktop.framework.model import Framework
 
@@ -114,11 +115,16 @@ def test_a_step_is_done_on_the_day_that_is_written_down(
 
 def test_a_sign_off_settles_its_step(council: Document, framework: Framework) -> None:
     signed = SignOff("so-1", "dcs", "Marianne", TODAY, "v", "d", step="director")
-    of_no_step = SignOff("so-2", "lead_member", "Denise", TODAY, "v", "d")
-    document = msgspec.structs.replace(council, sign_offs=(signed, of_no_step))
+    by_role = SignOff("so-2", "lead_member", "Denise", TODAY, "v", "d")
+    of_no_step = SignOff("so-3", "scrutiny", "Ivy", TODAY, "v", "d")
+    document = msgspec.structs.replace(council, sign_offs=(signed, by_role, of_no_step))
     found = line(document, framework, "director")
     assert (found.state, found.done_by, found.done) == ("done", "sign_off", TODAY)
-    assert line(document, framework, "lead_member").state == "coming"
+    assert line(document, framework, "lead_member").done_by == "sign_off"
+    given = {one.step for one in agreements(document, framework) if one.given}
+    days = year(document, framework, TODAY).days
+    assert given == {one.id for one in days if one.done_by == "sign_off"}
+    assert line(document, framework, "partners").done_by == ""
 
 
 def test_the_sections_are_in_when_all_that_are_told_are_ready(

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.document.key_dates import Year, with_done, year_of
+from ilacs_desktop.document.key_dates import Year, with_done, with_key_date, year_of
 from ilacs_desktop.document.meeting_moved import account, in_short, moved
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.records import KeyDate
 from ilacs_desktop.framework.model import Framework
 
 TODAY = dt.date(2026, 10, 12)
@@ -67,6 +68,26 @@ def test_a_meeting_that_comes_earlier_tells_what_is_late_now_and_what_clashes(
     lines = account(told)
     assert "14 days earlier." in lines[0]
     assert lines[-1].startswith("“Scrutiny chair has seen the summary” is set to Monday 26 October")
+
+
+def test_a_fixed_day_that_is_out_of_order_and_a_saturday_is_to_sort_out_each_time(
+    example: Document, framework: Framework
+) -> None:
+    saturday = dt.date(2027, 2, 6)
+    fixed = with_key_date(example, KeyDate("lead_member", fixed=saturday))
+    undone = msgspec.structs.replace(
+        fixed, key_dates=tuple(one for one in fixed.key_dates if one.id != "evidence_cut_off")
+    )
+    first = year(undone, framework, dt.date(2027, 5, 10))
+    for meeting in (dt.date(2027, 5, 31), dt.date(2027, 6, 1)):
+        told = moved(first, year(undone, framework, meeting))
+        about = [clash for clash in told.clashes if "lead_member" in clash.steps]
+        assert [clash.kind for clash in about] == ["not_working", "order"]
+        assert "“Lead member has read it” is to follow “Chief executive has read it”, but is" in (
+            about[1].what
+        )
+        assert f"{len(told.clashes)} to sort out" in in_short(told)
+        assert any("Saturday 6 February 2027, not a working day" in line for line in account(told))
 
 
 def test_a_day_that_stays_though_the_meeting_moves_is_told(
@@ -140,3 +161,12 @@ def test_there_and_back_is_the_same_way(
     there = {move.id: move.by for move in moved(first, second).moves}
     back = {move.id: -move.by for move in moved(second, first).moves}
     assert there == back
+
+
+def test_another_clash_of_the_same_kind_is_told(example: Document, framework: Framework) -> None:
+    august = year(example, framework, dt.date(2026, 8, 10), dt.date(2026, 3, 2))
+    christmas = year(example, framework, dt.date(2026, 12, 28), dt.date(2026, 3, 2))
+    told = [one.what for one in moved(august, christmas).clashes if one.kind == "meeting_quiet"]
+    assert len(told) == 1
+    assert "Monday 28 December 2026" in told[0]
+    assert moved(christmas, christmas).clashes == ()

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.outlook import Judged, Outlook, last_inspection, outlook
+from ilacs_desktop.document.outlook import Judged, Outlook, judged, last_inspection, outlook
 from ilacs_desktop.document.records import Graded, Inspection, PriorPoint
-from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.model import Framework, Move, Moves
 from tests.strategies import documents
 
 TODAY = dt.date(2026, 10, 12)
@@ -62,11 +62,11 @@ def test_the_visits_of_the_example_are_those_of_its_evidence_and_its_points(
     example: Document, framework: Framework
 ) -> None:
     grades = {grade.id for grade in framework.grades}
-    evidence = {item.period_from: item for item in example.evidence if item.type == "inspection"}
+    evidence = {item.period_from for item in example.evidence if item.type == "inspection"}
     for visit in example.inspections:
-        item = evidence[visit.started]
+        assert visit.started in evidence
         told = {p.date for p in example.prior_points if p.source == visit.kind}
-        assert told == {item.period_to}
+        assert told == {visit.started}
         assert {one.grade for one in visit.grades} <= grades
     assert {one.judgement for one in example.inspections[0].grades} == {
         one.id for one in framework.judgements
@@ -268,3 +268,33 @@ def test_what_it_says_agrees_with_itself(
     if seen.window is not None:
         assert (today in seen.window) == (seen.state == "open")
         assert all(clash.day in seen.window for clash in seen.clashes)
+
+
+def test_an_inspection_that_is_still_to_come_counts_nowhere(
+    example: Document, framework: Framework
+) -> None:
+    coming = Inspection("ins-3", "inspection", TODAY + dt.timedelta(days=1))
+    document = inspected(example, ilacs(), coming)
+    assert last_inspection(document, TODAY) == INSPECTED
+    assert last_inspection(document) == coming.started
+    last = outlook(document, framework, TODAY).last
+    assert last is not None
+    assert last.day == last_inspection(document, TODAY)
+
+
+def test_a_grade_of_an_earlier_framework_has_the_title_of_its_time_or_of_what_it_was_renamed_to(
+    framework: Framework,
+) -> None:
+    old = framework.judgement("care_leavers")
+    renamed = put(old, id="leaving_care", short="Leaving care")
+    left = tuple(one for one in framework.judgements if one.id != old.id)
+    move = Move(old.id, (renamed.id,))
+    now = put(framework, judgements=(*left, renamed), grades=(), moves=Moves("x", (move,)))
+    graded = ilacs(grades=(Graded(old.id, "good"), Graded("gone", "poor")), overall="good")
+    assert judged(graded, now, (framework,))[:2] == (
+        Judged(old.id, old.short, "good"),
+        Judged("gone", "gone", "poor"),
+    )
+    assert judged(graded, now)[0] == Judged(old.id, "Leaving care", "good")
+    merged = put(now, moves=Moves("x", (move, Move("other", (renamed.id,)))))
+    assert judged(graded, merged)[0].judgement == old.id  # “Leaving care” was never graded so

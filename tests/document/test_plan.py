@@ -15,6 +15,7 @@ from ilacs_desktop.document.plan import (
     SOON,
     answering_action,
     days_overdue,
+    doubtful_improvements,
     in_view,
     is_soon,
     lacks,
@@ -136,6 +137,28 @@ def test_a_link_in_the_paragraph_or_in_the_plan_answers_it(
     assert unanswered_improvements(after) == ()
     without = msgspec.structs.replace(after, actions=())
     assert len(unanswered_improvements(without)) >= 1
+
+
+def test_an_area_for_improvement_that_no_action_of_its_plan_is_about_is_doubtful(
+    document: Document, place: Place
+) -> None:
+    planned = with_body(document, Place(place.part, "plan"), (Block("b", (ActionLink("ac-x"),)),))
+    about = Action("ac-x", 90, "Audit each supervision record")
+    other = Action("ac-x", 90, "Mend the roof", "It is wet", measure="By 5 May")
+    replace = msgspec.structs.replace
+    assert doubtful_improvements(replace(planned, actions=(about,))) == ()
+    (found,) = doubtful_improvements(replace(planned, actions=(other,)))
+    assert (found.place, found.block.id) == (place, "bl-weak")
+    unanswered = unanswered_improvements(replace(planned, actions=(other,)))
+    assert place not in {one.place for one in unanswered}
+    own = replace(WEAK, runs=(*WEAK.runs, ActionLink("ac-x")))
+    linked = with_body(planned, place, (own,))
+    assert doubtful_improvements(replace(linked, actions=(other,))) == ()
+    assert doubtful_improvements(replace(document, actions=(other,))) == ()
+
+
+def test_the_plan_of_the_example_is_about_its_areas_for_improvement(example: Document) -> None:
+    assert doubtful_improvements(example) == ()
 
 
 def test_a_new_action_begins_with_the_words_and_the_owner_of_the_section(

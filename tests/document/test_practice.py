@@ -14,6 +14,8 @@ from ilacs_desktop.document.practice import (
     Lies,
     Practice,
     audit_sum,
+    lies_of,
+    months_in,
     months_lie,
     practice_looked_at,
 )
@@ -116,14 +118,44 @@ def test_only_evidence_that_looks_at_practice_and_is_in_use_counts(
     assert found == {"inside": 2, "partly": 0, "outside": 0, "undated": 1}
 
 
-def test_long_before_the_meeting_the_months_before_today_are_looked_at(
+@pytest.mark.parametrize("meeting", [dt.date(2026, 12, 7), dt.date(2027, 12, 7), None])
+def test_the_months_before_today_are_looked_at_whenever_the_meeting_is(
+    example: Document, framework: Framework, meeting: dt.date | None
+) -> None:
+    cycle = msgspec.structs.replace(example.cycle, meeting=meeting)
+    practice = of(example, framework, cycle=cycle)
+    assert practice.window == PracticeWindow(dt.date(2026, 4, 12), TODAY)
+
+
+def test_evidence_for_the_meeting_is_told_apart(example: Document, framework: Framework) -> None:
+    assert of(example, framework).for_meeting == (
+        "In the self-evaluation, evidence is recent from 7 June 2026: 6 months before the meeting on"
+        " 7 December 2026."
+    )
+    over = msgspec.structs.replace(example.cycle, meeting=TODAY)
+    assert of(example, framework, cycle=over).for_meeting == ""
+
+
+def test_counts_partly_in_the_window_say_how_many_of_their_months_are(
     example: Document, framework: Framework
 ) -> None:
-    far = msgspec.structs.replace(example.cycle, meeting=dt.date(2027, 12, 7))
-    practice = of(example, framework, cycle=far)
-    assert practice.of_today
-    assert practice.window == PracticeWindow(dt.date(2026, 4, 12), TODAY)
-    assert not of(example, framework).of_today
+    spring = AuditCount("a", "Care", dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    month = AuditCount("b", "", dt.date(2026, 4, 1), dt.date(2026, 4, 30))
+    inside = AuditCount("c", "In it", dt.date(2026, 5, 1), dt.date(2026, 5, 31))
+    assert of(example, framework, audits=(spring, month, inside)).partly == (
+        "Care, 2 of 3 months wholly in it; Audits, 0 of 1 month wholly in it."
+    )
+    assert of(example, framework, audits=(inside,)).partly == ""
+
+
+@given(counts)
+def test_months_in_the_window_are_never_more_than_there_are(audit: AuditCount) -> None:
+    inside, covered = months_in(audit, WINDOW)
+    assert 0 <= inside <= covered
+    if covered and lies_of(audit, WINDOW) == "inside":
+        assert inside == covered
+    if lies_of(audit, WINDOW) == "outside":
+        assert inside == 0
 
 
 @given(st.lists(counts, max_size=8))

@@ -16,6 +16,7 @@ from ilacs_desktop.document.progress import (
     without_point,
 )
 from ilacs_desktop.document.records import Action, Parked, PriorPoint, Promise
+from ilacs_desktop.merge.document import merge
 
 TODAY = dt.date(2026, 10, 12)
 PANEL = Action("ac-panel", 3, "Hold a panel", due=dt.date(2026, 9, 30))
@@ -125,9 +126,15 @@ def test_a_promise_without_a_point_gets_one_and_no_other_does(example: Document)
     point = PriorPoint("pp", "Hold a panel", "last_plan", action="ac-panel")
     before = of(example, promised=promised, prior_points=(point,))
     assert [one.id for one in without_point(last_plans(before))] == ["ac-later"]
-    after = with_promised_points(before, lambda prefix: f"{prefix}-new")
+    after = with_promised_points(before)
     assert after.prior_points == (
         point,
-        PriorPoint("pp-new", "Train everybody", "last_plan", action="ac-later"),
+        PriorPoint("pp~ac-later", "Train everybody", "last_plan", action="ac-later"),
     )
     assert without_point(last_plans(after)) == ()
+    # Two authors who both do it make one point of each promise.
+    joined = merge(before, after, with_promised_points(before)).document
+    assert joined.prior_points == after.prior_points
+    of_another = msgspec.structs.replace(point, id="pp~ac-later", action="ac-panel")
+    taken = with_promised_points(of(example, promised=promised, prior_points=(of_another,)))
+    assert [one.id for one in taken.prior_points] == ["pp~ac-later", "pp~ac-later~2"]

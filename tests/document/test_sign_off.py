@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from ilacs_desktop.document.key_dates import step_of
 from ilacs_desktop.document.model import Authority, Cycle, Document, Person, Stage
 from ilacs_desktop.document.records import Comment, KeyDate, Reply, SignOff
 from ilacs_desktop.document.sign_off import (
@@ -12,7 +13,6 @@ from ilacs_desktop.document.sign_off import (
     discussion,
     holders,
     offered_stage,
-    step_of,
 )
 from ilacs_desktop.framework.model import Framework
 
@@ -100,6 +100,7 @@ def test_one_without_a_stage_counts_for_that_of_its_role(framework: Framework) -
         (STEPS[:4], "agreed", None),
         (STEPS, "agreed", "signed_off"),
         (("director",), "drafting", "signed_off"),
+        ((*STEPS[:3], "director"), "agreed", "signed_off"),
         (STEPS, "signed_off", None),
         (STEPS[:4], "signed_off", None),
     ],

@@ -61,7 +61,23 @@ def test_it_is_due_one_month_before_the_meeting_on_a_working_day(
     assert found.calculated == found.date
     assert found.moved == (calendar_day != due)
     assert not found.overridden
-    assert not found.warning
+    assert bool(found.warning) == (day(meeting).weekday() > 4)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "why"),
+    [
+        ("2026-12-05", "Saturday 5 December 2026, which is not a working day"),
+        ("2026-12-25", "Friday 25 December 2026, which is a bank holiday (Christmas Day)"),
+        ("2026-12-07", ""),
+    ],
+)
+def test_a_meeting_at_a_weekend_or_on_a_bank_holiday_is_warned_of(
+    framework: Framework, meeting: str, why: str
+) -> None:
+    found = due_date(day(meeting), framework.bank_holidays, framework.dates)
+    told = f"The meeting is on {why}: check the date with Ofsted." if why else ""
+    assert found.warning == told
 
 
 @pytest.mark.parametrize(

@@ -198,12 +198,12 @@ def test_steps_out_of_their_order_clash(framework: Framework) -> None:
     (found,) = planned("2026-12-07", framework, late).clashes
     assert (found.kind, found.steps) == ("order", ("evidence_cut_off", "sections_in"))
     assert found.what == (
-        "“Evidence cut-off” is on Thursday 1 October 2026, after “Sections in from heads of"
-        " service”, which should follow it."
+        "“Sections in from heads of service” is to follow “Evidence cut-off”, but is on Friday"
+        " 25 September 2026, and “Evidence cut-off” on Thursday 1 October 2026."
     )
     same = suggested(framework, evidence_cut_off=day("2026-09-25"))
     (found,) = planned("2026-12-07", framework, same).clashes
-    assert "on the same day as “Sections in" in found.what
+    assert found.what.endswith("2026, and “Evidence cut-off” on the same day.")
 
 
 def test_a_step_of_the_council_s_own_has_no_place_in_the_order(framework: Framework) -> None:
@@ -252,6 +252,16 @@ def test_a_meeting_on_an_odd_day_is_told(
     framework: Framework, meeting: str, kinds: list[str]
 ) -> None:
     assert [clash.kind for clash in planned(meeting, framework, ()).clashes] == kinds
+
+
+def test_a_due_date_in_a_quiet_time_is_told(framework: Framework) -> None:
+    (told,) = clashes(planned("2026-09-15", framework), "due_quiet")
+    assert told.what == (
+        "The self-evaluation is due on Friday 14 August 2026, which falls into August (1 to 31 August"
+        " 2026)."
+    )
+    assert "agree another due date" in told.todo
+    assert clashes(planned("2026-12-07", framework), "due_quiet") == []
 
 
 def test_a_warning_about_the_due_date_is_told(framework: Framework) -> None:

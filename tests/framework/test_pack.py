@@ -145,6 +145,17 @@ def test_too_many_files_and_too_large_a_pack_are_refused() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+@pytest.mark.parametrize("damaged", [False, True])
+def test_what_windows_does_not_make_is_refused_whatever_is_in_it(way: int, damaged: bool) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", way) as archive:
+        archive.writestr("framework.toml", TEXTS["framework.toml"])
+    content = bytearray(out.getvalue())
+    content[60:120] = bytes(byte ^ 0x55 for byte in content[60:120]) if damaged else content[60:120]
+    assert refusal(bytes(content))[2].startswith("it is compressed in a way that Windows does not")
+
+
 def test_an_encrypted_pack_is_refused() -> None:
     content = bytearray(zipped(TEXTS))
     at = content.index(b"PK\x01\x02")

@@ -256,6 +256,14 @@ def test_what_does_not_fit_together_is_named(
     assert own.fault() == (file, key, reason)
 
 
+@pytest.mark.parametrize(("first", "last"), [(1, 12), (9, 7)])  # in one year, and over its end
+def test_a_year_that_is_quiet_nearly_throughout_is_refused(own, first: int, last: int) -> None:
+    period = f"from_month = {first}\nfrom_day = 1\nto_month = {last}\nto_day = 28"
+    own.spoil("dates.toml", "[[steps]]", f'[[quiet_periods]]\ntitle = "All"\n{period}\n\n[[steps]]')
+    reason = "together they are longer than 180 days: no time is left to plan in"
+    assert own.fault() == ("dates.toml", "quiet_periods", reason)
+
+
 def test_a_question_that_is_not_asked_is_named(own) -> None:
     path = own.path / "framework.toml"
     text = path.read_text(encoding="utf-8")

@@ -164,6 +164,83 @@ def test_a_damaged_file_of_rules_is_told(tmp_path: Path) -> None:
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=14).map("\n".join)
 
 
+@pytest.mark.parametrize("mark", "◼◆▶▸❖◾▪⁃➢➤✓✔→●🔹\ufffd\uf0b7\uf0d8\ue001")
+def test_any_symbol_marks_a_point_at_a_lines_start_and_inside_a_line(
+    mark: str, rules: ReportRules
+) -> None:
+    items = ["The quality of plans.", "The pace of change.", "Rates of ≥ 90% in all teams."]
+    for between, space in (("\n", " "), (" ", " "), ("\n", ""), ("", " ")):
+        text = between.join(f"{mark}{space}{item}" for item in items)
+        points = points_in(f"{HEADING}\n{text}", rules).points
+        assert [(one.text, one.is_sure) for one in points] == [(item, True) for item in items]
+
+
+@pytest.mark.parametrize("mark", "§Øü¬")
+def test_the_letters_of_symbol_fonts_are_marks_where_they_stand_alone(
+    mark: str, rules: ReportRules
+) -> None:
+    text = f"{HEADING}\n{mark} The quality of plans\n{mark} The pace of section 47 work"
+    told = points_in(text, rules)
+    assert [one.text for one in told.points] == [
+        "The quality of plans",
+        "The pace of section 47 work",
+    ]
+    law = points_in(f"{HEADING}\n• Decisions under\n§ 47 enquiries\nÜbergang", rules)
+    assert law.points[0].text.startswith("Decisions under § 47 enquiries")
+
+
+LOST = (
+    "Joint working with housing so that homeless 16- and 17-year-olds know their rights",
+    "The stability of the workforce",
+)
+TITLE = "Inspection of Cressford local authority children’s services"
+TOP = f"{TITLE}\nInspection dates: 2 to 13 February 2026\n" + "Families are helped early.\n" * 7
+NEXT = "Main findings\nFamilies must wait too long."
+
+
+@pytest.mark.parametrize("mark", ["", "• "])
+def test_what_the_page_says_again_of_its_title_parts_no_list(mark: str, rules: ReportRules) -> None:
+    page = f"2\n{TITLE}\n2 to 13 February 2026"
+    items = [f"{mark}{item}" for item in ("The offer to care leavers", *LOST)]
+    told = points_in("\n".join((TOP, HEADING, items[0], page, *items[1:], NEXT)), rules)
+    points = [one.text for one in told.points if one.is_sure]
+    assert points == ["The offer to care leavers", *LOST]
+    assert told.unsure == ""
+    assert [one.text for one in told.passages if one.kind == "page"] == page.split("\n")
+
+
+def test_points_that_lost_their_marks_behind_a_pages_end_are_offered_and_that_is_told(
+    rules: ReportRules,
+) -> None:
+    marked = (
+        "• The quality of plans, and of what is decided at each of the meetings held about them"
+    )
+    prose = "Leaders are kind. They stay. They know the children well."
+    told = points_in("\n".join((HEADING, marked, "2", *LOST, prose, NEXT)), rules)
+    assert [(one.text, one.is_sure) for one in told.points[1:3]] == [(one, False) for one in LOST]
+    assert told.unsure == (
+        "The list under “What needs to improve?” may go on after where it seems to end. What may"
+        " belong to it is offered below and not ticked: compare it with the report."
+    )
+    assert [one.text for one in told.passages if one.kind == "text"] == [
+        "Leaders are kind.",
+        "They stay.",
+        "They know the children well.",
+    ]
+
+
+def test_marks_behind_other_words_are_offered_up_to_the_next_heading(rules: ReportRules) -> None:
+    told = points_in(
+        f"{HEADING}\n• The pace.\n\nAn unknown line.\n• The cost.\n\nMore.\n• The size.\n{NEXT}",
+        rules,
+    )
+    assert [(one.text, one.is_sure) for one in told.points] == [
+        *(("The pace.", True), ("The cost.", False), ("The size.", False)),
+        ("Families must wait too long.", False),
+    ]
+    assert told.unsure
+
+
 @given(texts)
 def test_the_letters_of_every_point_stand_in_the_text_in_order(text: str) -> None:
     whole = letters(text)
@@ -191,7 +268,7 @@ def test_the_letters_shown_are_those_of_the_text(text: str) -> None:
 @given(st.lists(st.sampled_from(("plans", "care", "children", "audit")), min_size=4, max_size=9))
 def test_points_survive_every_kind_of_mark(words: list[str]) -> None:
     items = [f"The {word} of team {n}." for n, word in enumerate(words)]
-    for mark in ("•\t", "\uf0b7 ", "– ", "- ", "* ", "o "):
+    for mark in ("•\t", "◼ ", "\uf0fc", "\uf0b7 ", "– ", "- ", "* ", "o "):
         text = f"{HEADING}\n" + "\n".join(f"{mark}{item}" for item in items)
         assert [one.text for one in points_in(text, RULES).points] == items
     numbered = "\n".join(f"{n}. {item}" for n, item in enumerate(items, start=1))

@@ -4,10 +4,11 @@ import struct
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
+from ilacs_desktop.document.figures import compares
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.layout.charts import DPI, LABELS, OTHERS, OURS, ChartPainter
 from ilacs_desktop.word.content.charts import BAR_LINE, PANEL, TITLE_LINE, WIDTH, Chart, charts
@@ -100,6 +101,11 @@ def test_a_name_too_wide_for_its_line_is_drawn_smaller() -> None:
     assert beyond_the_panel(drawn(one)) == {WHITE}
 
 
+def test_a_long_figure_is_drawn_smaller_and_not_cut() -> None:
+    one = chart(Indicator("i", "Moves", value=1234567890123456.0, previous=0.1234567891))
+    assert beyond_the_panel(drawn(one)) == {WHITE}
+
+
 @settings(max_examples=25)
 @given(
     name=LETTERS,
@@ -111,5 +117,7 @@ def test_a_name_too_wide_for_its_line_is_drawn_smaller() -> None:
 def test_any_figures_are_drawn_within_the_page(
     name: str, value: float, previous: float | None, england: float, unit: str
 ) -> None:
-    one = chart(Indicator("i", name, value=value, unit=unit, previous=previous, england=england))
+    own = Indicator("i", name, value=value, unit=unit, previous=previous, england=england)
+    assume(previous is not None or compares(own, england))
+    one = chart(own)
     assert beyond_the_panel(drawn(one)) == {WHITE}

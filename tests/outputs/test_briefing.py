@@ -155,6 +155,18 @@ def test_an_empty_one_says_so_in_a_few_lines(framework: Framework) -> None:
         assert line in page.of("p")
 
 
+def test_figures_without_a_value_are_counted_and_not_said_to_be_near(source: Source) -> None:
+    """As a year begins, none has a value: that is not the same as none standing out."""
+    empty = tuple(
+        replace(one, value=None, neighbours=None, england=None)
+        for one in source.document.indicators
+    )
+    document = replace(source.document, indicators=empty)
+    page = Sheet(briefing_html(source._replace(document=document)))
+    assert f"{len(empty)} without a value." in [line.strip() for line in page.of("p")]
+    assert "is far from" not in page.text
+
+
 def test_where_is_an_answer_without_action_it_says_so(source: Source) -> None:
     judgement = source.document.judgements[0]
     weak = Block("b", (Text("We know little."), Citation("gone")), stance="improvement")

@@ -55,7 +55,6 @@ def test_each_day_is_read_back_as_an_event_of_one_whole_day(
     file: bytes, example: Document, framework: Framework
 ) -> None:
     lines = {line.id: line for line in the_year(example, framework).days}
-    del lines["letter_points"]  # it follows the letter, and has no day of its own
     found = events(file)
     assert found.keys() == lines.keys()
     for id_, event in found.items():
@@ -127,6 +126,12 @@ def test_no_reminder_is_past_or_of_what_is_done(file: bytes, step: str, reminder
     assert len(events(file)[step].walk("VALARM")) == reminders
 
 
+def test_reminders_are_past_by_the_day_of_the_year(example: Document, framework: Framework) -> None:
+    """The example has a day of its own: a file made later in truth has its reminders still."""
+    later = dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)
+    assert len(events(made(example, framework, later))["due"].walk("VALARM")) == 2
+
+
 def test_a_later_file_moves_what_an_earlier_one_put_there(
     file: bytes, example: Document, framework: Framework
 ) -> None:
@@ -181,3 +186,16 @@ def test_whatever_a_step_is_called_comes_back(
     event = events(file)["own-1"]
     assert str(event["summary"]).startswith(title or "Own")
     assert who in str(event["description"])
+
+
+def test_why_another_due_date_was_set_stays_with_the_council(
+    example: Document, framework: Framework
+) -> None:
+    cycle = msgspec.structs.replace(
+        example.cycle, due_override=dt.date(2026, 10, 20), due_override_reason="Jane Roe is ill"
+    )
+    document = msgspec.structs.replace(example, cycle=cycle)
+    told = str(events(made(document, framework))["due"]["description"])
+    assert "Set to Tuesday 20 October 2026. By the rule it is Friday 6 November 2026." in told
+    text = made(document, framework).decode().replace("\r\n ", "")
+    assert "Jane" not in text

@@ -5,6 +5,8 @@ import datetime as dt
 import msgspec
 import pytest
 
+from ilacs_desktop.document.key_dates import year_of
+from ilacs_desktop.document.late import late_in_words, late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.places import Place, body_at, with_body
@@ -24,8 +26,45 @@ def risks_of(facts: ForSigning, framework: Framework, **changed: object) -> dict
     """Return the kinds by the words for nothing, of a document with something changed."""
     document = msgspec.structs.replace(facts.document, **changed)
     found = open_risks(facts._replace(document=document), framework, TODAY)
-    assert len({risk.none for risk in found}) == len(found) == 8
+    assert len({risk.none for risk in found}) == len(found) == 11
     return {risk.none: risk for risk in found}
+
+
+def test_sections_that_are_not_ready_are_told_with_their_owner(
+    facts: ForSigning, framework: Framework
+) -> None:
+    first, second, *rest = facts.document.sections
+    waiting = msgspec.structs.replace(first, status="drafting", parked=None)
+    nobody = msgspec.structs.replace(second, status="not_started", parked=None, owner="")
+    ready = tuple(msgspec.structs.replace(one, status="agreed") for one in rest)
+    found = risks_of(facts, framework, sections=(waiting, nobody, *ready))
+    owner = next(one.name for one in facts.document.people if one.id == first.owner)
+    assert found["no section that is not ready"].items == (
+        f"{first.title} ({owner}, drafting)",
+        f"{second.title} (no owner, not started)",
+    )
+
+
+def test_who_is_late_is_told_by_name(facts: ForSigning, framework: Framework) -> None:
+    year = year_of(facts.document, framework, TODAY)
+    assert year is not None
+    late = late_today(facts.document, framework, year)
+    found = risks_of(facts, framework)["no person who is late"]
+    assert len(found.items) == len(late) > 0
+    assert found.items[0] == f"{late[0].who}, {late_in_words(late[0])}: {late[0].what}"
+    cycle = msgspec.structs.replace(facts.document.cycle, meeting=None)
+    assert risks_of(facts, framework, cycle=cycle)["no person who is late"].items == ()
+
+
+def test_questions_from_the_checks_are_open_and_counted(
+    facts: ForSigning, framework: Framework
+) -> None:
+    asked = next(one for one in facts.findings if one.severity == "consider")
+    named = [msgspec.structs.replace(asked, check="length.section", message=m) for m in "ab"]
+    told = msgspec.structs.replace(asked, check="readiness.sections")
+    found = risks_of(facts._replace(findings=(*named, told)), framework)
+    assert found["no question from the checks"].items == ("a", "b")
+    assert found["no question from the checks"].title == "2 questions from the checks"
 
 
 def test_actions_are_told_with_what_they_lack(facts: ForSigning, framework: Framework) -> None:

@@ -196,6 +196,33 @@ def test_what_was_given_fills_its_line_and_the_others_wait(
     assert "version" not in waiting
 
 
+def test_partners_stand_there_by_their_name_alone(facts: ForSigning, framework: Framework) -> None:
+    """The coordinator sees to it that partners read it: they are no coordinator themselves."""
+    dates = (KeyDate("partners", who="Northbridge Safeguarding Children Partnership"),)
+    papers = papers_of(facts, framework, key_dates=dates)
+    papers = papers._replace(roles={**ROLES, "coordinator": "Coordinator"})
+    rows = sign_off_sheet_html(papers).split("<tr>")
+    row = next(row for row in rows if "Partners have read it" in row)
+    assert "Northbridge Safeguarding Children Partnership" in row
+    assert "Coordinator" not in row
+    assert "Critical friend" not in row
+    named = sign_off_sheet_html(
+        papers_of(facts, framework, key_dates=())._replace(roles=papers.roles)
+    )
+    row = next(row for row in named.split("<tr>") if "Partners have read it" in row)
+    assert "Coordinator" in row
+
+
+def test_nothing_else_is_claimed_while_sections_wait(
+    facts: ForSigning, framework: Framework
+) -> None:
+    page = text_of(sign_off_sheet_html(papers_of(facts, framework)))
+    assert "nothing else" not in page
+    assert "sections are not ready" in page
+    assert "people are late" in page
+    assert "questions from the checks" in page
+
+
 def test_stages_that_the_council_does_not_have_are_named_and_not_signed(
     facts: ForSigning, framework: Framework
 ) -> None:

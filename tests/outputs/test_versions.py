@@ -40,7 +40,7 @@ def test_fields_are_told_before_and_after(wording: Wording, example: Document) -
     assert wording.fields("actions", before, after, ("due", "state", "shown_by")) == (
         FieldChange("By when", "7 March 2026", ""),
         FieldChange("State", "Not started", "Done"),
-        FieldChange("Shown by", "", f"evidence {proof.number}"),
+        FieldChange("Evidence that shows it", "", f"evidence {proof.number}"),
     )
 
 

@@ -56,7 +56,8 @@ class Planner:
 
     def fault(self, heading: str, text: str) -> str:
         plan = self(("Action", heading), ("Coach managers", text))
-        return " ".join(why for row in plan.left_out for why in row.why)
+        assert (len(plan.added), plan.left_out) == (1, ())
+        return " ".join((*(why for row in plan.incomplete for why in row.why), *plan.told))
 
 
 @pytest.fixture
@@ -75,6 +76,16 @@ def plan(document: Document, framework: Framework) -> Planner:
         ("Status", "Completed", "state", "done"),
         ("RAG", "Green", "state", "in_progress"),
         ("BRAG rating", "Blue", "state", "done"),
+        ("BRAG rating", "B", "state", "done"),
+        ("RAG", "g", "state", "in_progress"),
+        ("RAG", "R", "state", "in_progress"),
+        ("RAG", "Amber/Green", "state", "in_progress"),
+        ("RAG", "A/G", "state", "in_progress"),
+        ("Timescale", "end of March 2027", "due", dt.date(2027, 3, 31)),
+        ("Timescale", "By the end of March 2027", "due", dt.date(2027, 3, 31)),
+        ("Timescale", "By 5 March 2027", "due", dt.date(2027, 3, 5)),
+        ("Timescale", "Q3 2026/27", "due", dt.date(2026, 12, 31)),
+        ("Impact on children", "They wait less.", "change_for_children", "They wait less."),
         ("State", "Shown to work", "state", "shown_to_work"),
         ("Shown by", "[27], E16", "shown_by", ("ev-2", "ev-1")),
         ("Success criteria", "70% to 90%\nFor children: sooner", "measure", None),
@@ -105,15 +116,23 @@ def test_a_measure_that_says_by_its_heading_what_changes_for_children_is_parted(
 @pytest.mark.parametrize(
     ("heading", "text", "said"),
     [
-        ("Status", "Slipping", "is no state that is known. Write Not started"),
-        ("Due date", "Each term", "is no date. Type it like this: 31 March 2027, or March 2027."),
+        ("Status", "Slipping", "is not a state that is known. Write Not started"),
+        (
+            "Due date",
+            "Each term",
+            "is not a date. Type it like this: 31 March 2027, or March 2027.",
+        ),
         ("Due date", "31 June 2027", "There is no such day"),
-        ("Ref", "1.2", "is no number of an action"),
-        ("Shown by", "the audit", "is no number of evidence"),
+        ("Ref", "1.2", "The numbers in “Ref” are not whole numbers, so new ones are given."),
+        ("Shown by", "the audit", "is not a number of evidence"),
         ("Shown by", "99", "There is no evidence with the number 99. Add it first."),
+        ("Timescale", "Q3", "“Q3” is not a date."),
+        ("Timescale", "Ongoing", "By when: “Ongoing” is not a date, so none is given."),
+        ("RAG", "Red", "RAG: Red was not taken: the state is In progress, and what Ofsted reads"),
+        ("BRAG", "A: two posts", "RAG: A: two posts was not taken"),
     ],
 )
-def test_what_cannot_be_read_is_said_with_what_to_do(
+def test_what_cannot_be_read_leaves_its_field_empty_and_is_said_with_what_to_do(
     plan: Planner, heading: str, text: str, said: str
 ) -> None:
     assert said in plan.fault(heading, text)
@@ -124,19 +143,70 @@ def test_a_row_that_says_nothing_to_do_is_left_out(plan: Planner) -> None:
     assert planned.left_out[0].why == ("It does not say what will be done. Fill in the action.",)
 
 
-def test_a_word_beats_a_colour_and_what_a_cell_says_besides_stays(plan: Planner) -> None:
+def test_a_word_beats_a_colour_and_what_a_cell_says_besides_is_told_and_never_printed(
+    plan: Planner,
+) -> None:
     rows = (("Action", "RAG", "Status", "Measure"), ("Coach", "Red", "In progress: 2 posts", "All"))
-    (action,) = plan(*rows).added
-    assert action.state == "in_progress"
-    assert action.measure == "All\nRAG: Red\nState: In progress: 2 posts"
+    planned = plan(*rows)
+    (action,) = planned.added
+    assert (action.state, action.measure) == ("in_progress", "All")
+    (told,) = planned.incomplete
+    assert (told.row, told.title) == (2, "Coach")
+    assert [why.partition(" was not taken")[0] for why in told.why] == [
+        "RAG: Red",
+        "State: In progress: 2 posts",
+    ]
 
 
-def test_words_that_were_kept_are_not_kept_twice(plan: Planner, framework: Framework) -> None:
+@pytest.mark.parametrize("text", ["Green", "Amber", "Amber/Green", "G", "Done"])
+def test_what_a_state_says_in_whole_is_not_told_again(plan: Planner, text: str) -> None:
+    assert plan(("Action", "RAG"), ("Coach", text)).incomplete == ()
+
+
+def test_a_plan_that_comes_again_changes_nothing(plan: Planner, framework: Framework) -> None:
     rows = (("No.", "Action", "RAG"), ("8", "Coach", "Amber: two posts are empty"))
     first = plan(*rows)
     kind = action_kind(plan.document, framework)
     again = Planner(with_plan(plan.document, kind, first), framework)(*rows, update=True)
     assert (again.same, again.does_nothing) == (1, True)
+
+
+def test_how_it_is_going_is_kept_only_where_a_person_says_so(
+    plan: Planner, framework: Framework
+) -> None:
+    rows = (("No.", "Action", "Measure", "Update"), ("8", "Coach", "All", "The panel met twice."))
+    planned = plan(*rows)
+    assert (planned.added[0].measure, planned.unknown) == ("All", ("Update",))
+    assert planned.told == (
+        "“Update” is not taken: what Ofsted reads has no column for it. To keep it, say that it is"
+        " “Progress, behind the measure”.",
+    )
+    said = plan(*rows, Update="Progress, behind the measure")
+    assert (said.added[0].measure, said.told) == ("All\nProgress: The panel met twice.", ())
+    kind = action_kind(plan.document, framework)
+    after = Planner(with_plan(plan.document, kind, said), framework)
+    assert after(*rows, update=True, Update="Progress, behind the measure").does_nothing
+
+
+def test_numbers_that_are_not_whole_are_set_aside_and_every_row_is_taken(plan: Planner) -> None:
+    rows = (("Ref", "Action"), ("1", "Coach"), ("1.1", "Meet"), ("1.2", "Hire"))
+    planned = plan(*rows)
+    assert [(one.number, one.what) for one in planned.added] == [
+        (8, "Coach"),
+        (9, "Meet"),
+        (10, "Hire"),
+    ]
+    assert planned.told == ("The numbers in “Ref” are not whole numbers, so new ones are given.",)
+    assert (planned.left_out, planned.incomplete) == ((), ())
+
+
+def test_one_number_that_is_not_whole_leaves_the_others(plan: Planner) -> None:
+    rows = (("Ref", "Action"), ("1", "Coach"), ("2", "Meet"), ("2a", "Hire"))
+    planned = plan(*rows)
+    assert [one.number for one in planned.added] == [1, 2, 8]
+    assert planned.told == ()
+    assert [row.row for row in planned.incomplete] == [4]
+    assert "“2a” is not a whole number" in planned.incomplete[0].why[0]
 
 
 def test_a_colour_takes_nothing_back_that_was_finished_but_a_word_does(plan: Planner) -> None:

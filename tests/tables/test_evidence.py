@@ -36,9 +36,10 @@ class Planner:
         return plan_rows(sheets, self.document, kind, lambda p: f"{p}-{next(ids)}", update=update)
 
     def fault(self, heading: str, text: str) -> str:
-        """Return why a row with this cell is left out; empty when it is taken."""
+        """Return what is told of a row with this cell; empty when it is taken whole."""
         plan = self(("Title", heading), ("Audit", text))
-        return " ".join(why for row in plan.left_out for why in row.why)
+        rows = (*plan.left_out, *plan.incomplete)
+        return " ".join((*(why for row in rows for why in row.why), *plan.told))
 
     def item(self, heading: str, text: str) -> Evidence:
         """Return the item that a row with this cell adds."""
@@ -116,9 +117,9 @@ def test_a_period_fills_both_ends_and_a_sample_says_of_what(plan: Planner) -> No
         ("Direction", "up", "Write Positive, Mixed or Negative."),
         ("Sample", "some", "Type a whole number, such as 54"),
         ("Moderated", "perhaps", "Write Yes or No."),
-        ("Number", "twelve", "is no number of evidence"),
-        ("Number", "0", "is no number of evidence"),
-        ("Number", "QA-17", "is no number of evidence"),
+        ("Number", "twelve", "The numbers in “Number” are not whole numbers"),
+        ("Number", "0", "The numbers in “Number” are not whole numbers"),
+        ("Number", "QA-17", "The numbers in “Number” are not whole numbers"),
         ("Left out because", "Old", "Say who decided so."),
         ("Left out by", "Jo", "Give the reason."),
     ],
@@ -148,6 +149,19 @@ def test_a_row_left_out_is_named_by_its_number_in_the_file_with_all_its_faults(
         (7, "", 1),
     ]
     assert planned.left_out[1].why == ("It has no title. Give it one.",)
+
+
+def test_a_type_that_is_not_known_leaves_the_type_empty(plan: Planner) -> None:
+    planned = plan(("No.", "Title", "Type"), ("3", "Audit", "Gossip"), ("x", "Survey", ""))
+    assert [(one.title, one.type, one.number) for one in planned.added] == [
+        ("Audit", "", 3),
+        ("Survey", "", 13),
+    ]
+    assert planned.left_out == ()
+    assert [(row.row, row.why[0].partition(":")[0]) for row in planned.incomplete] == [
+        (2, "Type"),
+        (3, "Number"),
+    ]
 
 
 def test_a_period_that_ends_before_it_starts_is_left_out(plan: Planner) -> None:

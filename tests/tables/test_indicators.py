@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.codec import new_id
+from ilacs_desktop.document.held_back import printed
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator, Reading
+from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.indicator_cells import no_figure
+from ilacs_desktop.tables.indicator_cells import earlier_in, no_figure
 from ilacs_desktop.tables.indicators import (
     How,
     indicator_kind,
@@ -19,6 +21,7 @@ from ilacs_desktop.tables.indicators import (
     looks_like_parts,
     may_be_newer,
     told_apart,
+    without_values,
 )
 from ilacs_desktop.tables.plan import Plan, plan_rows, with_plan
 from ilacs_desktop.tables.sheet import Sheet, read_sheet
@@ -79,6 +82,66 @@ def test_columns_headed_by_years_become_readings(desk: Desk) -> None:
     assert [(r.period, r.value) for r in one.earlier] == [("2022/23", 30), ("2023/24", 31)]
 
 
+@pytest.mark.parametrize("ours", ["LA", "Actual", "Northbridge", "Our council"])
+def test_headings_that_end_in_a_year_are_of_that_year(desk: Desk, ours: str) -> None:
+    one = desk.only(
+        f"KPI|{ours} 2024-25|{ours} (2025-26)|England 2024-25|England 2025-26|SN 2025-26\n"
+        "Visits|31|32.5|80|81|79"
+    )
+    assert (one.period, one.value, one.previous) == ("2025-26", 32.5, 31)
+    assert (one.england, one.neighbours) == (81, 79)
+
+
+def test_of_two_unknown_groups_of_years_none_is_guessed(desk: Desk) -> None:
+    plan = desk.plan("KPI|East 2024|East 2025|West 2024|West 2025\nVisits|1|2|3|4")
+    assert (plan.added[0].value, len(plan.unknown)) == (None, 4)
+    assert without_values(plan) == (
+        "No column holds the values, so 1 figure would come in empty. The headings are “KPI”,"
+        " “East 2024”, “East 2025”, “West 2024”, “West 2025”."
+    )
+    assert without_values(desk.plan("KPI|Value\nVisits|c")) == ""
+    assert without_values(desk.plan("KPI|England\nRe-referrals|20", update=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("c", "Held back by the publisher (c)."),
+        ("[c]", "Held back by the publisher (c)."),
+        ("<5", "Fewer than 5."),
+        ("x", "Not available (x)."),
+        ("..", "Not available (..)."),
+        (":", "Not available (:)."),
+        ("z", "Not applicable (z)."),
+        ("u", "Unreliable (u)."),
+    ],
+)
+def test_why_there_is_no_value_is_the_explanation_where_there_is_none(
+    desk: Desk, cell: str, why: str
+) -> None:
+    one = desk.only(f"KPI|Value|England\nVisits|{cell}|12")
+    assert (one.value, one.explanation, one.england) == (None, why, 12)
+    assert desk.only(f"KPI|Value|Why\nVisits|{cell}|Few cases.").explanation == "Few cases."
+    assert desk.changed(f"KPI|Value\nRe-referrals|{cell}").explanation == OLD.explanation
+
+
+def test_a_part_of_one_among_percentages_is_told(desk: Desk) -> None:
+    text = "KPI|Unit|Value\nVisits|%|0.512\nCalls|%|51\nMoves|%|12\nRate|per 10,000|0.3"
+    assert desk.plan(text).told == (
+        "“Visits” is 0.512%, and most other percentages are above 1. If it is a part of one, it means"
+        " 51.2%: correct it in the file.",
+    )
+    assert desk.plan("KPI|Unit|Value\nVisits|%|0.512\nCalls|%|0.3").told == ()
+
+
+@pytest.mark.parametrize("name", ["Total", "ENGLAND", "Statistical neighbours"])
+def test_a_row_that_is_no_figure_is_told_and_not_taken(desk: Desk, name: str) -> None:
+    plan = desk.plan(f"KPI|Value\n{name}|51\nVisits|3")
+    assert [one.name for one in plan.added] == ["Visits"]
+    (row,) = plan.left_out
+    assert row.why[0].startswith(f"“{name}” reads like the name of a group or a total")
+
+
 def test_what_a_judgement_is_called_is_understood(desk: Desk, framework: Framework) -> None:
     for name in ("Care leavers", "care_leavers", framework.judgements[3].title.upper()):
         plan = desk.plan(f"Indicator|Judgement\nVisits|{name}")
@@ -88,7 +151,7 @@ def test_what_a_judgement_is_called_is_understood(desk: Desk, framework: Framewo
         )
     (row,) = desk.plan("Indicator|Judgement\nVisits|Gardens").left_out
     assert row.row == 2
-    assert "“Gardens” is none of the judgements" in row.why[0]
+    assert "“Gardens” is not one of the judgements" in row.why[0]
 
 
 @pytest.mark.parametrize(
@@ -118,9 +181,9 @@ def test_a_cell_without_a_figure_is_told_and_nothing_is_guessed(desk: Desk) -> N
     assert [row.row for row in plan.left_out] == [3]
     kind = indicator_kind(desk.document, desk.framework, sheet(text))
     assert told_apart(sheet(text), kind) == (
-        "Row 2, Value: “<5” is no figure (held back by whoever published it).",
-        "Row 2, Statistical neighbours: “c” is no figure (held back by whoever published it).",
-        "Row 2, Rank: “..” is no figure (not available).",
+        "Row 2, Value: “<5” is not a figure (held back by whoever published it).",
+        "Row 2, Statistical neighbours: “c” is not a figure (held back by whoever published it).",
+        "Row 2, Rank: “..” is not a figure (not available).",
     )
 
 
@@ -147,7 +210,8 @@ def test_newer_figures_keep_the_old_ones_as_earlier_readings(desk: Desk) -> None
     one = desk.changed(NEWER, newer=True)
     assert (one.value, one.period, one.previous) == (20, "2025/26", 21.4)
     assert one.earlier == (
-        Reading("2024/25", 21.4, 22.9, 22.4, 68, "It fell as the advice line grew."),
+        Reading("2023/24", 26.8),
+        Reading("2024/25", 21.4, 22.9, 22.4, 68, "It fell as the advice line grew.", 3410),
     )
     assert (one.rank, one.rank_of, one.base, one.explanation) == (60, None, None, "")
     assert (one.neighbours, one.england) == (22.9, 22.4)
@@ -168,7 +232,59 @@ def test_the_same_period_is_corrected_not_kept(desk: Desk) -> None:
 def test_years_in_the_file_and_the_old_figure_stand_side_by_side(desk: Desk) -> None:
     one = desk.changed("Indicator|2023/24|2025/26\nRe-referrals|26.8|20", newer=True)
     assert [(r.period, r.value) for r in one.earlier] == [("2023/24", 26.8), ("2024/25", 21.4)]
-    assert (one.previous, one.value, one.period) == (26.8, 20, "2025/26")
+    assert (one.previous, one.value, one.period) == (21.4, 20, "2025/26")
+
+
+@pytest.mark.parametrize("newer", [True, False])
+def test_an_older_year_becomes_a_reading_and_never_the_value(desk: Desk, *, newer: bool) -> None:
+    one = desk.changed("Indicator|2021/22|2022/23\nRe-referrals|30|28", newer=newer)
+    assert [(r.period, r.value) for r in one.earlier] == [("2021/22", 30), ("2022/23", 28)]
+    assert msgspec.structs.replace(one, earlier=()) == OLD
+    row = "Indicator|Value|Period|England|Base|Source|The year before\nRe-referrals|28|2022/23|27|9|DfE|30"
+    told = desk.changed(row, newer=newer)
+    assert told.earlier == (Reading("2021/22", 30), Reading("2022/23", 28, england=27, base=9))
+    assert msgspec.structs.replace(told, earlier=()) == OLD
+
+
+def test_a_reading_that_comes_again_goes_to_its_place_and_keeps_what_was_said_of_it(
+    desk: Desk,
+) -> None:
+    known = (Reading("2021/22", 30, 29, 28, 7, "A new team.", 90), Reading("2023/24", 26.8))
+    desk.document = msgspec.structs.replace(
+        desk.document, indicators=(msgspec.structs.replace(OLD, earlier=known),)
+    )
+    one = desk.changed("Indicator|2021/22|2022/23\nRe-referrals|31|28")
+    assert one.earlier == (
+        msgspec.structs.replace(known[0], value=31),
+        Reading("2022/23", 28),
+        known[1],
+    )
+
+
+def test_rank_and_base_of_another_year_do_not_stay_with_a_new_value(desk: Desk) -> None:
+    one = desk.changed("Indicator|Value|Period\nRe-referrals|20|2025/26")
+    assert (one.rank, one.base) == (None, None)
+    same = desk.changed("Indicator|Value|Period\nRe-referrals|20|2024/25")
+    assert (same.rank, same.base) == (68, 3410)
+
+
+def test_a_value_that_was_held_back_stays_so_when_a_newer_one_comes_in(desk: Desk) -> None:
+    few = msgspec.structs.replace(OLD, base=12)
+    desk.document = msgspec.structs.replace(desk.document, indicators=(few,))
+    one = desk.changed("Indicator|Value|Period|Base\nRe-referrals|20|2025/26|600", newer=True)
+    assert (one.previous, one.base) == (21.4, 600)
+    assert "21.4" not in repr(printed(one).indicator)
+    assert "26.8" not in repr(printed(one).indicator)
+
+
+@pytest.mark.parametrize("text", ["1e999", "-1e999", "1e15", "inf", "nan", "9" * 400])
+def test_what_is_beyond_counting_is_no_figure(desk: Desk, text: str) -> None:
+    for column in ("Value", "England", "2025/26"):
+        plan = desk.plan(f"Indicator|{column}\nVisits|{text}")
+        assert all((one.value, one.england) == (None, None) for one in plan.added)
+        assert [row.row for row in (*plan.left_out, *plan.incomplete)] == [2]
+    with pytest.raises(UserError):
+        earlier_in(f"2023/24: {text}")
 
 
 def test_a_rank_beyond_the_authorities_is_left_out(desk: Desk) -> None:

@@ -48,7 +48,7 @@ class Planner:
 
     def fault(self, heading: str, text: str) -> str:
         plan = self(("Recommendation", heading), ("Supervision", text))
-        return " ".join(why for row in plan.left_out for why in row.why)
+        return " ".join(why for row in (*plan.left_out, *plan.incomplete) for why in row.why)
 
 
 @pytest.fixture
@@ -64,6 +64,8 @@ def plan(document: Document, framework: Framework) -> Planner:
         ("Date", "22/03/2024", "date", DAY),
         ("Our response", "Complete: a panel meets.", "response", "Complete: a panel meets."),
         ("RAG", "Green", "state", "in_progress"),
+        ("RAG", "B", "state", "done"),
+        ("Latest position", "A panel meets.", "response", "A panel meets."),
         ("Status", "Completed", "state", "done"),
         ("Direction", "Got worse", "direction", "deteriorated"),
         ("Direction of travel", "Unchanged", "direction", "maintained"),
@@ -88,10 +90,11 @@ def test_sections_are_read_by_their_titles(plan: Planner) -> None:
 @pytest.mark.parametrize(
     ("heading", "text", "said"),
     [
-        ("Status", "Slipping", "is no state that is known. Write Not started"),
+        ("Status", "Slipping", "is not a state that is known. Write Not started"),
         ("Direction", "Sideways", "Write Improved, Maintained or Deteriorated."),
         ("Section", "Zebras", "There is no section “Zebras”."),
         ("Action number", "9999", "There is no action with the number 9999."),
+        ("RAG", "Red", "RAG: Red was not taken: the state is In progress."),
         ("Left out because", "Told in 2024", "Say who decided so."),
         ("Left out by", "Director", "Give the reason."),
     ],
@@ -100,6 +103,19 @@ def test_what_cannot_be_read_is_said_with_what_to_do(
     plan: Planner, heading: str, text: str, said: str
 ) -> None:
     assert said in plan.fault(heading, text)
+
+
+def test_a_cell_that_cannot_be_read_leaves_its_field_empty_and_the_row_is_taken(
+    plan: Planner,
+) -> None:
+    planned = plan(
+        ("Point", "Date", "Status"), ("Supervision", "last spring", "Slipping"), ("",) * 3
+    )
+    assert [(one.text, one.date, one.state) for one in planned.added] == [
+        ("Supervision", None, "not_started")
+    ]
+    assert planned.left_out == ()
+    assert [(row.row, len(row.why)) for row in planned.incomplete] == [(2, 2)]
 
 
 def test_a_row_is_about_the_point_with_its_text_source_and_date(plan: Planner) -> None:

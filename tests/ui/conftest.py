@@ -16,11 +16,18 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.at_desk import AtDesk
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
+from tests.ui.walk import SCALES, Walked
 
 
 def plain_system() -> SystemLook:
     """Return a computer that asks for nothing special."""
     return SystemLook(dark=False, high_contrast=False, text_scale=1.0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _walk_at_every_scale_in_the_long_run(pytestconfig: pytest.Config) -> None:
+    if pytestconfig.getoption("--long"):
+        Walked.scales = SCALES
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,9 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
+from tests.ui.walk import LARGEST, SCALES, assert_accessible, assert_fits, find_faults, settle
 
 HELP = ("preferences", "shortcuts", "checks", "year", "together", "templates", "files", "about")
-# Large text is what does not fit; each page has its own tests at every scale.
-WALKED = [pytest.param(s, marks=() if s == max(SCALES) else pytest.mark.long) for s in SCALES]
 TABS = {
     "overview": ("overview", "key_dates", "inspection"),
     "set_up": ("set_up", "framework"),
@@ -38,6 +36,11 @@ def running(
 
 def pages(running: Running) -> Iterator[str]:
     """Bring one page after another into view, as a person would, and yield its name."""
+    yield from pages_of_an_unsaved_one(running)
+    yield from pages_once_exported_and_saved(running)
+
+
+def pages_of_an_unsaved_one(running: Running) -> Iterator[str]:
     yield "start"
     running.start()
     running.choose("go_to_overview")
@@ -59,16 +62,20 @@ def pages(running: Running) -> Iterator[str]:
             yield f"{stage}, {tab}"
     running.choose("go_to_export")
     yield "export"
-    running.dialogs.answer(running.folders.documents / "ours.docx")
-    running.click("Export to Word…")
-    running.inside._export_lane.drain()
-    settle()
-    yield "exported"
     running.choose("go_to_set_up")
     for panel in ("details", "people", "outline"):
         running.inside.workbench._pages.page("set_up").page("set_up").show_panel(panel)
         settle()
         yield panel
+
+
+def pages_once_exported_and_saved(running: Running) -> Iterator[str]:
+    running.choose("go_to_export")
+    running.dialogs.answer(running.folders.documents / "ours.docx")
+    running.click("Export to Word…")
+    running.inside._export_lane.drain()
+    settle()
+    yield "exported"
     running.saved()
     running.choose("go_to_team")
     running.inside.workbench.team_page().show_tab("history")
@@ -92,10 +99,20 @@ def test_every_page_can_be_used_without_sight_or_mouse(running: Running) -> None
     assert {page: found for page, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("scale", WALKED)
+def test_every_page_fits_a_small_screen_in_the_largest_text(running: Running, theme: Theme) -> None:
+    running.preferences.change(text_scale=LARGEST)  # what is remembered would set it back
+    assert_all_fit(running, LARGEST, theme, pages_of_an_unsaved_one(running))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scale", SCALES)
 def test_every_page_fits_a_small_screen(scale: float, running: Running, theme: Theme) -> None:
-    theme.set_text_scale(scale)
-    for page in pages(running):
+    running.preferences.change(text_scale=scale)
+    assert_all_fit(running, scale, theme, pages(running))
+
+
+def assert_all_fit(running: Running, scale: float, theme: Theme, shown: Iterator[str]) -> None:
+    for page in shown:
         try:
             assert_fits(running.window, 1097, 617, scale, theme)
             assert_fits(running.window, 1280, 680, scale, theme)

@@ -108,6 +108,17 @@ def test_where_the_framework_is_not_here_that_is_said_until_it_is_brought_in(
     assert "lead.hubs" in {found.record for found in bench._checking.latest.findings}
 
 
+def test_a_new_one_begins_under_the_newest_framework_and_the_start_page_says_so(
+    run: Callable[..., Running], tmp_path: Path, pack: Pack
+) -> None:
+    put_on_shelf(tmp_path, pack)
+    running = run()
+    assert "It begins under “ILACS from April 2027”, as at 1 April 2027" in running.text()
+    running.start()
+    assert running.document.cycle.framework == NEXT
+    assert running.workspace.framework == pack.framework
+
+
 @pytest.mark.long
 def test_after_a_move_all_pages_begin_anew_and_undo_leads_back(
     run: Callable[..., Running], tmp_path: Path, pack: Pack, framework: Framework

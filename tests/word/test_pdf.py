@@ -73,8 +73,11 @@ def all_words(document: Document, framework: Framework, choices: ExportChoices) 
     "choices",
     [
         ExportChoices(),
-        ExportChoices("short_source", order="leaders_last", leads="heading"),
-        ExportChoices(order="question", summary_page=False),
+        pytest.param(
+            ExportChoices("short_source", order="leaders_last", leads="heading"),
+            marks=pytest.mark.long,
+        ),
+        pytest.param(ExportChoices(order="question", summary_page=False), marks=pytest.mark.long),
     ],
 )
 def test_every_word_of_the_example_is_printed_in_order(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.model import Person
 from ilacs_desktop.document.records import Action, Evidence, State
-from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.document.wording import STATES, field_label
 from ilacs_desktop.ui.dialogs.record_form import RecordForm, line_of, owner_line, text_of
 from ilacs_desktop.ui.dialogs.tick_list import TickList
 from ilacs_desktop.ui.theme.theme import Theme
@@ -58,32 +58,34 @@ class ActionDialog(RecordForm):
     def _add_what(self, theme: Theme) -> None:
         self._what = GrowingText(theme, self._action.what, least=2)
         self._weakness = GrowingText(theme, self._action.weakness, least=2)
-        self.add_field("what", Field(theme, "What you will do", self._what))
+        self.add_field("what", Field(theme, _label("what"), self._what))
         hint = "The area for improvement, as the text names it"
-        self.add_field("weakness", Field(theme, "What it answers", self._weakness, hint))
+        self.add_field("weakness", Field(theme, _label("weakness"), self._weakness, hint))
 
     def _add_who(self, theme: Theme, people: Iterable[Person]) -> None:
         self._owner = owner_line(theme, self._action.owner, people)
         self._due = DateField(theme, self._action.due)
-        self.add_field("owner", Field(theme, "Owner", self._owner))
-        self.add_field("due", Field(theme, "By when", self._due, "Such as 30 April 2027"))
+        self.add_field("owner", Field(theme, _label("owner"), self._owner))
+        self.add_field("due", Field(theme, _label("due"), self._due, "Such as 30 April 2027"))
 
     def _add_aim(self, theme: Theme) -> None:
         self._measure = GrowingText(theme, self._action.measure, least=2)
         self._change = GrowingText(theme, self._action.change_for_children, least=2)
         hint = "How you will know: from what figure to what"
-        self.add_field("measure", Field(theme, "Measure", self._measure, hint))
-        self.add_field("change", Field(theme, "What changes for children", self._change))
+        self.add_field("measure", Field(theme, _label("measure"), self._measure, hint))
+        self.add_field("change", Field(theme, _label("change_for_children"), self._change))
 
     def _add_state(self, theme: Theme, evidence: tuple[Evidence, ...]) -> None:
         self._state = Choice(theme, STATES.items())
         self._state.set_value(self._action.state)
-        self.add_field("state", Field(theme, "State", self._state, _STATE_HINT))
+        self.add_field("state", Field(theme, _label("state"), self._state, _STATE_HINT))
         options = ((item.id, f"[{item.number}] {item.title}") for item in evidence)
         self._shown_by = TickList(theme, options, self._action.shown_by)
         empty = "There is no evidence yet. Add it first, then tick it here."
         hint = "Tick the evidence that shows that it worked" if evidence else empty
-        self._proof = self.add_field("proof", Field(theme, "Shown by", self._shown_by, hint))
+        self._proof = self.add_field(
+            "proof", Field(theme, _label("shown_by"), self._shown_by, hint)
+        )
         self._state.chosen.connect(self._on_state_chosen)
         self._on_state_chosen()
 
@@ -113,3 +115,8 @@ class ActionDialog(RecordForm):
             shown_by=self._shown_by.ticked,
             carried="",
         )
+
+
+def _label(name: str) -> str:
+    """Return what a field of an action is called."""
+    return field_label("actions", name)

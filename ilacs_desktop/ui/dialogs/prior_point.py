@@ -6,10 +6,18 @@ import msgspec
 from PySide6.QtCore import Slot
 
 from ilacs_desktop.document.model import Section
-from ilacs_desktop.document.progress import TRAVEL_WORDS
-from ilacs_desktop.document.records import Action, PriorPoint, PriorSource, State, Travel
+from ilacs_desktop.document.progress import TRAVEL_WORDS, why_not_shown
+from ilacs_desktop.document.records import (
+    Action,
+    Inspection,
+    PriorPoint,
+    PriorSource,
+    State,
+    Travel,
+)
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
 from ilacs_desktop.ui.dialogs.record_form import RecordForm, text_of, with_unknown
+from ilacs_desktop.ui.dialogs.recorded_visits import DATE_HINT, HINT, LABEL, RecordedVisits
 from ilacs_desktop.ui.dialogs.tick_list import TickList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice
@@ -27,7 +35,8 @@ _NOT_SAID: tuple[str, str] = ("", "Not said yet")
 class PriorPointDialog(RecordForm):
     """Add a prior point, or edit one. Only its text must be given.
 
-    Saving a point that was carried over confirms it.
+    Saving a point that was carried over confirms it. One that is said to be shown to work needs
+    what ``why_not_shown`` asks for.
     """
 
     def __init__(
@@ -36,29 +45,36 @@ class PriorPointDialog(RecordForm):
         point: PriorPoint,
         sections: tuple[Section, ...],
         actions: tuple[Action, ...] = (),
+        inspections: tuple[Inspection, ...] = (),
         *,
         is_new: bool,
     ) -> None:
-        """``actions`` are those that may go on with a point of last year's plan; without, none is asked."""
-        title = "Add prior point" if is_new else "Prior point"
+        """Fill in a point; an empty list of these two is not asked about.
+
+        ``actions`` may go on with a point of last year's plan, ``inspections`` may have made it.
+        """
+        title = "Add point" if is_new else "Point"
         intro = _CARRIED.format(label=point.carried) if point.carried else _MUST
-        super().__init__(theme, title, "Add prior point" if is_new else "Save", intro)
+        super().__init__(theme, title, "Add point" if is_new else "Save", intro)
         self._point = point
-        self._add_point(theme)
+        self._outline = sections
+        self._add_point(theme, inspections)
         self._add_promise(theme, actions)
         self._add_answer(theme, sections)
         self._source.currentIndexChanged.connect(self._on_source_changed)
         self._on_source_changed()
 
-    def _add_point(self, theme: Theme) -> None:
+    def _add_point(self, theme: Theme, inspections: tuple[Inspection, ...]) -> None:
         self._text = GrowingText(theme, self._point.text, least=2)
         self._source = Choice(theme, PRIOR_SOURCES.items())
         self._source.set_value(self._point.source)
         self._date = DateField(theme, self._point.date)
         self.add_field("text", Field(theme, "What was said", self._text, "In the words used then"))
         self.add_field("source", Field(theme, "Where it was said", self._source))
-        hint = "The day it was published or sent, such as 22 March 2024"
-        self.add_field("date", Field(theme, "Date", self._date, hint))
+        self.add_field("date", Field(theme, "Date", self._date, DATE_HINT))
+        self._visits = RecordedVisits(theme, inspections, self._source, self._date)
+        recorded = self.add_field("visit", Field(theme, LABEL, self._visits, HINT))
+        recorded.setVisible(self._visits.has_any)
 
     def _add_promise(self, theme: Theme, actions: tuple[Action, ...]) -> None:
         options = ((one.id, f"{one.number}. {one.what}") for one in actions)
@@ -86,7 +102,7 @@ class PriorPointDialog(RecordForm):
         hint = "How practice has moved since, as a short inspection asks"
         self.add_field("direction", Field(theme, "Direction of travel", self._direction, hint))
         hint = "Tick the sections in which a reader finds the answer"
-        self.add_field("sections", Field(theme, "Answered in", self._sections, hint))
+        self.add_field("sections", Field(theme, "Accounted for in", self._sections, hint))
 
     @Slot()
     def _on_source_changed(self) -> None:
@@ -94,7 +110,12 @@ class PriorPointDialog(RecordForm):
         self._promise.setVisible(self._has_actions and is_promise)
 
     def check(self) -> dict[str, str]:
-        return {"text": "" if text_of(self._text) else "Say what the point was."}
+        point = self.record()
+        shown = point.state == "shown_to_work"
+        return {
+            "text": "" if point.text else "Say what the point was.",
+            "state": why_not_shown(self._outline, point) if shown else "",
+        }
 
     def record(self) -> PriorPoint:
         return msgspec.structs.replace(

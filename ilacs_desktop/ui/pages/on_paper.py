@@ -78,7 +78,7 @@ class OnPaper(QObject):
         self._is_asking = True
         self.told.emit("Making the pages…", "info", "")
         job = partial(make, on_sheets=True)
-        self._outlet.pages.run(job, self._on_ready_to_print)
+        self._outlet.pages.run(job, self._on_ready_to_print, self)
 
     def save_a_copy(self, make: MakeHtml) -> None:
         """Ask where to save it, and save it there."""
@@ -88,7 +88,7 @@ class OnPaper(QObject):
             return
         marking = self._workspace.document.cycle.marking
         job = partial(_write, path, make, self.title, marking)
-        self._outlet.lane.run(job, partial(self._on_saved, path))
+        self._outlet.lane.run(job, partial(self._on_saved, path), self)
 
     @Slot()
     def open_last(self) -> None:

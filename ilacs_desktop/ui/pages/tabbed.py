@@ -12,21 +12,28 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 
+Differs = Callable[[Document, Document], bool]
+
 
 class Tab(NamedTuple):
     """One page: its id, the words on its tab, what makes it, and which of the document it shows.
 
-    ``shows`` are fields of the document whose changes are to be seen there.
+    ``differs`` says whether what differs between two documents is to be seen there.
     """
 
     id: str
     text: str
     make: Callable[[], QWidget]
-    shows: tuple[str, ...]
+    differs: Differs
 
-    def differs(self, old: Document, new: Document) -> bool:
-        """Return whether what the page shows differs between two documents."""
-        return any(getattr(old, name) != getattr(new, name) for name in self.shows)
+
+def in_fields(*names: str) -> Differs:
+    """Return what says whether two documents differ in these fields; without any, never."""
+
+    def differs(old: Document, new: Document) -> bool:
+        return any(getattr(old, name) != getattr(new, name) for name in names)
+
+    return differs
 
 
 class TabbedPage(QWidget):

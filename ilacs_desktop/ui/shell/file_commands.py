@@ -117,6 +117,7 @@ class FileCommands(QObject):
         next_year.told.connect(self.told)
         # Queued: it ends with the self-evaluation that closes when the new one opens.
         next_year.made.connect(self._on_next_year_made, Qt.ConnectionType.QueuedConnection)
+        next_year.ended.connect(next_year.deleteLater)
         next_year.start()
 
     @Slot(object, str)

@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import resources
 from ilacs_desktop.framework.shelf import FrameworkShelf
-from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage
+from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage, in_fields
 from ilacs_desktop.ui.shell.stage_stack import PageMaker, Parts
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
+from ilacs_desktop.ui.work.whereabouts import (
+    framework_differs,
+    inspection_differs,
+    key_dates_differ,
+    set_up_differs,
+)
 from ilacs_desktop.ui.work.workspace import Workspace
 from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.cycle.files import MakeForm
     from ilacs_desktop.ui.pages.records.page import RecordsPage
-
-# The fields of the document that these pages show.
-OUTLOOK = ("inspections", "audits")
-PROGRESS = ("prior_points", "promised")
 
 
 class PageMakers(NamedTuple):
@@ -52,9 +54,9 @@ class PageMakers(NamedTuple):
     def overview(self, parts: Parts) -> QWidget:
         """Make the place that tells where the work stands."""
         tabs = (
-            Tab("overview", "Overview", partial(self._overview, parts), ()),
-            Tab("key_dates", "Key dates", partial(self._key_dates, parts), ("key_dates",)),
-            Tab("inspection", "Inspection", partial(self._outlook, parts), OUTLOOK),
+            Tab("overview", "Overview", partial(self._overview, parts), in_fields()),
+            Tab("key_dates", "Key dates", partial(self._key_dates, parts), key_dates_differ),
+            Tab("inspection", "Inspection", partial(self._outlook, parts), inspection_differs),
         )
         return TabbedPage(parts.theme, "Overview", tabs)
 
@@ -89,10 +91,10 @@ class PageMakers(NamedTuple):
 
     def set_up(self, parts: Parts) -> QWidget:
         """Make the place where the self-evaluation is set up."""
-        tabs = [Tab("set_up", "Set up", partial(self._set_up, parts), ("authority", "people"))]
+        tabs = [Tab("set_up", "Set up", partial(self._set_up, parts), set_up_differs)]
         if self.frameworks is not None:
             make = partial(self._framework, parts, self.frameworks)
-            tabs.append(Tab("framework", "Framework", make, ()))
+            tabs.append(Tab("framework", "Framework", make, framework_differs))
         return TabbedPage(parts.theme, "Set up", tuple(tabs))
 
     def _set_up(self, parts: Parts) -> QWidget:
@@ -113,8 +115,8 @@ class PageMakers(NamedTuple):
     def evidence(self, parts: Parts) -> QWidget:
         """Make the place of the evidence and the figures."""
         tabs = (
-            Tab("evidence", "Evidence", partial(self._evidence, parts), ("evidence",)),
-            Tab("figures", "Figures", partial(self._figures, parts), ("indicators",)),
+            Tab("evidence", "Evidence", partial(self._evidence, parts), in_fields("evidence")),
+            Tab("figures", "Figures", partial(self._figures, parts), in_fields("indicators")),
         )
         return TabbedPage(parts.theme, "Evidence", tabs)
 
@@ -133,9 +135,10 @@ class PageMakers(NamedTuple):
 
     def plan(self, parts: Parts) -> QWidget:
         """Make the place of what is promised and of what became of earlier promises."""
+        progress = in_fields("prior_points", "promised")
         tabs = (
-            Tab("actions", "Action plan", partial(self._actions, parts), ("actions",)),
-            Tab("progress", "Progress", partial(self._progress, parts), PROGRESS),
+            Tab("actions", "Action plan", partial(self._actions, parts), in_fields("actions")),
+            Tab("progress", "Progress", partial(self._progress, parts), progress),
         )
         return TabbedPage(parts.theme, "Plan", tabs)
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
-from ilacs_desktop.document.meeting_moved import in_short
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
 from ilacs_desktop.ui.pages.tabbed import TabbedPage
+from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
 from ilacs_desktop.ui.shell.pane_ring import last_entry, panes_of, step
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.team.page import TeamPage
 
 KEY_DATES = "overview/key_dates"
-_MOVED = "The key dates follow the meeting. {short} Overview, Key dates tells what moved."
 _UNTIL_FREE = 200  # milliseconds between two looks whether a form is still open
 
 
@@ -76,13 +75,13 @@ class Workbench(QWidget):
         self._until_free.timeout.connect(self._on_framework_changed)
         self._checking: Checking | None = None
         self._meeting: MeetingWatch | None = None
-        self._told_of_meeting = ""
         self._make_start = make_start
         self._paging: Paging | None = None
         self._make_checking = make_checking
         self._make_paging = make_paging
         self._start: StartPage | None = None
         self.messages = Messages(theme)
+        self._of_meeting = MeetingMessage(self.messages, self._is_at_key_dates, self)
         self._top = TopBar(theme)
         self._pack_line = PackLine(theme)
         self._status = StatusBar(theme)
@@ -119,12 +118,14 @@ class Workbench(QWidget):
             self._paging.deleteLater()
             self._paging = None
         self._workspace = workspace
+        self._meeting = MeetingWatch(workspace, workspace) if workspace is not None else None
+        self._of_meeting.follow(self._meeting)
         self._top.follow(workspace)
         self._pack_line.follow(workspace)
         if workspace is not None:
             self._paging = self._make_paging(workspace)
         self._status.follow(workspace, self._paging)
-        if workspace is None:
+        if workspace is None or self._meeting is None:
             self._stack.setCurrentWidget(self._start_page())
             self._start_page().refresh()
             self.stage_shown.emit("")
@@ -133,8 +134,6 @@ class Workbench(QWidget):
         workspace.framework_changed.connect(self._on_framework_changed)
         self._checking = self._make_checking(workspace)
         self._checking.findings_changed.connect(self._on_findings_changed)
-        self._meeting = MeetingWatch(workspace, workspace)
-        self._meeting.changed.connect(self._on_meeting_changed)
         self._begin_pages(workspace, self._checking, self._meeting)
         self._stack.setCurrentWidget(self._pages)
         self.go_to_stage(stage)
@@ -382,14 +381,8 @@ class Workbench(QWidget):
         latest = self._checking.latest if self._checking is not None else None
         self._top.show_to_fix(latest.to_fix if latest is not None else 0)
 
-    @Slot()
-    def _on_meeting_changed(self) -> None:
-        """Say that other days moved with the meeting, where they are not in view."""
-        self.messages.take_back(self._told_of_meeting)
-        told = self._meeting.account() if self._meeting is not None else None
-        self._told_of_meeting = _MOVED.format(short=in_short(told)) if told is not None else ""
-        if self._told_of_meeting and self._stage_and_tab() != KEY_DATES:
-            self.messages.add(self._told_of_meeting, "info")
+    def _is_at_key_dates(self) -> bool:
+        return self._stage_and_tab() == KEY_DATES
 
     @Slot()
     def _on_due_clicked(self) -> None:

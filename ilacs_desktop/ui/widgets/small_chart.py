@@ -14,7 +14,8 @@ from ilacs_desktop.ui.theme.theme import Theme
 _LEAST_WIDTH = 200
 _BAR = 10
 _GAP = 6
-_MARK = 4.0
+_MARK = 6  # the reach of a diamond
+_FAR = 1.4  # how much further a diamond reaches than a square
 _ROW = 1.5  # lines of text
 
 
@@ -84,15 +85,22 @@ class SmallChart(QLabel):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = self._theme.tokens.px(_GAP)
-        left = min(max(map(self._wide, (dot.label for dot in self._dots))), self.width() * 0.45)
-        right = max(map(self._wide, (dot.text for dot in self._dots)))
-        bars = QRectF(left + gap, 0, max(self.width() - left - right - 3 * gap, 1), self.height())
+        bars = self._bars()
         for number, dot in enumerate(self._dots):
             last = number == len(self._dots) - 1
             self._dot(painter, dot, number * self._row, bars, is_last=last)
         for number, one in enumerate(self._beside, start=len(self._dots)):
-            self._other(painter, one, (number + 0.5) * self._row, bars)
+            self._other(painter, one, number * self._row, bars)
+
+    def _bars(self) -> QRectF:
+        """Return where bars, lines and marks go: between the words of all rows and their values."""
+        rows: tuple[Dot | Beside, ...] = (*self._dots, *self._beside)
+        gap = self._theme.tokens.px(_GAP)
+        left = min(max(self._wide(row.label) for row in rows), self.width() * 0.45)
+        right = max(self._wide(row.text) for row in rows)
+        reach = self._theme.tokens.px(_MARK)  # of a mark at either end
+        width = max(self.width() - left - right - 2 * (gap + reach), 1)
+        return QRectF(left + gap + reach, 0, width, self.height())
 
     def _dot(self, painter: QPainter, dot: Dot, top: float, bars: QRectF, *, is_last: bool) -> None:
         colour = self._theme.tokens.colour
@@ -102,28 +110,26 @@ class SmallChart(QLabel):
         painter.setPen(QPen(QColor(colour.accent), 1))
         painter.setBrush(QColor(colour.accent if is_last else colour.surface))
         painter.drawRect(bar)
-        self._words(painter, dot.label, QRectF(0, top, bars.left() - _GAP, self._row), "text2")
-        beside = bars.right() + self._theme.tokens.px(_GAP)
-        room = QRectF(beside, top, self.width() - beside, self._row)
-        self._words(painter, dot.text, room, "text")
+        self._tell(painter, dot.label, dot.text, top, bars)
 
-    def _other(self, painter: QPainter, one: Beside, y: float, bars: QRectF) -> None:
-        """Draw a line over the bars with a mark at its end, and the words where there is room."""
+    def _other(self, painter: QPainter, one: Beside, top: float, bars: QRectF) -> None:
+        """Draw a line over the bars with a mark at its end."""
         colour = self._theme.tokens.colour
-        gap, x = self._theme.tokens.px(_GAP), self._at(one.value, bars)
+        x, y = self._at(one.value, bars), top + self._row / 2
         painter.setPen(QPen(QColor(colour.text2), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, 0), QPointF(x, y))
         painter.setPen(QPen(QColor(colour.text2), 2))
         painter.setBrush(QColor(colour.surface))
-        mark = _MARK * self._theme.text_scale
+        mark = self._theme.tokens.px(_MARK) / _FAR
         painter.drawPolygon(_square(x, y, mark) if one.is_square else _diamond(x, y, mark))
-        text = f"{one.label} {one.text}"
-        start = x + mark + gap
-        if start + self._wide(text) > self.width():
-            start = max(x - mark - gap - self._wide(text), 0)
-        self._words(
-            painter, text, QRectF(start, y - self._row / 2, self.width(), self._row), "text"
-        )
+        self._tell(painter, one.label, one.text, top, bars)
+
+    def _tell(self, painter: QPainter, label: str, text: str, top: float, bars: QRectF) -> None:
+        """Write a row's words before the bars and its value behind them, where no line runs."""
+        free = self._theme.tokens.px(_GAP) + self._theme.tokens.px(_MARK)
+        self._words(painter, label, QRectF(0, top, bars.left() - free, self._row), "text2")
+        start = bars.right() + free
+        self._words(painter, text, QRectF(start, top, self.width() - start, self._row), "text")
 
     def _at(self, value: float, bars: QRectF) -> float:
         """Return how far to the right a value stands: the scale holds nought and all values."""
@@ -146,7 +152,7 @@ def _square(x: float, y: float, reach: float) -> QPolygonF:
 
 
 def _diamond(x: float, y: float, reach: float) -> QPolygonF:
-    far = reach * 1.4
+    far = reach * _FAR
     return QPolygonF(
         [QPointF(x, y - far), QPointF(x + far, y), QPointF(x, y + far), QPointF(x - far, y)]
     )

@@ -1,7 +1,7 @@
 """Draws the cells of a table of records: icon and text, and the headings of groups."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ilacs_desktop.ui.theme.theme import Theme
@@ -24,6 +24,7 @@ class TableDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self.strong_column = -1  # the one that names the record
+        self._ink: QColor | None = None  # of the row that is drawn, where the system says it
         self._faces: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
 
     def forget(self) -> None:
@@ -44,20 +45,22 @@ class TableDelegate(QStyledItemDelegate):
         colour, area = self._theme.tokens.colour, option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = "selected" if selected else "subtle" if line.row is None else "surface"
-        painter.fillRect(area, QColor(colour.of(ground)))
+        plain = self._theme.look == "high_contrast"
+        if selected and plain:
+            painter.fillRect(area, option.palette.color(QPalette.ColorRole.Highlight))
+            self._ink = option.palette.color(QPalette.ColorRole.HighlightedText)
+        else:
+            painter.fillRect(area, QColor(colour.of(ground)))
+            self._ink = None
         painter.setPen(QColor(colour.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        if selected and self._theme.look == "high_contrast":
-            painter.setPen(QColor(colour.text))
-            painter.drawLine(area.topLeft(), area.topRight())
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_group(self, painter: QPainter, area: QRect, line: Line) -> None:
         px = self._theme.tokens.px
         name = "chevron_down" if line.is_open else "chevron_right"
         left = area.left() + px(_SIDE)
         top = area.center().y() - px(_CHEVRON) / 2 + 1
-        painter.drawPixmap(QPointF(left, top), self._theme.pixmap(name, "text2", _CHEVRON))
+        painter.drawPixmap(QPointF(left, top), self._inked(name, "text2", _CHEVRON))
         left += px(_CHEVRON) + px(_GAP)
         title = line.group.title if line.group is not None else ""
         room = area.right() - left - px(_SIDE) - px(60)
@@ -76,7 +79,7 @@ class TableDelegate(QStyledItemDelegate):
         words = area.adjusted(px(_SIDE), 0, -px(_SIDE), 0)
         if cell.icon:
             top = area.center().y() - px(_ICON) / 2 + 1
-            icon = self._theme.pixmap(cell.icon, cell.colour, _ICON)
+            icon = self._inked(cell.icon, cell.colour, _ICON)
             painter.drawPixmap(QPointF(words.left(), top), icon)
             words.setLeft(words.left() + px(_ICON) + px(_GAP))
         is_name = column == self.strong_column
@@ -91,8 +94,20 @@ class TableDelegate(QStyledItemDelegate):
         one = " ".join(text.split())
         shown = metrics.elidedText(one, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.tokens.colour.of(colour)))
+        painter.setPen(self._ink or QColor(self._theme.tokens.colour.of(colour)))
         painter.drawText(area, _MIDDLE, shown)
+
+    def _inked(self, icon: str, colour: str, size: int) -> QPixmap:
+        """Return an icon in its colour, or in that of the words on the chosen row."""
+        found = self._theme.pixmap(icon, colour, size)
+        if self._ink is None:
+            return found
+        inked = QPixmap(found)
+        painter = QPainter(inked)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(inked.rect(), self._ink)
+        painter.end()
+        return inked
 
     def _face(self, role: TypeRole) -> tuple[QFont, QFontMetrics]:
         if role not in self._faces:

@@ -6,9 +6,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +23,13 @@ class JobEndedError(Exception):
 
 class LostJobError(Exception):
     """A job is over, and nobody hears of its result: to wait for it would never end."""
+
+
+class _Wanted(NamedTuple):
+    """What takes a result, and what must be there for that; with None nothing must."""
+
+    done: Done
+    owner: QObject | None
 
 
 class Lane(QObject):
@@ -45,7 +53,7 @@ class Lane(QObject):
             self._pool.setMaxThreadCount(1)
         self._gate = _Gate()
         self.destroyed.connect(self._gate.close)
-        self._waiting: dict[int, Done] = {}
+        self._waiting: dict[int, _Wanted] = {}
         self._count = 0
         self._held: list[tuple[int, object]] | None = None
         self._finished.connect(self._on_finished)
@@ -55,10 +63,13 @@ class Lane(QObject):
         """Whether a job is not done, or its result not handed over yet."""
         return bool(self._waiting)
 
-    def run(self, job: Job, done: Done) -> None:
-        """Do a job when those before it are done."""
+    def run(self, job: Job, done: Done, owner: QObject | None = None) -> None:
+        """Do a job when those before it are done.
+
+        The result is dropped when ``owner`` has ended: the page that asked may be gone by then.
+        """
         self._count += 1
-        self._waiting[self._count] = done
+        self._waiting[self._count] = _Wanted(done, owner)
         self._pool.start(_Runner(job, self._count, self._finished, self._gate))
 
     def drain(self) -> None:
@@ -73,7 +84,9 @@ class Lane(QObject):
             QCoreApplication.sendPostedEvents(self)
             self._pool.waitForDone()
             if before == (self._count, len(self._waiting)):
-                raise LostJobError(", ".join(map(_name_of, self._waiting.values())))
+                raise LostJobError(
+                    ", ".join(_name_of(wanted.done) for wanted in self._waiting.values())
+                )
 
     def hold(self) -> None:
         """Hand over nothing until ``release`` or ``forget``; jobs go on meanwhile."""
@@ -100,9 +113,9 @@ class Lane(QObject):
         if self._held is not None:
             self._held.append((number, result))
             return
-        done = self._waiting.pop(number, None)
-        if done is not None:
-            done(result)
+        wanted = self._waiting.pop(number, None)
+        if wanted is not None and (wanted.owner is None or isValid(wanted.owner)):
+            wanted.done(result)
 
 
 class _Gate:

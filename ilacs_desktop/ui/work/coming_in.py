@@ -18,11 +18,13 @@ class ComingIn(QObject):
     That is worked out off the interface. What is typed meanwhile has it worked out anew.
 
     Signals:
+        settling: what is typed is to be put into the document: something may be ready.
         look_wanted: typing rests, and the file should be looked into now.
         ready: a Taken, of the document as it is at this moment: make it the document.
         failed: an exception; what was incoming still stands in the file.
     """
 
+    settling = Signal()
     look_wanted = Signal()
     ready = Signal(object)
     failed = Signal(object)
@@ -95,9 +97,11 @@ class ComingIn(QObject):
         if isinstance(result, Exception):
             self._incoming = None
             self.failed.emit(result)
-        elif self._fits(result):
-            self._incoming = None
-            self.ready.emit(result)
+        else:
+            self.settling.emit()
+            if self._fits(result):
+                self._incoming = None
+                self.ready.emit(result)
         self._go_on()
 
     def _fits(self, taken: Taken) -> bool:

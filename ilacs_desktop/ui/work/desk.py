@@ -126,8 +126,8 @@ class Desk(QObject):
         return self._workspace
 
     def new(self, authority: str, meeting: dt.date | None) -> bool:
-        """Start a self-evaluation; return whether it is open now."""
-        document = new_document(self.services.framework, authority, meeting)
+        """Start a self-evaluation under the newest framework; return whether it is open now."""
+        document = new_document(self.services.newest_framework(), authority, meeting)
         return self._begin(_Start(document))
 
     def open(self, path: Path) -> bool:

@@ -16,10 +16,12 @@ class Editing(QObject):
     Signals:
         document_changed: the document before and after each change, undo and redo included.
         stepped: undo or redo led from one document to another, with the author's caret or None.
+        settling: what is typed in a box and not in the document yet is to be put there now.
     """
 
     document_changed = Signal(object, object)
     stepped = Signal(object, object, object)
+    settling = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,15 +48,16 @@ class Editing(QObject):
         label: str,
         document: Document,
         *,
+        group: str = "",
         caret: Caret | None = None,
         joined: tuple[str, ...] = (),
     ) -> None:
         """Make this the document, as one step of undo that the menu calls by its label.
 
-        ``caret`` says where the author was, for a change made in the text. ``joined`` are versions
+        Changes of one ``group`` that follow one another within a second are one step. ``caret`` says where the author was, for a change made in the text. ``joined`` are versions
         that the next save follows as well.
         """
-        self._session.change(label, document, caret=caret, joined=joined)
+        self._session.change(label, document, group=group, caret=caret, joined=joined)
 
     def record(self, noted: Callable[[Document], Document]) -> None:
         """Write down something that happened, such as packs that went out: undo keeps it.
@@ -69,6 +72,10 @@ class Editing(QObject):
         """Put another body at a place, as typing."""
         self._session.edit_body(place, body, group=group, caret=caret)
 
+    def settle(self) -> None:
+        """Have what is typed anywhere put into the document: something is about to become of it."""
+        self.settling.emit()
+
     def undo(self) -> Caret | None:
         """Take back the last step; return where the author was then."""
         return self._step(self._session.undo)
@@ -78,6 +85,7 @@ class Editing(QObject):
         return self._step(self._session.redo)
 
     def _step(self, step: Callable[[], Step | None]) -> Caret | None:
+        self.settle()
         before = self.document
         done = step()
         if done is None:

@@ -51,6 +51,7 @@ class Leaving(QObject):
                 self._dialogs.tell("About your file", "\n\n".join(heard))
 
     def _is_settled(self, workspace: Workspace) -> bool:
+        workspace.settle()
         workspace.take_in_now()  # of another file, it is to be saved as well
         if not self._saved(workspace):
             return False

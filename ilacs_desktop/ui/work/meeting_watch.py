@@ -45,14 +45,15 @@ class MeetingWatch(QObject):
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:
-        if _dates(old.cycle) == _dates(new.cycle):
+        if dates_of(old.cycle) == dates_of(new.cycle):
             return
         if self._before is None and old.cycle.meeting is not None:
             self._before = old.cycle
-        elif self._before is not None and _dates(self._before) == _dates(new.cycle):
+        elif self._before is not None and dates_of(self._before) == dates_of(new.cycle):
             self._before = None
         self.changed.emit()
 
 
-def _dates(cycle: Cycle) -> tuple[object, ...]:
+def dates_of(cycle: Cycle) -> tuple[object, ...]:
+    """Return the dates that all others follow: of the meeting, and of sending where it is another."""
     return cycle.meeting, cycle.due_override, cycle.due_override_reason

@@ -35,6 +35,14 @@ class Services:
     kept: Path | None = None
     frameworks: FrameworkShelf | None = None
 
+    def known_frameworks(self) -> tuple[Framework, ...]:
+        """Return the frameworks on this computer, the latest first."""
+        return self.frameworks.kept() if self.frameworks is not None else (self.framework,)
+
+    def newest_framework(self) -> Framework:
+        """Return the framework under which a self-evaluation begins: the latest on this computer."""
+        return self.known_frameworks()[0]
+
     def framework_of(self, cycle: Cycle) -> Framework:
         """Return the framework that a cycle names, or the shipped one where it is not here."""
         if self.frameworks is None:

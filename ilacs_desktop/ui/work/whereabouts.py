@@ -17,7 +17,9 @@ _PAGES: tuple[tuple[Stage, tuple[str, ...]], ...] = (
     ("evidence", ("evidence", "indicators")),
     ("plan", ("actions", "prior_points", "promised")),
 )
-_OUTLOOK = ("pathway", "presentation")  # of the cycle, on the Overview
+# What of the cycle is not on Set up itself: the choices for an inspection, and the framework.
+_OUTLOOK = ("pathway", "presentation")
+_FRAMEWORK = ("framework", "framework_as_at")
 
 
 class Whereabouts(NamedTuple):
@@ -30,10 +32,11 @@ class Whereabouts(NamedTuple):
 def whereabouts(old: Document, new: Document) -> Whereabouts:
     """Return where the difference between two documents shows; nowhere when there is none."""
     stages: list[Stage] = []
-    outline = [(part.id, *_fields(part, _SET_UP)) for part in old.sections]
-    if _set_up(old) != _set_up(new) or outline != [
-        (part.id, *_fields(part, _SET_UP)) for part in new.sections
-    ]:
+    if framework_differs(old, new):
+        stages.append("set_up")
+    if key_dates_differ(old, new) or inspection_differs(old, new):
+        stages.append("overview")
+    if set_up_differs(old, new):
         stages.append("set_up")
     parts = (*_front(old, new), *_parts(old, new))
     texts = any(_text(part, old) != _text(part, new) for part in parts)
@@ -42,8 +45,6 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
         stages += [stage for stage, names in _PAGES if _differ(old, new, names)]
     if texts or records:
         stages.append("draft")
-    if _year(old) != _year(new):
-        stages.append("overview")
     if _returned(old) != _returned(new):
         stages.append("review")
     if _brought_in(old) != _brought_in(new):
@@ -51,14 +52,45 @@ def whereabouts(old: Document, new: Document) -> Whereabouts:
     return Whereabouts(tuple(stages), parts)
 
 
+def key_dates_differ(old: Document, new: Document) -> bool:
+    """Return whether a step differs, or the meeting was given where there was none, or taken out.
+
+    A meeting that moves is a matter of Set up, where its date is changed.
+    """
+    return old.key_dates != new.key_dates or (old.cycle.meeting is None) != (
+        new.cycle.meeting is None
+    )
+
+
+def inspection_differs(old: Document, new: Document) -> bool:
+    """Return whether what is known of inspections differs, or what was written for the next."""
+    return _outlook(old) != _outlook(new)
+
+
+def framework_differs(old: Document, new: Document) -> bool:
+    """Return whether another framework is in use, or there are other judgements under it."""
+    return _framework(old) != _framework(new)
+
+
+def set_up_differs(old: Document, new: Document) -> bool:
+    """Return whether the council, the cycle, the people or the outline differ.
+
+    What moving to another framework changes of them is a matter of the framework.
+    """
+    return not framework_differs(old, new) and _set_up(old) != _set_up(new)
+
+
 def _differ(old: Document, new: Document, names: tuple[str, ...]) -> bool:
     return any(getattr(old, name) is not getattr(new, name) for name in names)
 
 
-def _year(document: Document) -> tuple[object, ...]:
-    """Return the key dates and what is known of inspections."""
-    cycle = _fields(document.cycle, _OUTLOOK)
-    return document.key_dates, document.inspections, document.audits, cycle
+def _outlook(document: Document) -> tuple[object, ...]:
+    return document.inspections, document.audits, *_fields(document.cycle, _OUTLOOK)
+
+
+def _framework(document: Document) -> tuple[object, ...]:
+    judgements = frozenset(judgement.id for judgement in document.judgements)
+    return judgements, *_fields(document.cycle, _FRAMEWORK)
 
 
 def _returned(document: Document) -> tuple[object, ...]:
@@ -75,7 +107,8 @@ def _brought_in(document: Document) -> tuple[object, ...]:
 
 def _set_up(document: Document) -> tuple[object, ...]:
     cycle = msgspec.structs.replace(document.cycle, **dict.fromkeys(_OUTLOOK, ""))
-    return document.authority, cycle, document.people
+    outline = tuple((part.id, *_fields(part, _SET_UP)) for part in document.sections)
+    return document.authority, cycle, document.people, outline
 
 
 def _fields(part: msgspec.Struct, names: tuple[str, ...]) -> tuple[object, ...]:

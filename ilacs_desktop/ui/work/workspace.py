@@ -87,6 +87,7 @@ class Workspace(Editing):
         self._noted: set[str] = set()
         self._arrived = Arrivals()
         self._coming = ComingIn(self._session, services.save_lane, self)
+        self._coming.settling.connect(self.settling)
         self._coming.look_wanted.connect(self._on_look_wanted)
         self._coming.ready.connect(self._on_ready)
         self._coming.failed.connect(self._on_failed)
@@ -193,6 +194,7 @@ class Workspace(Editing):
 
         The next save follows the versions that came in; undo takes them back with their work.
         """
+        self.settle()
         by = self.services.author.by
         arrival = with_what_was_typed(brought.arrival, self.document, by)
         self._history = self._history.unite(brought.history)
@@ -251,11 +253,13 @@ class Workspace(Editing):
         A ``label`` names the version. While it is being saved it is saved once more after that, to
         where it is by then.
         """
+        self.settle()
         self._pending.add(Wanted(label))
         self._save_what_waits()
 
     def save_as(self, path: Path) -> None:
         """Save to another file, which the user agreed to replace, and go on with that one."""
+        self.settle()
         self._pending.add(Wanted(path=path))
         self._save_what_waits()
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ilacs_desktop.document.figures import OTHERS, before_last_year
+from ilacs_desktop.document.figures import OTHERS, before_last_year, compares, way_of
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.word.content.figures import say_figure, say_value
 
@@ -27,6 +27,7 @@ _MOST_EARLIER = 2  # readings from before last year: a chart is no table
 _TITLE_LETTERS = 42  # that fit in a line of a panel's name
 _TITLE_LINES = 3
 _MOST_LETTERS = 250
+_SHARED = "%"  # the unit whose panels share a scale
 _BETTER = {  # with spaces at which no line breaks
     "higher": " (higher\u00a0is\u00a0better)",
     "lower": " (lower\u00a0is\u00a0better)",
@@ -83,15 +84,18 @@ _Item = TypeVar("_Item")
 def charts(indicators: Iterable[Indicator]) -> Iterator[tuple[Chart, str]]:
     """Yield charts of those that can be compared with something, and the words for each.
 
-    Indicators of one unit stand together and share a scale.
+    Indicators of one unit stand together. Percentages share a scale; any other has its own, for a
+    large count would leave nothing to see of a small one.
     """
     units: dict[str, list[Indicator]] = {}
     for indicator in indicators:
         if indicator.value is not None and len(_bars(indicator)) > 1:
             units.setdefault(indicator.unit.strip(), []).append(indicator)
-    scales = {unit: _scale(alike) for unit, alike in units.items()}
     known = [indicator for alike in units.values() for indicator in alike]
-    panels = [_panel(indicator, *scales[indicator.unit.strip()]) for indicator in known]
+    shared = _scale(units.get(_SHARED, []))
+    panels = [
+        _panel(one, *(shared if one.unit.strip() == _SHARED else _scale([one]))) for one in known
+    ]
     done = 0
     for rows in _in_charts([Row(tuple(row)) for row in _batches(panels, _IN_A_ROW)]):
         some = known[done : done + sum(len(row.panels) for row in rows)]
@@ -130,11 +134,14 @@ def _panel(indicator: Indicator, least: float, most: float) -> Panel:
 
 
 def _bars(indicator: Indicator) -> tuple[Bar, ...]:
-    """Return a bar for each value: this year, before it and before that, then those of others."""
+    """Return a bar for each value: this year, before it and before that, then those of others.
+
+    A total of many councils beside a council's own count would be no comparison, and has none.
+    """
     found = [
         Bar(_capital(label), value, say_figure(indicator, field), field == "value")
         for field, label in (("value", "this year"), *OTHERS.items())
-        if (value := getattr(indicator, field)) is not None
+        if (value := getattr(indicator, field)) is not None and compares(indicator, value)
     ]
     own = sum(getattr(indicator, name) is not None for name in ("value", "previous"))
     before = [
@@ -182,8 +189,6 @@ def _values_in_words(indicator: Indicator) -> str:
 
 
 def _against_england(indicator: Indicator) -> str:
-    value, england = indicator.value, indicator.england
-    if value is None or england is None or indicator.polarity == "neutral":
+    if indicator.polarity == "neutral":
         return ""
-    off = value - england if indicator.polarity == "higher" else england - value
-    return "better" if off > 0 else "worse" if off else "same"
+    return way_of(indicator, indicator.england) or ""

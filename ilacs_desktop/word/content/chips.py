@@ -10,6 +10,7 @@ from ilacs_desktop.word.content.references import (
     References,
     action_bookmark,
     evidence_bookmark,
+    left_action,
     short_source,
 )
 
@@ -102,12 +103,15 @@ def _link(text: str, evidence: Evidence) -> Piece:
 def action_pieces(ids: Iterable[str], refs: References) -> Iterator[Piece]:
     """Yield one bracket, "[action 4, action 5]", each linked to its row of the plan.
 
-    The number stays with its word at a line's end.
+    The number stays with its word at a line's end. An action that has left the plan is named as it
+    was promised, and links to nothing.
     """
     links: list[Pieces] = []
     for id_ in dict.fromkeys(ids):
-        action = refs.actions.get(id_)
+        action, left = refs.actions.get(id_), refs.left.get(id_)
         text = f"action\u00a0{action.number if action else UNKNOWN}"
+        if action is None and left is not None:
+            text = left_action(left)
         target, tip = (action_bookmark(action), action.what.strip()) if action else ("", "")
         links.append((Piece(text, look="reference", target=target, tip=tip),))
     yield _reference("[")

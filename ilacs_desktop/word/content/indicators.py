@@ -83,8 +83,10 @@ def _row(printed: Printed) -> Row:
 
 
 def _ranked(indicator: Indicator) -> str:
+    """Return the rank; which end is the best is said only where one way is better."""
     rank = say_rank(indicator)
-    return f"Rank in England: {rank}, 1st being the best." if rank else ""
+    best = ", 1st being the best" if indicator.polarity != "neutral" else ""
+    return f"Rank in England: {rank}{best}." if rank else ""
 
 
 def _earlier(printed: Printed) -> str:
@@ -103,14 +105,10 @@ def comparison(indicator: Indicator) -> str:
         way = way_of(indicator, getattr(indicator, field))
         if way is not None:
             found.setdefault(_WORDS[way], []).append(name)
-    if len(found) == 1 and _all_others(indicator):
+    if [len(names) for names in found.values()] == [len(OTHERS)]:
         return f"{next(iter(found)).capitalize()} all three."
     told = "; ".join(f"{how} {_listed(names)}" for how, names in found.items())
     return f"{told[0].upper()}{told[1:]}." if told else ""
-
-
-def _all_others(indicator: Indicator) -> bool:
-    return all(getattr(indicator, field) is not None for field in OTHERS)
 
 
 def _listed(names: list[str]) -> str:

@@ -13,7 +13,7 @@ from ilacs_desktop.word.content.charts import Chart
 
 OUR_BOOKMARKS = "ilacs_"
 
-Look = Literal["", "lead", "strength", "improvement", "reference"]
+Look = Literal["", "lead", "strength", "improvement", "reference", "unconfirmed"]
 Role = Literal["text", "bullet", "numbered", "strength", "improvement", "action", "caption", "note"]
 
 

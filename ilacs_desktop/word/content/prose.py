@@ -3,7 +3,7 @@
 A lead such as "What we know." runs in at the start of the text, or stands above a list or a label. What the author marks as a strength
 or an area for improvement is labelled in words, because colour must not be the only sign
 (domain.md §6.3) and readers search for the words. A list whose items are all of one kind is
-labelled once, above it.
+labelled once, above it. Text of last year's that nobody has confirmed begins with words that say so.
 """
 
 from collections.abc import Iterator
@@ -74,6 +74,8 @@ def _shared_stance(items: tuple[Block, ...]) -> Stance:
 
 def _paragraph(block: Block, refs: References, *, labelled: bool) -> Paragraph:
     pieces, role = block_pieces(block, refs), _ROLES[block.kind]
+    if block.origin:
+        pieces = (Piece(f"{refs.unconfirmed} ", look="unconfirmed"), *pieces)
     label = _LABELS.get(block.stance)
     if label is None or not labelled:
         return Paragraph(pieces, role, block=block.id)

@@ -5,8 +5,8 @@ import msgspec
 from ilacs_desktop.document.body import linked_actions
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, answered_bodies, exported_bodies
-from ilacs_desktop.document.records import Action, Evidence
-from ilacs_desktop.document.wording import say_month, say_sample
+from ilacs_desktop.document.records import Action, Evidence, Promise
+from ilacs_desktop.document.wording import STATES, say_month, say_sample
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, Order
 from ilacs_desktop.word.content.printed import bookmark
@@ -17,6 +17,8 @@ class References(msgspec.Struct, frozen=True):
     """What the chips of one document stand for, and the form that citations take.
 
     ``told_at`` gives the actions that each plan is the first to name, whose lines are printed there.
+    ``left`` are actions that are no longer in the plan, as an earlier plan promised them last.
+    ``unconfirmed`` is printed before text of last year's that nobody has confirmed.
     """
 
     framework: Framework
@@ -24,6 +26,8 @@ class References(msgspec.Struct, frozen=True):
     evidence: dict[str, Evidence]
     actions: dict[str, Action]
     told_at: dict[Place, dict[str, Action]]
+    left: dict[str, Promise]
+    unconfirmed: str
 
 
 def references(document: Document, framework: Framework, form: CitationForm) -> References:
@@ -35,7 +39,21 @@ def references(document: Document, framework: Framework, form: CitationForm) -> 
         {item.id: item for item in document.evidence},
         actions,
         _first_told(document, actions),
+        {one.action.id: one for one in document.promised if one.action.id not in actions},
+        unconfirmed_mark(document),
     )
+
+
+def unconfirmed_mark(document: Document) -> str:
+    """Return what marks text that nobody has confirmed yet: "[From 2026, not confirmed]"."""
+    follows = document.cycle.follows
+    return f"[From {follows.label if follows is not None else 'last year'}, not confirmed]"
+
+
+def left_action(promise: Promise) -> str:
+    """Return how an action is named that has left the plan: "action 30, shown to work in 2026"."""
+    action = promise.action
+    return f"action\u00a0{action.number}, {STATES[action.state].lower()} in {promise.label}"
 
 
 def _first_told(document: Document, actions: dict[str, Action]) -> dict[Place, dict[str, Action]]:

@@ -86,6 +86,8 @@ def _homeless(document: Document) -> Iterator[str]:
 def _unknown(document: Document) -> Iterator[str]:
     evidence = {item.id for item in document.evidence}
     actions = {item.id for item in document.actions}
+    # Those of earlier plans print as they were promised then.
+    actions.update(promise.action.id for promise in document.promised)
     for place, body in exported_bodies(document):
         if not evidence.issuperset(cited_evidence(printable(body))):
             yield _missing("evidence", "evidence list", _name(document, place))

@@ -20,8 +20,10 @@ from ilacs_desktop.word.content.order import in_order
 from ilacs_desktop.word.content.printed import (
     Heading,
     Item,
+    Paragraph,
     TurnSideways,
     chapter,
+    note,
     under,
 )
 from ilacs_desktop.word.content.prose import prose
@@ -39,7 +41,23 @@ def sequence(document: Document, framework: Framework, choices: ExportChoices) -
     items.extend((*plan, *_other_indicators(document, choices), *annex))
     if choices.glossary:
         items.extend(tuple(glossary(items, framework)))
-    return tuple(_on_new_pages(items, choices))
+    return tuple(_on_new_pages(_with_notice(items, refs), choices))
+
+
+def _with_notice(items: list[Item], refs: References) -> list[Item]:
+    """Return the items with a note below the first heading on text that nobody has confirmed yet."""
+    found = [
+        item
+        for item in items
+        if isinstance(item, Paragraph) and any(one.look == "unconfirmed" for one in item.pieces)
+    ]
+    if not found:
+        return items
+    told = f"{len(found):,} paragraphs begin with “{refs.unconfirmed}”: they are"
+    if len(found) == 1:
+        told = f"1 paragraph begins with “{refs.unconfirmed}”: it is"
+    words = f"{told} an earlier year’s text, and nobody has confirmed that it still holds."
+    return [items[0], note(words), *items[1:]]
 
 
 def _front(document: Document, refs: References, choices: ExportChoices) -> Iterator[Item]:

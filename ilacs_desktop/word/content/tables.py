@@ -110,9 +110,9 @@ def _point_row(point: PriorPoint, told: Mapping[str, _Told]) -> Row:
         (
             cell(point.text),
             cell(PRIOR_SOURCES[point.source], format_date(point.date) if point.date else ""),
-            cell(point.response, empty="Nothing yet"),
+            cell(point.response, empty="No response written yet"),
             cell(STATES[point.state], TRAVEL_WORDS.get(point.direction, "")),
-            sections or cell("In this table only"),
+            sections or cell("No section tells of it"),
         )
     )
 

@@ -28,6 +28,7 @@ _LOOKS = {
     "strength": "strength label",
     "improvement": "improvement label",
     "reference": "reference",
+    "unconfirmed": "unconfirmed",
 }
 
 

@@ -35,6 +35,7 @@ NAMES = {
     "improvement label": "Improvement Label",
     "lead": "Run-in Lead",
     "reference": "Reference",
+    "unconfirmed": "Not Confirmed",
 }
 _LISTS = ("bullet", "numbered")
 # Names that Word shows otherwise than it writes them are these, and those of headings.

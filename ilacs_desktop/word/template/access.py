@@ -27,7 +27,7 @@ from ilacs_desktop.word.template.placeholders import placeholders
 _LEVELS = {"heading 1": 0, "heading 2": 1, "heading 3": 2}
 _CONTENTS = ("contents 1", "contents 2")
 _IN_TABLE = ("table heading", "table text")
-_IN_TEXT = ("lead", "reference", "strength label", "improvement label")
+_IN_TEXT = ("lead", "reference", "strength label", "improvement label", "unconfirmed")
 _TABLE = "table"
 _OURS = re.compile("(?:Under|Before).*Text in the style “([^”]+)”")
 # The writer gives every document its title, and the clean-up its language.

@@ -34,6 +34,8 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
         *("unsaid.mixed", "unsaid.negative"),
     ),
     "balance.overclaim": ("balance.rosier", "unsaid.cited_only"),
+    "citations.action": ("plans.doubtful",),
+    "plans.doubtful": ("evidence.uncited", "unsaid.mixed"),
     "plans.unanswered": ("plans.done", "plans.unlinked"),
     "readability.long_sentence": ("length.whole",),
     "readability.score": ("length.section", "length.whole"),

@@ -37,6 +37,11 @@ PLANS = (
         "a weakness without an action",
         lambda d: with_text(d, "education", "plan", "We will keep an eye on this."),
     ),
+    Fault(
+        "plans.doubtful",
+        "an action for another area",
+        lambda d: with_text(d, "education", "know", "(!) Dental checks lapse in Riverside."),
+    ),
     Fault("plans.what", "an action without words", action("ac-consent", what="")),
     Fault("plans.weakness", "an action that answers nothing", action("ac-consent", weakness="")),
     Fault("plans.owner", "an action nobody owns", action("ac-consent", owner="")),

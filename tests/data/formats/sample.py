@@ -136,7 +136,7 @@ def _newest_sample() -> Document:
             Indicator(
                 *("in-1", "Re-referrals", "j-1", 21.4, "%", "2025 to 2026", 26.8, 22.9, 22.4),
                 *("lower", "Fewer families come back.", 31, 153, 3410, "Published in October 2026"),
-                *((Reading("2024 to 2025", 26.8, 23.1, 22.6, 120, "Rising."),), "2025"),
+                *((Reading("2024 to 2025", 26.8, 23.1, 22.6, 120, "Rising.", 3380),), "2025"),
             ),
         ),
         comments=_comments(),

@@ -36,7 +36,7 @@ from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from tests.storage.journals import crash, typed
 from tests.storage.makers import entries
 from tests.ui.dialogs.in_file import NOW, InFile
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
+from tests.ui.walk import Walked, assert_accessible, assert_fits, find_faults, settle
 
 SUMMARY = Place("front", "summary")
 NAME = "Zoë Quill"
@@ -128,7 +128,7 @@ def test_the_dialog_is_accessible_in_every_look_and_fits(
     write(form, NAME)
     form.accept()
     form.show_outlook(outlook(example, Found("evidence", 3)))
-    for scale in SCALES:
+    for scale in Walked.scales:
         assert_fits(form, 1097, 617, scale, theme)
     assert_accessible(form, theme)
     theme.set_mode("high_contrast")

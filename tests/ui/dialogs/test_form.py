@@ -15,7 +15,7 @@ from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 
 class EvidenceForm(FormDialog):
@@ -152,7 +152,7 @@ def test_the_form_is_accessible_with_and_without_errors(form: EvidenceForm, them
     assert_accessible(form, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_form_fits_a_small_screen(scale: float, form: EvidenceForm, theme: Theme) -> None:
     form.accept()
     assert_fits(form, 1000, 560, scale, theme)

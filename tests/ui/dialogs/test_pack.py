@@ -15,7 +15,7 @@ from ilacs_desktop.ui.dialogs.pack import Offered, PackForm, Writer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import LinkButton
 from tests.cycle.contributors import sent_to
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import Walked, assert_accessible, assert_fits, settle
 
 TODAY = dt.date(2026, 10, 12)
 DUE = dt.date(2026, 10, 26)
@@ -195,5 +195,5 @@ def test_it_can_be_used_without_sight_or_mouse_and_with_large_text(
     assert_accessible(form, theme)
     tick(form, CARE)
     assert_accessible(form, theme)
-    for scale in SCALES:
+    for scale in Walked.scales:
         assert_fits(form, 560, 555, scale, theme)

@@ -21,7 +21,7 @@ from ilacs_desktop.ui.widgets.field import Field
 from tests.storage.keys import KEY
 from tests.ui.dialogs.in_file import InFile
 from tests.ui.recorded_dialogs import RecordedDialogs
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
+from tests.ui.walk import Walked, assert_accessible, assert_fits, find_faults, settle
 
 WORDS = "four quiet herons wait"
 
@@ -96,7 +96,7 @@ def test_the_warning_says_that_nobody_can_help(form: PassphraseDialog) -> None:
 def test_the_form_is_accessible_in_every_look_and_fits(
     form: PassphraseDialog, theme: Theme
 ) -> None:
-    for scale in SCALES:
+    for scale in Walked.scales:
         assert_fits(form, 1097, 617, scale, theme)
     assert_accessible(form, theme)
     theme.set_mode("high_contrast")

@@ -22,7 +22,7 @@ from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.ui.dialogs.forms import Forms, Open
 from tests.ui.pages.draft.kit import entry, error, said
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 
 def put(form: FormDialog, label: str, text: str) -> None:
@@ -185,7 +185,9 @@ def test_owners_are_offered_from_the_people(forms: Forms) -> None:
 
 def test_shown_to_work_asks_for_the_evidence_that_shows_it(forms: Forms, example: Document) -> None:
     form = forms.action(Action("ac-1", 1, "Audit"))
-    proof = next(field for field in form.findChildren(Field) if field.label == "Shown by")
+    proof = next(
+        field for field in form.findChildren(Field) if field.label == "Evidence that shows it"
+    )
     assert not proof.isVisible()
     state = entry(form, "State", Choice)
     assert [state.itemText(n) for n in range(state.count())] == [
@@ -197,7 +199,7 @@ def test_shown_to_work_asks_for_the_evidence_that_shows_it(forms: Forms, example
     state.set_value("shown_to_work")
     state.activated.emit(state.currentIndex())
     assert proof.isVisible()
-    entry(form, "Shown by", TickList).tick("ev-moderation")
+    entry(form, "Evidence that shows it", TickList).tick("ev-moderation")
     form.accept()
     assert forms.saved[0].shown_by == ("ev-moderation",)
     assert forms.saved[0].state == "shown_to_work"
@@ -207,14 +209,14 @@ def test_ticks_keep_their_order_and_what_is_unknown(forms: Forms, example: Docum
     first, second, third = (section.id for section in example.sections[:3])
     point = PriorPoint("pp-1", "Plans.", sections=(third, "gone", first))
     form = forms.point(point)
-    entry(form, "Answered in", TickList).tick(second)
+    entry(form, "Accounted for in", TickList).tick(second)
     form.accept()
     assert forms.saved[0].sections == (third, "gone", first, second)
 
 
 def test_the_space_bar_ticks(forms: Forms, example: Document, qtbot: QtBot) -> None:
     form = forms.point(PriorPoint("pp-1", "Plans."))
-    ticks = entry(form, "Answered in", TickList)
+    ticks = entry(form, "Accounted for in", TickList)
     ticks.setFocus()
     qtbot.keyClick(ticks, Qt.Key.Key_Space)
     form.accept()
@@ -225,7 +227,7 @@ def test_a_click_anywhere_in_a_row_ticks_it_and_another_unticks_it(
     forms: Forms, example: Document, qtbot: QtBot
 ) -> None:
     form = forms.point(PriorPoint("pp-1", "Plans."))
-    ticks = entry(form, "Answered in", TickList)
+    ticks = entry(form, "Accounted for in", TickList)
     row = ticks.visualItemRect(ticks.item(1))
     for expected in ((example.sections[1].id,), ()):
         qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
@@ -299,7 +301,7 @@ def test_every_form_is_accessible(forms: Forms, example: Document, theme: Theme,
     assert_accessible(every_form(forms, example)[name](), theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_fits_a_small_screen(
     forms: Forms, example: Document, theme: Theme, name: str, scale: float

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage
+from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage, in_fields
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.inputs import TextLine
@@ -42,8 +42,8 @@ class Place:
         self._theme = theme
         self.made: list[str] = []
         tabs = (
-            Tab("plan", "Plan", lambda: self._make("plan"), ("actions",)),
-            Tab("evidence", "Evidence", lambda: self._make("evidence"), ("evidence",)),
+            Tab("plan", "Plan", lambda: self._make("plan"), in_fields("actions")),
+            Tab("evidence", "Evidence", lambda: self._make("evidence"), in_fields("evidence")),
         )
         self.page = TabbedPage(theme, "Work", tabs)
         self.page.resize(800, 400)

@@ -77,7 +77,7 @@ def test_it_says_what_is_asked_for_and_opens_the_note_to_it(show: Show, theme: T
     assert dialog is not None
     told = [label.text() for label in dialog.findChildren(Label)]
     assert told == ["What you are asked for", asked, PACK.note, SEND_BACK]
-    assert_accessible(dialog, theme)  # its words wrap at 150 % and 200 %, among others
+    assert_accessible(dialog, theme)  # its words wrap in large text, among others
     dialog.reject()
     settle()
 

@@ -1,12 +1,17 @@
 """The year in the whole window: a meeting that moves, and the self-evaluation of the next year."""
 
 import datetime as dt
+import gc
+import weakref
 from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.ui.dialogs.next_year.form import NextYearForm, Wanted
+from ilacs_desktop.ui.dialogs.next_year.start import NextYear
 from ilacs_desktop.ui.pages.key_dates.page import KeyDatesPage
 from tests.ui.running import Running
 from tests.ui.walk import settle
@@ -46,6 +51,21 @@ def test_a_meeting_moved_back_takes_its_message_with_it(dated: Running) -> None:
     assert "follow the meeting" not in dated.inside.workbench.messages.text
 
 
+def test_nothing_of_a_closed_self_evaluation_stays_in_memory(dated: Running) -> None:
+    bench = dated.inside.workbench
+    for stage in ("overview/key_dates", "overview/inspection", "set_up/framework", "plan/progress"):
+        bench.go_to_stage(stage)
+    meet(dated, dt.date(2026, 12, 14))
+    dated.saved()
+    closed = weakref.ref(dated.workspace)
+    assert dated.inside.desk.close()
+    settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert "follow the meeting" not in bench.messages.text
+    assert closed() is None, [type(one) for one in gc.get_referrers(closed())]
+
+
 def test_next_years_is_made_in_a_file_of_its_own_and_opened(dated: Running) -> None:
     dated.saved()
     before = dated.document.id
@@ -66,3 +86,12 @@ def test_next_years_is_made_in_a_file_of_its_own_and_opened(dated: Running) -> N
     assert "This is the self-evaluation of 2027." in dated.inside.workbench.messages.text
     assert isinstance(old, Path)
     assert old.is_file()
+
+
+def test_a_start_that_was_given_up_leaves_nothing_behind(dated: Running) -> None:
+    dated.saved()
+    for _ in range(2):
+        dated.choose("next_year")
+        dated.dialogs.forms[-1].reject()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert dated.workspace.findChildren(NextYear) == []

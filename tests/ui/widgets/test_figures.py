@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.even_grid import EvenGrid, even_columns
 from ilacs_desktop.ui.widgets.figure_link import FigureLink
 from ilacs_desktop.ui.widgets.share_bar import ShareBar
+from ilacs_desktop.ui.widgets.small_chart import Beside, Dot, SmallChart
 from ilacs_desktop.ui.widgets.tally import Tally
 from tests.ui.walk import settle
 
@@ -121,3 +122,25 @@ def test_cards_find_their_rows_again_when_the_window_changes(theme: Theme, qtbot
     theme.set_text_scale(2.0)
     settle()
     assert grid.columns == 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_words_of_a_chart_stand_clear_of_its_bars_and_lines(
+    theme: Theme, qtbot: QtBot, scale: float
+) -> None:
+    chart = SmallChart(theme)
+    qtbot.addWidget(chart)
+    values = (Dot("Year before", 26.8, "26.8%"), Dot("This year", 21.4, "21.4%"))
+    chart.show_values("Visits", values, (Beside("Neighbours", 12.0, "12% or so"),))
+    theme.set_text_scale(scale)
+    chart.resize(400, chart.sizeHint().height())
+    bars, width = chart._bars(), chart.fontMetrics().horizontalAdvance
+    gap = theme.tokens.px(6)
+    assert bars.left() - max(map(width, ("Year before", "Neighbours"))) >= gap
+    assert chart.width() - bars.right() >= gap + width("12% or so")
+    image = chart.grab().toImage()
+    line = QColor(theme.tokens.colour.accent)
+    columns = [
+        x for x in range(400) for y in range(image.height()) if image.pixelColor(x, y) == line
+    ]
+    assert bars.left() - 1 <= min(columns) <= max(columns) <= bars.right() + 1

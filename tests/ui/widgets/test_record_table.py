@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from ilacs_desktop.ui.widgets.filter_bar import FilterBar
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.record_table import RecordTable
 from ilacs_desktop.ui.widgets.table_rows import Cell, GroupKey, TableColumn, TableRow
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle, walk
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, walk
 
 COLUMNS = (
     TableColumn("number", "No.", 60),
@@ -215,7 +215,7 @@ def test_the_table_is_accessible(window: Window, theme: Theme, grouping: str) ->
     assert_accessible(window, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_table_fits(window: Window, theme: Theme, scale: float) -> None:
     assert_fits(window, 640, 480, scale, theme)
 
@@ -228,6 +228,7 @@ def test_it_is_painted_in_every_look(window: Window, theme: Theme, mode: str) ->
     colours = theme.tokens.colour
     picture = window.table.viewport().grab().toImage()
     selected = window.table.visualRect(window.table.currentIndex())
-    assert picture.pixelColor(selected.left() + 2, selected.top() + 4).name() == (
-        colours.selected.lower()
-    )
+    highlight = window.table.palette().color(QPalette.ColorRole.Highlight).name()
+    chosen = highlight if mode == "high_contrast" else colours.selected.lower()
+    assert picture.pixelColor(selected.left() + 2, selected.top() + 4).name() == chosen
+    assert chosen != colours.surface.lower()

@@ -6,7 +6,7 @@ import threading
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from ilacs_desktop.ui.work.background import JobEndedError, Lane, LostJobError
 
@@ -101,6 +101,21 @@ def test_what_is_held_back_comes_later_or_never(qapp: QCoreApplication) -> None:
     lane.run(lambda: "next", seen.append)
     lane.drain()
     assert seen == ["held", "next"]
+
+
+def test_a_result_for_somebody_who_has_ended_is_dropped(qapp: QCoreApplication) -> None:
+    lane, page, gone = Lane(), QObject(), QObject()
+    seen: list[str] = []
+    lane.hold()
+    lane.run(lambda: "gone", seen.append, gone)
+    lane.run(lambda: "there", seen.append, page)
+    lane.drain()
+    QCoreApplication.sendPostedEvents(lane)
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete.value)
+    lane.release()
+    assert seen == ["there"]
+    assert not lane.is_busy
 
 
 @pytest.mark.parametrize("end", [SystemExit, KeyboardInterrupt])

@@ -4,9 +4,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.storage.container import open_file
+from ilacs_desktop.ui.pages.outlook.notes import NotesText, with_notes
+from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work import coming_in
 from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.work.at_work import Open, drained, renamed, rest, saved, summary, text, typed
@@ -53,6 +56,38 @@ def test_a_save_joins_and_what_came_in_is_shown_when_typing_rests(two: Two, file
     rest(two.mine)
     assert set(text(two.mine.document).split()) == {"Shared.", "Theirs.", "Mine."}
     assert is_in_file(two.mine)
+
+
+def test_what_is_in_a_box_and_not_taken_over_yet_is_not_lost_to_what_comes_in(
+    two: Two, theme: Theme, qtbot: QtBot
+) -> None:
+    notes = NotesText(theme, two.mine)
+    qtbot.addWidget(notes)
+    two.theirs.change("Notes", with_notes(two.theirs.document, "Theirs."))
+    saved(two.theirs)
+    typed(two.mine, "Mine.", "mine")
+    saved(two.mine)
+    lane = two.mine.services.save_lane
+    lane.hold()
+    two.mine._coming.rest.timeout.emit()
+    notes.insertPlainText("Mine as well.")
+    lane.release()
+    drained(two.mine)
+    assert two.mine.document.cycle.presentation == notes.toPlainText() == "Mine as well."
+    rest(two.mine)
+    assert notes.toPlainText() == "Mine as well."
+    [asked] = two.mine.document.proposals
+    assert "Theirs." in str(asked)
+
+
+def test_what_is_typed_in_a_box_goes_into_the_file_with_a_save(
+    two: Two, theme: Theme, qtbot: QtBot, file: Path
+) -> None:
+    notes = NotesText(theme, two.mine)
+    qtbot.addWidget(notes)
+    notes.insertPlainText("Good morning")
+    saved(two.mine)
+    assert open_file(file).document.cycle.presentation == "Good morning"
 
 
 def test_without_any_typing_it_is_shown_at_once(two: Two) -> None:

@@ -12,7 +12,13 @@ from ilacs_desktop.document.edits import without_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, with_body, with_part
 from ilacs_desktop.document.records import AuditCount, Inspection, KeyDate, Pack, Proposal
-from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
+from ilacs_desktop.ui.work.whereabouts import (
+    Whereabouts,
+    framework_differs,
+    key_dates_differ,
+    set_up_differs,
+    whereabouts,
+)
 
 BODY = (Block("new", (Text("Children are seen."),)),)
 replace = msgspec.structs.replace
@@ -74,9 +80,33 @@ def test_people_council_and_dates_show_on_set_up(example: Document) -> None:
     for changed in (
         replace(example, people=()),
         replace(example, authority=replace(example.authority, name="Southbridge")),
-        replace(example, cycle=replace(example.cycle, meeting=None)),
+        replace(example, cycle=replace(example.cycle, meeting=dt.date(2026, 12, 14))),
     ):
         assert whereabouts(example, changed).stages == ("set_up",)
+
+
+def test_a_meeting_given_or_taken_out_shows_on_the_key_dates_first(example: Document) -> None:
+    without = replace(example, cycle=replace(example.cycle, meeting=None))
+    for old, new in ((example, without), (without, example)):
+        assert whereabouts(old, new).stages == ("overview", "set_up")
+        assert key_dates_differ(old, new)
+        assert set_up_differs(old, new)
+
+
+def test_another_framework_is_not_a_matter_of_the_page_set_up(example: Document) -> None:
+    section = replace(example.sections[0], areas=())
+    changed = replace(
+        with_part(example, section), cycle=replace(example.cycle, framework="ilacs-2027")
+    )
+    assert framework_differs(example, changed)
+    assert not set_up_differs(example, changed)
+    assert whereabouts(example, changed).stages == ("set_up",)
+
+
+def test_a_judgement_taken_out_shows_on_the_framework_first(example: Document) -> None:
+    changed = replace(example, judgements=example.judgements[1:])
+    assert framework_differs(example, changed)
+    assert whereabouts(example, changed).stages[0] == "set_up"
 
 
 def test_the_order_of_sections_shows_on_set_up(example: Document) -> None:

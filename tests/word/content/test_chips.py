@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.body import ActionLink, Block, Citation, Text
+from ilacs_desktop.document.records import Action, Promise
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm
 from ilacs_desktop.word.content.chips import block_pieces
@@ -84,6 +85,15 @@ def test_unknown_evidence_prints_a_question_mark(framework: Framework):
     assert numbered("Late [ev-gone].", framework) == "Late [?]."
     assert numbered("Late [ev-gone][ev-audit].", framework) == "Late [3, ?]."
     assert plain(pieces("Late [ev-gone].", framework, "short_source")) == "Late (?)."
+
+
+def test_an_action_that_left_the_plan_is_named_as_it_was_promised(framework: Framework):
+    gone = Promise("pr", "2026", Action("ac-gone", 30, "Recruit", state="shown_to_work"))
+    refs = references(changed(SMALL, promised=(gone,)), framework, "number")
+    block = Block("b", (Text("See "), ActionLink("ac-gone"), ActionLink("ac-book")))
+    found = block_pieces(block, refs)
+    assert plain(found) == "See [action\u00a030, shown to work in 2026, action\u00a04]"
+    assert [piece.target for piece in found if piece.target] == ["ilacs_action_4"]
 
 
 def test_bold_and_italic_stay_on_their_words(framework: Framework):

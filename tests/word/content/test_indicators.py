@@ -104,6 +104,26 @@ def test_a_row_tells_the_figures_and_how_they_compare(framework: Framework):
     assert rows(other)[0][5] == "Better than the year before."
 
 
+@pytest.mark.parametrize(
+    ("polarity", "told"),
+    [
+        ("neutral", "Rank in England: 98th of 153."),
+        ("lower", "Rank in England: 98th of 153, 1st being the best."),
+    ],
+)
+def test_a_rank_claims_an_order_only_where_one_way_is_better(
+    framework: Framework, polarity: str, told: str
+):
+    one = msgspec.structs.replace(PLANS, polarity=polarity, rank=98, rank_of=153)
+    (table,) = tables(changed(FIGURED, indicators=(one,)), framework)
+    assert told in rows(table)[0][5].split("\n")
+
+
+def test_england_s_total_is_not_compared_with_a_count():
+    one = Indicator("i", "x", value=1204, unit="children", previous=1100, england=83630)
+    assert comparison(one) == "Higher than the year before."
+
+
 def test_figures_stand_to_the_right(framework: Framework):
     root = root_of(write(FIGURED, framework).docx)
     table = next(t for t in root.iter(W + "tbl") if "neighbours" in "".join(t.itertext()))

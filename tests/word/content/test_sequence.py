@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ilacs_desktop.document.model import Document, Front
+from ilacs_desktop.document.model import Document, Follows, Front
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.printed import (
@@ -49,6 +49,24 @@ def section(items: tuple[Item, ...], title: str) -> list[Paragraph]:
     start = titles.index(title) + 1
     end = next(n for n in range(start, len(items)) if not isinstance(items[n], Paragraph))
     return [item for item in items[start:end] if isinstance(item, Paragraph)]
+
+
+def test_text_that_nobody_confirmed_is_marked_in_words_and_counted_once(framework: Framework):
+    front, *rest = (msgspec.structs.replace(b, origin="last_year") for b in SMALL.front.summary)
+    cycle = msgspec.structs.replace(SMALL.cycle, follows=Follows("2025", "se"))
+    carried = changed(SMALL, front=Front(summary=(front,)), cycle=cycle)
+    items = printed(carried, framework)
+    assert lines(items)[:3] == [
+        "# Summary",
+        "1 paragraph begins with “[From 2025, not confirmed]”: it is an earlier year’s text, and nobody"
+        " has confirmed that it still holds.",
+        "[From 2025, not confirmed] Children are safe.",
+    ]
+    both = changed(SMALL, front=Front(summary=(front, *rest)))
+    assert lines(printed(both, framework))[1].startswith(
+        "2 paragraphs begin with “[From last year, not confirmed]”: they are"
+    )
+    assert not any("confirmed" in line for line in lines(printed(SMALL, framework)))
 
 
 def test_the_order_is_front_judgements_plan_evidence_enclosed(framework: Framework):

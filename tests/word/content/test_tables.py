@@ -43,9 +43,9 @@ def test_progress_tells_point_source_response_state_and_place(framework: Framewo
         [
             "Say how you hear babies’ wishes.",
             "Annual engagement meeting letter",
-            "Nothing yet",
+            "No response written yet",
             "Not started",
-            "In this table only",
+            "No section tells of it",
         ],
     ]
 

@@ -69,7 +69,10 @@ def landed(example: Document, result: Document) -> Landed:
     return Landed(sum(of.total() for of in there.values()), right)
 
 
-@pytest.mark.parametrize("arranged", CHOICES)
+LATER = [pytest.param(name, marks=pytest.mark.long) for name in ("review", "short sources")]
+
+
+@pytest.mark.parametrize("arranged", ["final", "by question", *LATER])
 def test_the_example_comes_back_to_its_sections_and_questions(
     example: Document, framework: Framework, arranged: str
 ):

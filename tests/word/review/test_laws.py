@@ -38,6 +38,7 @@ from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.review.bring_back import Returned, bring_back
 from ilacs_desktop.word.review.printed import Exhibit, Printed, exhibit
 from ilacs_desktop.word.review.records import told
+from tests.costly import at_most
 from tests.word.review.kit import Reviewer, is_contents, reads, review_copy
 from tests.word.support import EVIDENCE, SMALL
 
@@ -242,6 +243,7 @@ def reviewed(seed: int) -> tuple[Random, Written, Reviewer]:
     return random, written, reviewer
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 @example(seed=595_722_526)  # a line moved untracked, with its end tracked, before one of ours
 def test_accepting_everything_gives_the_reviewers_text(seed: int) -> None:
@@ -252,6 +254,7 @@ def test_accepting_everything_gives_the_reviewers_text(seed: int) -> None:
         assert ours.get(title, []) == theirs.get(title, [])
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 def test_declining_everything_leaves_the_text_as_it_stands(seed: int) -> None:
     random, written, reviewer = reviewed(seed)
@@ -265,6 +268,7 @@ def test_declining_everything_leaves_the_text_as_it_stands(seed: int) -> None:
     assert all(one is not None and one.pick == "mine" for one in settled)
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 def test_a_copy_that_is_read_again_adds_nothing(seed: int) -> None:
     _, written, reviewer = reviewed(seed)
@@ -277,6 +281,7 @@ def test_a_copy_that_is_read_again_adds_nothing(seed: int) -> None:
     assert after.document is settled
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 def test_no_word_is_lost_where_the_text_has_moved_on(seed: int) -> None:
     random, written, reviewer = reviewed(seed)
@@ -289,6 +294,7 @@ def test_no_word_is_lost_where_the_text_has_moved_on(seed: int) -> None:
     assert not added, "words that the author typed since the copy was sent are gone"
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 def test_a_copy_that_nobody_changed_brings_nothing(seed: int) -> None:
     written = write(draft(Random(seed)), the_framework())
@@ -297,6 +303,7 @@ def test_a_copy_that_nobody_changed_brings_nothing(seed: int) -> None:
     assert returned.notes == ()
 
 
+@at_most(8)
 @given(seed=st.integers(0, 2**32))
 @example(seed=1_557_386_854)  # a blank at the end of a text went untracked
 @example(seed=1_962_953_471)  # a line moved untracked

@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.confirming import confirm_all
@@ -89,13 +88,11 @@ class BringInWord(QObject):
     def _read(self, path: Path) -> None:
         document, framework = self._workspace.document, self._workspace.framework
         job = partial(read_incoming, path, document, framework)
-        self._outlet.reading.run(job, partial(self._on_read, path, document))
+        self._outlet.reading.run(job, partial(self._on_read, path, document), self)
 
     def _on_read(self, path: Path, document: Document, result: Incoming | Exception) -> None:
         from ilacs_desktop.ui.dialogs.bring_in_word.form import BringInWordForm
 
-        if not isValid(self):  # the document was closed meanwhile
-            return
         if document is not self._workspace.document and not isinstance(result, Exception):
             self._read(path)  # what was suggested is for places that may be gone
             return

@@ -57,20 +57,29 @@ class NextYearForm(FormDialog):
     wanted = Signal(object)
 
     def __init__(
-        self, theme: Theme, document: Document, framework: Framework, at: dt.datetime
+        self,
+        theme: Theme,
+        document: Document,
+        framework: Framework,
+        at: dt.datetime,
+        given: Wanted | None = None,
     ) -> None:
-        """``at`` is now: what is late is counted to that day."""
+        """``at`` is now: what is late is counted to that day. ``given`` is what it begins with."""
         name = year_name(document)
         super().__init__(theme, TITLE, "Choose where to save it…", _INTRO.format(label=name))
         self._document = document
         self._framework = framework
         self._at = at
-        self._offered = next_label(document)
+        self._offered = next_label(document, given.meeting if given is not None else None)
         self._meeting = DateField(theme)
         self._label = TextLine(theme, self._offered)
         self._empty = RadioChoice(theme, _EMPTY.format(label=name))
         self._carry = RadioChoice(theme, _CARRY.format(label=name))
         self._empty.setChecked(True)
+        if given is not None:
+            self._meeting.set_date(given.meeting)
+            self._label.setText(given.label)
+            self._carry.setChecked(given.carry_text)
         self._states = BodyLabel(theme)
         self.tree = DetailTree(theme, "What was promised, and what happened")
         self._lay_out(theme)

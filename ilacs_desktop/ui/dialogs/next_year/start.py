@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.cycle.next_year import pack_fault, roll_forward, year_name
 from ilacs_desktop.cycle.next_year_file import save_next_year, suggested_path
@@ -32,7 +31,7 @@ _UNSAVED = (
     " Nothing was changed. Save (Ctrl+S), and start it again."
 )
 _MADE = (
-    "This is the self-evaluation of {label}. That of {last} is unchanged in “{path}”. What came along is"
+    "This is the self-evaluation of {label}. The self-evaluation of {last} is unchanged in “{path}”. What came along is"
     " marked until you confirm it."
 )
 _FAULT = (
@@ -48,10 +47,12 @@ class NextYear(QObject):
         told: a sentence the user should see, and its tone.
         made: the new file, a ``Path``, and the sentence to tell once it is open. Open it when the
             event loop is next at it: this object may end with the self-evaluation that it follows.
+        ended: it was made, or given up; nothing more comes of this object.
     """
 
     told = Signal(str, str)
     made = Signal(object, str)
+    ended = Signal()
 
     def __init__(
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane, parent: QObject
@@ -66,13 +67,20 @@ class NextYear(QObject):
     @Slot()
     def start(self) -> None:
         """Show what was promised and what happened, and ask how the next year begins."""
-        work = self._workspace
         wrong = self._fault()
         if wrong:
             self._dialogs.tell(_CANNOT, wrong)
-            return
-        form = NextYearForm(self._theme, work.document, work.framework, work.services.now())
+            self.ended.emit()
+        else:
+            self._ask()
+
+    def _ask(self, given: Wanted | None = None) -> None:
+        """Ask how the next year begins; ``given`` is what was answered before."""
+        work = self._workspace
+        now = work.services.now()
+        form = NextYearForm(self._theme, work.document, work.framework, now, given)
         form.wanted.connect(self._on_wanted)
+        form.rejected.connect(self.ended)
         self._dialogs.open_form(form)
 
     def _fault(self) -> str:
@@ -87,10 +95,12 @@ class NextYear(QObject):
         wrong = self._fault()
         if wrong or path is None:
             self._dialogs.tell(_CANNOT, wrong)
+            self.ended.emit()
             return
         suggested = suggested_path(path, work.document.authority.name, wanted.label)
         chosen = ask_save_name(self._dialogs, TITLE, _KINDS, suggested)
         if chosen is None:
+            self._ask(wanted)
             return
         order = _Order(
             work.open_now(),
@@ -102,15 +112,14 @@ class NextYear(QObject):
             work.key,
         )
         said = _MADE.format(label=wanted.label, last=year_name(work.document), path=path.name)
-        self._lane.run(partial(_make, order), partial(self._on_made, said))
+        self._lane.run(partial(_make, order), partial(self._on_made, said), self)
 
     def _on_made(self, said: str, result: Path | Exception) -> None:
-        if not isValid(self):  # the document was closed meanwhile; the new file is there
-            return
         if isinstance(result, Exception):
             self.told.emit(sentence_of(result, _FAULT), "bad")
         else:
             self.made.emit(result, said)
+        self.ended.emit()
 
 
 class _Order(NamedTuple):

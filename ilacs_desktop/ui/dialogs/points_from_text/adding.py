@@ -34,25 +34,47 @@ def known_texts(document: Document) -> frozenset[str]:
     return frozenset(plain_words(point.text) for point in document.prior_points)
 
 
+def day_of(document: Document, found: Found) -> dt.date | None:
+    """Return the day that the points of a report are known by.
+
+    For an inspection or visit it is the one of its record, otherwise its first day on site; a letter
+    has the day it was sent.
+    """
+    if found.source not in VISITS:
+        return found.date
+    for one in document.inspections:
+        if _is_same(one, found.source, found.started, found.published):
+            return one.started or one.published
+    return found.started or found.date
+
+
 def visit_of(
     document: Document, found: Found, source: PriorSource, date: dt.date | None
 ) -> Inspection | None:
     """Return the inspection or visit that the report tells of, without an id.
 
-    None where it is a letter or a plan, where no day is known, and where that visit is recorded.
+    ``date`` is its first day on site, or the day of publication where only that is known. None where
+    it is a letter or a plan, where no day is known, and where that visit is recorded.
     """
-    is_as_found = source == found.source
-    started = found.started if is_as_found else None
-    published = found.published if is_as_found and date == found.date else date
+    published = found.published if source == found.source else None
+    started = date if date != published else None
+    if started is not None and published is not None and published < started:
+        published = None  # the text's other day is not this visit's
     if source not in VISITS or (started is None and published is None):
         return None
-    for one in document.inspections:
-        if one.kind == source and (
-            (started is not None and one.started == started)
-            or (published is not None and one.published == published)
-        ):
-            return None
+    if any(_is_same(one, source, started, published) for one in document.inspections):
+        return None
     return Inspection("", source, started, published)
+
+
+def _is_same(
+    visit: Inspection, source: PriorSource, started: dt.date | None, published: dt.date | None
+) -> bool:
+    """Return whether a recorded visit is the one of this kind and of one of these days."""
+    return visit.kind == source and (
+        (started is not None and visit.started == started)
+        or (published is not None and visit.published == published)
+    )
 
 
 def with_chosen(

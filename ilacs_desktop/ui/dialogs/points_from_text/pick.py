@@ -3,7 +3,6 @@
 from typing import get_args
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import PriorSource
@@ -15,27 +14,36 @@ from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.dialogs.points_from_text.adding import (
     Chosen,
     ChosenPoint,
+    day_of,
     known_texts,
     visit_of,
 )
 from ilacs_desktop.ui.dialogs.points_from_text.homes import Homes
-from ilacs_desktop.ui.dialogs.points_from_text.point_row import PointRow
+from ilacs_desktop.ui.dialogs.points_from_text.point_list import PointList
 from ilacs_desktop.ui.dialogs.record_form import text_of
-from ilacs_desktop.ui.dialogs.tick_list import TickList
+from ilacs_desktop.ui.dialogs.recorded_visits import DATE_HINT, HINT, LABEL, RecordedVisits
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice, TickBox
 from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
-from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 
-_TITLE = "Points of the report or letter"
+_TITLE = "Bring in a report: choose its points"
 _NONE = (
     "No list of what needs to improve was recognised. Tick sentences below, or type the points in"
     " your own words."
 )
-_REST = "Tick a sentence to bring it in as a point. Nothing of the text was left out of this list."
+_SURE = "Points that were recognised"
+_MAYBE = "Sentences that may be points"
+_REST = "The rest of the text"
+_TICK = (
+    "Tick a sentence, by the mouse or the space bar, to bring it in as a point. Nothing of the text was"
+    " left out of this list."
+)
+_HOME = "Section that accounts for it"
+_WHOSE = "Of the sentence that is marked in the list, while it is ticked"
+_LATER = ("", "Choose later")
 _OWN = "One point a line"
 _RECORD = "Record this inspection or visit too, under Overview, Inspection"
 
@@ -58,80 +66,55 @@ class PickForm(FormDialog):
         self._sections = tuple((one.id, one.title) for one in document.sections)
         self._homes = Homes(document, framework)
         self._known = known_texts(document)
-        self._rows: dict[int, PointRow] = {}
         self._add_source(theme)
         self._add_points(theme)
-        self._add_rest(theme)
+        self._add_own(theme)
         self.accepted.connect(self._on_accepted)
         self._tell()
 
     def _add_source(self, theme: Theme) -> None:
         self._source = Choice(theme, PRIOR_SOURCES.items())
         self._source.set_value(self._found.source or "inspection")
-        self._date = DateField(theme, self._found.date)
+        self._date = DateField(theme, day_of(self._document, self._found))
+        self._visits = RecordedVisits(theme, self._document.inspections, self._source, self._date)
         hint = "" if self._found.source else "The text does not say. Please choose."
         self.add_field("source", Field(theme, "What it is", self._source, hint))
-        hint = "The day it was published or sent, such as 22 March 2024. Check it."
-        self.add_field("date", Field(theme, "Date", self._date, hint))
+        self.add_field("date", Field(theme, "Date", self._date, f"{DATE_HINT} Check it."))
+        recorded = self.add_field("visit", Field(theme, LABEL, self._visits, HINT))
+        recorded.setVisible(self._visits.has_any)
         self._record = TickBox(theme, _RECORD)
         self._record.setChecked(True)
         self.add_widget(self._record)
         self._source.currentIndexChanged.connect(self._on_told)
         self._date.edited.connect(self._on_told)
+        self._visits.filled.connect(self._on_told)
 
     def _add_points(self, theme: Theme) -> None:
+        """Show the whole text in one list, what was recognised first and ticked."""
         passages = self._found.passages
-        self.add_widget(Heading(theme, "Points that were recognised", 2, looks=3))
-        sure = [n for n, one in enumerate(passages) if one.kind == "point"]
-        maybe = [n for n, one in enumerate(passages) if one.kind == "suggestion"]
-        self._column_of_points = self._block(theme)
-        for n in sure:
-            self._add_row(n, is_ticked=True)
+        sure = [one.text for one in passages if one.kind == "point"]
+        maybe = [one.text for one in passages if one.kind == "suggestion"]
+        rest = [one.text for one in passages if one.kind in ("text", "heading", "page")]
         if not sure:
             self.add_widget(BodyLabel(theme, _NONE, "text2"))
-        self._add_known(theme, [*sure, *maybe])
-        if any(n for n in maybe if self._is_new(n)):
-            self.add_widget(Heading(theme, "Sentences that may be points", 2, looks=3))
-        self._column_of_points = self._block(theme)
-        for n in maybe:
-            self._add_row(n, is_ticked=False)
-
-    def _block(self, theme: Theme) -> Column:
-        block, column = QWidget(), Column(theme, 12)
-        block.setLayout(column)
-        self.add_widget(block)
-        return column
-
-    def _add_row(self, n: int, *, is_ticked: bool) -> None:
-        if not self._is_new(n):
-            return
-        text = self._found.passages[n].text
-        suggested = self._homes.suggested
-        row = PointRow(self._theme, text, self._sections, suggested, is_ticked=is_ticked)
-        row.ticked.connect(self._on_told)
-        self._rows[n] = row
-        self._column_of_points.addWidget(row)
-
-    def _is_new(self, n: int) -> bool:
-        return plain_words(self._found.passages[n].text) not in self._known
-
-    def _add_known(self, theme: Theme, found: list[int]) -> None:
-        known = [self._found.passages[n].text for n in found if not self._is_new(n)]
+        self._points = PointList(theme, dict(self._sections), self._homes.suggested)
+        self._points.add_group(_SURE, filter(self._is_new, sure), is_ticked=True)
+        self._points.add_group(_MAYBE, filter(self._is_new, maybe))
+        self._points.add_group(_REST, rest)
+        self._points.told.connect(self._on_told)
+        self.add_field("points", Field(theme, "Sentences of the text", self._points, _TICK))
+        self._home = Choice(theme, (_LATER, *self._sections))
+        self._home.chosen.connect(self._on_home_chosen)
+        self.add_field("home", Field(theme, _HOME, self._home, _WHOSE))
+        known = [text for text in (*sure, *maybe) if not self._is_new(text)]
         if known:
             texts = "; ".join(f"“{text}”" for text in known)
             self.add_widget(CaptionLabel(theme, f"In the list already, so not added: {texts}"))
 
-    def _add_rest(self, theme: Theme) -> None:
-        """Show every other sentence, where ticking one makes it a point; and a box for own words."""
-        kinds = ("text", "heading", "page")
-        rest = [
-            (str(n), one.text) for n, one in enumerate(self._found.passages) if one.kind in kinds
-        ]
-        self._column_of_points = self._block(theme)
-        self._rest = TickList(theme, rest, ())
-        self._rest.itemChanged.connect(self._on_rest_ticked)
-        field = self.add_field("rest", Field(theme, "The rest of the text", self._rest, _REST))
-        field.setVisible(bool(rest))
+    def _is_new(self, text: str) -> bool:
+        return plain_words(text) not in self._known
+
+    def _add_own(self, theme: Theme) -> None:
         self._own = GrowingText(theme, least=2)
         self._own.textChanged.connect(self._on_told)
         self.add_field(
@@ -142,10 +125,11 @@ class PickForm(FormDialog):
     def chosen(self) -> Chosen:
         """What is chosen now."""
         source = next(one for one in get_args(PriorSource) if one == self._source.value)
-        ticked = [row.chosen for _, row in sorted(self._rows.items()) if row.is_ticked]
         lines = (" ".join(line.split()) for line in text_of(self._own).splitlines())
         own = [ChosenPoint(line, self._homes.suggested(line)) for line in lines if line]
-        new = [one for one in (*ticked, *own) if plain_words(one.text) not in self._known]
+        new = [
+            one for one in (*self._points.chosen, *own) if plain_words(one.text) not in self._known
+        ]
         visit = visit_of(self._document, self._found, source, self._date.date)
         return Chosen(
             tuple({plain_words(one.text): one for one in reversed(new)}.values())[::-1],
@@ -166,21 +150,18 @@ class PickForm(FormDialog):
         self._save.setText("Add 1 point" if count == 1 else f"Add {count:,} points")
         visit = visit_of(self._document, self._found, chosen.source, chosen.date)
         self._record.setVisible(visit is not None)
+        text = self._points.current_text
+        self._home.setEnabled(bool(text))
+        self._home.set_value(self._points.current_home if text else "")
+        self._home.setAccessibleName(f"{_HOME}: {text}" if text else _HOME)
 
     @Slot()
     def _on_told(self) -> None:
         self._tell()
 
-    @Slot(QListWidgetItem)
-    def _on_rest_ticked(self, _item: QListWidgetItem) -> None:
-        ticked = {int(id_) for id_ in self._rest.ticked}
-        for n in ticked - self._rows.keys():
-            self._add_row(n, is_ticked=True)
-        for n, row in self._rows.items():
-            if self._found.passages[n].kind not in ("point", "suggestion"):
-                row.setVisible(n in ticked)
-                row.tick(on=n in ticked)
-        self._tell()
+    @Slot(str)
+    def _on_home_chosen(self, home: str) -> None:
+        self._points.set_current_home(home)
 
     @Slot()
     def _on_accepted(self) -> None:

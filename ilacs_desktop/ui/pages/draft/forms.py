@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.discussion import answered, closed, new_comment, reopened
+from ilacs_desktop.document.edited import with_edited
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.places import Place
@@ -57,6 +58,7 @@ class DraftForms(QObject):
         self._dialogs = dialogs
         self._place = Place("", "")
         self._answers = (self._place, "")
+        self._opened: Record | None = None
 
     def add(self, kind: Kind, part: str, words: str = "") -> None:
         """Ask for a new record; ``part`` is the key of the open part, ``words`` its first words."""
@@ -80,6 +82,7 @@ class DraftForms(QObject):
     def edit(self, record: Record) -> None:
         """Ask for changes to a record."""
         form = self._form(record, is_new=False)
+        self._opened = record
         form.saved.connect(self._on_edited)
         self._dialogs.open_form(form)
 
@@ -150,7 +153,7 @@ class DraftForms(QObject):
         if isinstance(record, PriorPoint):
             from ilacs_desktop.ui.dialogs.prior_point import PriorPointDialog
 
-            parts = (document.sections, document.actions)
+            parts = (document.sections, document.actions, document.inspections)
             return PriorPointDialog(theme, record, *parts, is_new=is_new)
         from ilacs_desktop.ui.dialogs.indicator import IndicatorDialog
 
@@ -179,7 +182,10 @@ class DraftForms(QObject):
 
     @Slot(object)
     def _on_edited(self, record: Record) -> None:
-        self._keep(f"Edit {NOUNS[kind_of(record)]}", record)
+        after = with_edited(self._workspace.document, self._opened or record, record)
+        self._workspace.change(f"Edit {NOUNS[kind_of(record)]}", after.document)
+        if after.told:
+            self._workspace.noted.emit(after.told)
 
     @Slot(str, str)
     def _on_comment_written(self, question: str, text: str) -> None:

@@ -29,6 +29,7 @@ class EvidenceActions(RecordActions):
     ) -> None:
         super().__init__(theme, workspace, dialogs, parent)
         self._asked = ""
+        self._opened: Evidence | None = None
 
     def item(self, id_: str) -> Evidence | None:
         """Return the item of this id; None where there is none."""
@@ -103,6 +104,7 @@ class EvidenceActions(RecordActions):
         framework, people = self._workspace.framework, self._workspace.document.people
         form = EvidenceDialog(self._theme, item, framework, people, is_new=is_new)
         form.saved.connect(self._on_added if is_new else self._on_edited)
+        self._opened = item
         self._dialogs.open_form(form)
 
     @Slot(object)
@@ -113,8 +115,7 @@ class EvidenceActions(RecordActions):
 
     @Slot(object)
     def _on_edited(self, item: Evidence) -> None:
-        self._keep("Edit evidence", item)
-        self.done.emit(item.id, "")
+        self._keep_edited("Edit evidence", self._opened or item, item)
 
     @Slot(str, str)
     def _on_decided(self, reason: str, by: str) -> None:

@@ -26,8 +26,8 @@ _TOOLS = (
     Tool("edit", "Edit", "edit", "Edit the evidence", leads=True),
     CONFIRMS,
     Tool("duplicate", "Duplicate", "new", "Duplicate the evidence"),
-    Tool("leave_out", "Leave out…", "left_out", "Leave the evidence out"),
-    Tool("take_up", "Take up again", "undo", "Take the evidence up again"),
+    Tool("leave_out", "Leave out…", "left_out", "Leave out the evidence"),
+    Tool("take_up", "Take up again", "undo", "Take up again: the evidence"),
     Tool("remove", "Remove", "delete", "Remove the evidence"),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -63,26 +63,15 @@ class EvidencePage(RecordsPage):
         self._actions = EvidenceActions(theme, workspace, dialogs, self)
         self._sheets = Spreadsheets(theme, workspace, dialogs, outlet, self)
         self._actions.done.connect(self._on_done)
-        self._sheets.began.connect(self._on_began)
-        self._sheets.ended.connect(self.banner.hide)
-        self._sheets.brought_in.connect(self._on_done)
-        self._sheets.saved.connect(self._on_saved)
+        self.follow_sheets(self._sheets)
         self.setAcceptDrops(True)
-        add = primary_button(theme, "Add evidence", "add")
-        bring = secondary_button(
-            theme, "Bring in…", "import", "Bring in evidence from a spreadsheet"
-        )
-        save = secondary_button(theme, "Save as list…", "export", "Save the evidence as a list")
         first = primary_button(theme, "Add the first item", "add")
         bring_first = secondary_button(theme, "Bring in a spreadsheet…", "import")
-        for button in (add, first):
-            button.clicked.connect(self._on_add)
-        for button in (bring, bring_first):
-            button.clicked.connect(self._sheets.bring_in)
-        save.clicked.connect(self._sheets.save_list)
+        first.clicked.connect(self._on_add)
+        bring_first.clicked.connect(self._sheets.bring_in)
         empty = EmptyLibrary(theme, (first, bring_first))
         empty.paste_wanted.connect(self._on_paste)
-        self.begin((add, bring, save), empty, first)
+        self.begin(self.list_tools(self._sheets, "Add evidence", "evidence"), empty, first)
 
     def look(self) -> tuple[Mapping[str, Looked], tuple[TableRow, ...]]:
         document, framework = self._workspace.document, self._workspace.framework
@@ -129,15 +118,7 @@ class EvidencePage(RecordsPage):
             self._actions.add(starts)
         else:
             told = "What you copied is no file, link or title. Copy one, and paste it here."
-            self.banner.show_message(told, "warn")
-
-    @Slot(str)
-    def _on_began(self, doing: str) -> None:
-        self.banner.show_message(doing, "info")
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.banner.show_message(f"The list was saved as “{path.name}”.", "ok")
+            self.tell(told, "warn")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _starts(event.mimeData()) and not _is_ours(event.mimeData()):

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.export.word import Export, Exported, HeldBackError, export_word, make_word
@@ -68,7 +67,7 @@ class Exporting(QObject):
         if self._choices.choices.copy == "review":
             self._workspace.save()  # what reviewers send back is compared with this version
         self.begun.emit(out)
-        self._outlet.lane.run(partial(export_word, self._order(out)), self._on_done)
+        self._outlet.lane.run(partial(export_word, self._order(out)), self._on_done, self)
 
     def when_fit(self, go_on: Callable[[], None]) -> None:
         """Go on at once, or with a final copy once it was looked over and may go out.
@@ -81,12 +80,10 @@ class Exporting(QObject):
         elif not self._is_busy:
             self._is_busy = True
             job = partial(make_word, self._order(self.suggested()))
-            self._outlet.lane.run(job, partial(self._on_looked_over, go_on))
+            self._outlet.lane.run(job, partial(self._on_looked_over, go_on), self)
 
     def _on_looked_over(self, go_on: Callable[[], None], result: object) -> None:
         self._is_busy = False
-        if not isValid(self):  # the document was closed meanwhile
-            return
         if isinstance(result, HeldBackError):
             self.failed.emit(HeldBackError(f"Nothing was printed or saved. {result}", result.audit))
         elif isinstance(result, Exception):
@@ -116,8 +113,6 @@ class Exporting(QObject):
 
     def _on_done(self, result: object) -> None:
         self._is_busy = False
-        if not isValid(self):  # the document was closed meanwhile; the file is there all the same
-            return
         if isinstance(result, Exported):
             self._last = result.path
             if result.copy == "review" and self._workspace.path is None:

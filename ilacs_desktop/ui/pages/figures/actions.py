@@ -1,15 +1,24 @@
 """What can be done with figures: each is one step of undo, told in a sentence."""
 
 import msgspec
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.records.actions import RecordActions
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.workspace import Workspace
 
 
 class FigureActions(RecordActions):
     """Adds, edits, copies and removes figures of one self-evaluation."""
+
+    def __init__(
+        self, theme: Theme, workspace: Workspace, dialogs: Dialogs, parent: QObject
+    ) -> None:
+        super().__init__(theme, workspace, dialogs, parent)
+        self._opened: Indicator | None = None
 
     def item(self, id_: str) -> Indicator | None:
         """Return the figure of this id; None where there is none."""
@@ -43,6 +52,7 @@ class FigureActions(RecordActions):
         judgements = self._workspace.document.judgements
         form = IndicatorDialog(self._theme, item, judgements, is_new=is_new)
         form.saved.connect(self._on_added if is_new else self._on_edited)
+        self._opened = item
         self._dialogs.open_form(form)
 
     @Slot(object)
@@ -52,5 +62,4 @@ class FigureActions(RecordActions):
 
     @Slot(object)
     def _on_edited(self, item: Indicator) -> None:
-        self._keep("Edit figure", item)
-        self.done.emit(item.id, "")
+        self._keep_edited("Edit figure", self._opened or item, item)

@@ -38,6 +38,7 @@ class FigureDetails(RecordDetails):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "figure", _TOOLS, _NOTHING)
+        self._why_label = CaptionLabel(theme, "Why it stands out", "muted")
         self._why = BodyLabel(theme)
         explanation = CaptionLabel(theme, "Explanation", "muted")
         self._explanation = BodyLabel(theme)
@@ -47,15 +48,17 @@ class FigureDetails(RecordDetails):
         self._told = LinkList(theme, "Where the text gives it", _NOT_TOLD, "place")
         self._facts = FactList(theme)
         said = Column(theme, 0)
+        said.addWidget(self._why_label)
+        said.addWidget(self._why)
+        said.addSpacing(theme.tokens.space(12))
         said.addWidget(explanation)
         said.addWidget(self._explanation)
-        self.column.addWidget(self._why)
         self.column.addLayout(said)
         for widget in (self._chart, self._heading, self.table, self._facts, self._told):
             self.column.addWidget(widget)
         self.column.addStretch(1)
         about = (explanation, self._explanation, self._chart, self._heading)
-        self.about_one(self._why, *about, self.table, self._facts, self._told)
+        self.about_one(self._why_label, self._why, *about, self.table, self._facts, self._told)
         self._told.followed.connect(self.place_wanted)
         self.show_nothing()
 
@@ -72,6 +75,7 @@ class FigureDetails(RecordDetails):
         reason = why(item, one.out)
         self._why.setText(reason)
         self._why.setVisible(bool(reason))
+        self._why_label.setVisible(bool(reason))
         self._explanation.setText(breakable(item.explanation or NOT_YET))
         unit = unit_text(item)
         self._heading.setText(f"All values, {unit}" if unit else "All values")

@@ -1,16 +1,12 @@
 """The page of figures: how each stands, whether that is explained, and what it was before."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-
-from PySide6.QtCore import Slot
 
 from ilacs_desktop.assets import resources
-from ilacs_desktop.checks.catalogue import load_catalogue
-from ilacs_desktop.checks.indicators import limits_of
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.figures.actions import FigureActions
 from ilacs_desktop.ui.pages.figures.details import FigureDetails
+from ilacs_desktop.ui.pages.figures.limits import load_limits
 from ilacs_desktop.ui.pages.figures.rows import (
     COLUMNS,
     FIRST_SORT,
@@ -66,32 +62,22 @@ class FiguresPage(RecordsPage):
         one = FigureDetails(theme)
         super().__init__(theme, workspace, _LISTED, one)
         self._one = one
-        self._limits = limits_of(load_catalogue(resources() / "checks"))
+        self._limits = load_limits(resources() / "checks")
         self._actions = FigureActions(theme, workspace, dialogs, self)
         self._sheets = FigureSheets(theme, workspace, dialogs, outlet, preferences, self)
         self._actions.done.connect(self._on_done)
-        self._sheets.began.connect(self._on_began)
-        self._sheets.ended.connect(self.banner.hide)
-        self._sheets.brought_in.connect(self._on_done)
-        self._sheets.saved.connect(self._on_saved)
+        self.follow_sheets(self._sheets)
         self._summary = CaptionLabel(theme)
-        add = primary_button(theme, "Add figure", "add")
-        bring = secondary_button(
-            theme, "Bring in…", "import", "Bring in figures from a spreadsheet"
-        )
-        save = secondary_button(theme, "Save as list…", "export", "Save the figures as a list")
         first = primary_button(theme, "Add the first figure", "add")
         bring_first = secondary_button(theme, "Bring in a spreadsheet…", "import")
-        for button in (add, first):
-            button.clicked.connect(self._on_add)
-        for button in (bring, bring_first):
-            button.clicked.connect(self._sheets.bring_in)
-        save.clicked.connect(self._sheets.save_list)
+        first.clicked.connect(self._on_add)
+        bring_first.clicked.connect(self._sheets.bring_in)
         self.table.set_look(self.table.look._replace(sort=FIRST_SORT))
         state = EmptyState(
             theme, "figures", "No figures yet", _EMPTY, (first, bring_first), level=1
         )
-        self.begin((add, bring, save), empty_page(theme, state), first, (self._summary,))
+        tools = self.list_tools(self._sheets, "Add figure", "figures")
+        self.begin(tools, empty_page(theme, state), first, (self._summary,))
 
     def look(self) -> tuple[Mapping[str, Looked], tuple[TableRow, ...]]:
         document, framework = self._workspace.document, self._workspace.framework
@@ -122,14 +108,6 @@ class FiguresPage(RecordsPage):
 
     def add(self) -> None:
         self._actions.add()
-
-    @Slot(str)
-    def _on_began(self, doing: str) -> None:
-        self.banner.show_message(doing, "info")
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.banner.show_message(f"The list was saved as “{path.name}”.", "ok")
 
 
 def summary(looked: tuple[Looked, ...]) -> str:

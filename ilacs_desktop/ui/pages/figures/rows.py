@@ -15,6 +15,7 @@ from ilacs_desktop.document.figures import (
     stands_out,
     way_of,
     why,
+    with_unit,
 )
 from ilacs_desktop.document.held_back import Printed, for_print
 from ilacs_desktop.document.model import Document
@@ -29,11 +30,11 @@ COLUMNS = (
     TableColumn("judgement", "Judgement", 130, grows=1, rank=7),
     TableColumn("value", "Value", 84),
     TableColumn("period", "Period", 150, grows=1, rank=6),
-    TableColumn("previous", "Year before", 118, rank=2),
-    TableColumn("neighbours", "Neighbours", 128, rank=3),
-    TableColumn("england", "England", 120, rank=4),
+    TableColumn("previous", "Year before", 162, rank=2),
+    TableColumn("neighbours", "Neighbours", 162, rank=3),
+    TableColumn("england", "England", 162, rank=4),
     TableColumn("rank", "Rank", 92, rank=5),
-    TableColumn("stands_out", "Stands out", 102),
+    TableColumn("stands_out", "Stands out", 138),
     TableColumn("explained", "Explained", 110, rank=1),
 )
 FIRST_SORT = 8  # by what stands out, the worst first
@@ -50,9 +51,9 @@ VIEWS = (
 )
 _COLOURS: dict[Way, str] = {"better": "ok", "worse": "warn_mark"}
 OUT = {
-    "worse": Mark("improvement", "Worse", "warn_mark"),
-    "different": Mark("info", "Differs", "accent"),
-    "better": Mark("strength", "Better", "ok"),
+    "worse": Mark("improvement", "Ours is worse", "warn_mark"),
+    "different": Mark("info", "Ours differs", "accent"),
+    "better": Mark("strength", "Ours is better", "ok"),
 }
 EXPLAINED = Mark("tick", "Explained", "ok")
 NOT_EXPLAINED = Mark("warning", "Not yet", "warn_mark")
@@ -173,13 +174,13 @@ def _compared(item: Indicator, name: Other) -> Cell:
     if other is None:
         return Cell("")
     way = way_of(item, other)
-    text = figure_text(other)
+    text = value_text(item, other)
     if way is None or item.value is None:
         return Cell(text, order=other)
     arrow = "" if way == "same" else "move_up" if item.value > other else "move_down"
     than = "as" if way == "same" else "than"
-    tip = f"Ours is {say_way(way)} {than} {OTHERS[name]}: {text}"
-    return Cell(f"{text}, {say_way(way)}", arrow, _COLOURS.get(way, "text2"), other, tip)
+    tip = f"Ours is {say_way(way)} {than} {OTHERS[name]}: {with_unit(item, other)}"
+    return Cell(f"{text}, ours is {say_way(way)}", arrow, _COLOURS.get(way, "text2"), other, tip)
 
 
 def _stands_out(one: Looked) -> Cell:

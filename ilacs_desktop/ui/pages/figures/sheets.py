@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.settings import ColumnsSaid, columns_said, with_columns_said
 from ilacs_desktop.tables.columns import likely_header
 from ilacs_desktop.tables.indicators import (
@@ -15,11 +14,11 @@ from ilacs_desktop.tables.indicators import (
     may_be_newer,
     told_apart,
 )
-from ilacs_desktop.tables.plan import Plan, RecordKind, headings_in, plan_rows
+from ilacs_desktop.tables.plan import RecordKind, headings_in
 from ilacs_desktop.tables.sheet import Sheet
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.figures.bring_in import FiguresForm, IncomingFigures
-from ilacs_desktop.ui.pages.records.bring_in import Incoming
+from ilacs_desktop.ui.pages.records.bring_in import Incoming, Work
 from ilacs_desktop.ui.pages.records.sheets import RecordSheets, SheetList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -64,10 +63,8 @@ class FigureSheets(RecordSheets):
         kind = self._kind_of(sheets)
         self._headings = tuple(heading for heading, _ in headings_in(sheets, kind))
 
-        def planned(update: bool, mapping: Mapping[str, str], how: How) -> Plan:
-            document = self._workspace.document
-            now = self._kind_of(sheets, how)
-            return plan_rows(sheets, document, now, new_id, update=update, mapping=mapping)
+        def planned(update: bool, mapping: Mapping[str, str], how: How) -> Work:
+            return self.work_on(sheets, self._kind_of(sheets, how), mapping, update=update)
 
         incoming = Incoming(
             name,
@@ -77,6 +74,7 @@ class FigureSheets(RecordSheets):
             tuple(column.title for column in kind.columns if column.read is not None),
             partial(planned, how=How()),
             partial(headings_in, sheets, kind),
+            self._outlet.reading.run,
         )
         return IncomingFigures(
             incoming,

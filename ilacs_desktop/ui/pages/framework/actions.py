@@ -2,9 +2,9 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.cycle.framework_ids import route
 from ilacs_desktop.cycle.moving import Moved, move
@@ -13,7 +13,7 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.errors import FrameworkShelfError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.pack import SUFFIX, Pack, read_pack
-from ilacs_desktop.framework.shelf import FrameworkShelf
+from ilacs_desktop.framework.shelf import FrameworkShelf, Standing
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -23,7 +23,8 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 LABEL = "Move to another framework"
-_KIND = (FileKind("Framework pack", (f"*{SUFFIX}",)),)
+_KIND = (FileKind("Framework file", (f"*{SUFFIX}",)),)
+_STILL = "The framework before it is still being brought in or removed. Try again in a moment."
 _FAULT = (
     "Something went wrong inside the program. Your self-evaluation is safe, and nothing was changed."
     " Report this fault: Help, Where files are kept, shows the folder with the log."
@@ -31,7 +32,7 @@ _FAULT = (
 
 
 class FrameworkActions(QObject):
-    """Does what the page is asked for; files are read and written off the window.
+    """Does what the page is asked for; files are read, written and removed off the window.
 
     Signals:
         told: a sentence for the page, and its tone.
@@ -60,6 +61,7 @@ class FrameworkActions(QObject):
         self._shelf = shelf
         self._goal: Framework | None = None
         self._last_saved: Path | None = None
+        self._is_busy = False
 
     @Slot(object)
     def look_inside(self, framework: Framework) -> None:
@@ -74,7 +76,8 @@ class FrameworkActions(QObject):
         path = ask_save_name(self._dialogs, title, _KIND, self._folder / name)
         if path is not None:
             job = partial(_write, path, self._shelf, framework)
-            self._outlet.lane.run(job, partial(self._on_written, path))
+            self.told.emit(f"Saving “{path.name}”…", "info")
+            self._outlet.lane.run(job, partial(self._on_written, path), self)
 
     @Slot()
     def show_saved(self) -> None:
@@ -85,13 +88,21 @@ class FrameworkActions(QObject):
     @Slot()
     def bring_in(self) -> None:
         """Ask for a pack, check it whole, and keep it on this computer."""
-        path = self._dialogs.ask_open_file("Bring in a framework pack", _KIND, self._folder)
+        if self._is_busy:
+            self.told.emit(_STILL, "info")
+            return
+        path = self._dialogs.ask_open_file("Bring in a framework file", _KIND, self._folder)
         if path is not None:
-            self._outlet.reading.run(partial(read_pack, path), self._on_read)
+            self._is_busy = True
+            self.told.emit(f"Reading “{path.name}”…", "info")
+            self._outlet.reading.run(partial(_read, path, self._shelf), self._on_read, self)
 
     @Slot(object)
     def remove(self, framework: Framework) -> None:
         """Take a pack off this computer, once the person has said so: it cannot be undone."""
+        if self._is_busy:
+            self.told.emit(_STILL, "info")
+            return
         used = framework is self._workspace.framework
         text = (
             "It is taken off this computer. Self-evaluations under it keep every word, and the"
@@ -100,12 +111,11 @@ class FrameworkActions(QObject):
         )
         if not self._dialogs.confirm(f"Remove “{framework.name}”?", text, "Remove it", danger=True):
             return
-        try:
-            self._shelf.remove(framework)
-        except FrameworkShelfError as error:
-            self.told.emit(str(error), "bad")
-            return
-        self._shelf_is_another(f"“{framework.name}” was removed from this computer.", "info")
+        self._is_busy = True
+        done = f"“{framework.name}” was removed from this computer."
+        self.told.emit(f"Removing “{framework.name}”…", "info")
+        job = partial(self._shelf.remove, framework)
+        self._outlet.lane.run(job, partial(self._on_shelved, done, "info"), self)
 
     @Slot(object)
     def move(self, framework: Framework) -> None:
@@ -144,33 +154,36 @@ class FrameworkActions(QObject):
             f"This self-evaluation is under “{goal.name}” now.{more} Undo takes it back."
         )
 
-    def _on_read(self, result: Pack | Exception) -> None:
-        if not isValid(self):  # the document was closed meanwhile
+    def _on_read(self, result: "_Brought | Exception") -> None:
+        self._is_busy = False
+        if isinstance(result, Exception):
+            tone = "warn" if isinstance(result, FrameworkShelfError) else "bad"
+            self.told.emit(sentence_of(result, _FAULT), tone)
             return
+        pack, standing = result
+        told = f"“{pack.framework.name}”, as at {format_date(pack.framework.as_at)}, is on this computer"
+        if standing == "here":
+            self.told.emit(f"{told} already.", "info")
+        elif standing == "newer" and not self._agreed(pack):
+            self.told.emit("Nothing was changed.", "info")
+        else:
+            self._is_busy = True
+            done = f"{told} now. No self-evaluation was changed."
+            job = partial(self._shelf.add, pack)
+            self._outlet.lane.run(job, partial(self._on_shelved, done, "ok"), self)
+
+    def _on_shelved(self, done: str, tone: str, result: object) -> None:
+        self._is_busy = False
         if isinstance(result, Exception):
             self.told.emit(sentence_of(result, _FAULT), "bad")
-            return
-        name, day = result.framework.name, format_date(result.framework.as_at)
-        try:
-            standing = self._shelf.standing(result)
-            if standing == "here":
-                self.told.emit(f"“{name}”, as at {day}, is on this computer already.", "info")
-                return
-            if standing == "newer" and not self._agreed(result):
-                return
-            self._shelf.add(result)
-        except FrameworkShelfError as error:
-            self.told.emit(str(error), "warn")
-            return
-        self._shelf_is_another(
-            f"“{name}”, as at {day}, is on this computer now. No self-evaluation was changed.", "ok"
-        )
+        else:
+            self._shelf_is_another(done, tone)
 
     def _agreed(self, pack: Pack) -> bool:
         new, here = pack.framework, self._shelf.framework_for(pack.framework.id)
         return self._dialogs.confirm(
             f"Use the later “{new.name}”?",
-            f"This computer has it as at {format_date(here.as_at)}; this pack is as at"
+            f"This computer has it as at {format_date(here.as_at)}; this file is as at"
             f" {format_date(new.as_at)}. Every self-evaluation under it goes by the later one from"
             " then on. No text is changed.",
             "Use the later one",
@@ -187,8 +200,6 @@ class FrameworkActions(QObject):
             self._workspace.noted.emit(sentence)
 
     def _on_written(self, path: Path, result: object) -> None:
-        if not isValid(self):
-            return
         if isinstance(result, Exception):
             self.told.emit(sentence_of(result, _FAULT), "bad")
             return
@@ -199,6 +210,18 @@ class FrameworkActions(QObject):
     def _folder(self) -> Path:
         path = self._workspace.path
         return path.parent if path is not None else self._outlet.documents
+
+
+class _Brought(NamedTuple):
+    """A pack that was read, and what it is to what is on this computer."""
+
+    pack: Pack
+    standing: Standing
+
+
+def _read(path: Path, shelf: FrameworkShelf) -> _Brought:
+    pack = read_pack(path)
+    return _Brought(pack, shelf.standing(pack))
 
 
 def _things(count: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework, Source
@@ -49,7 +49,7 @@ class FrameworkRow(QWidget):
         column = Column(theme, 4)
         column.addWidget(Heading(theme, breakable(name), 3))
         came = _SHIPPED if shipped else _BROUGHT
-        column.addWidget(CaptionLabel(theme, breakable(f"As at {day}. {came} Id: {framework.id}")))
+        column.addWidget(CaptionLabel(theme, f"As at {day}. {came}"))
         buttons = FlowLayout(theme, 4)
         told = f"{name}, as at {day}"
         wanted = [
@@ -105,6 +105,10 @@ class _RowsCard(Card):
         self._body = QWidget()
         self.column.addWidget(self._body)
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, from the top down."""
+        return [*self._body.findChildren(QAbstractButton)]
+
     def _fill(self, widgets: Sequence[QWidget]) -> None:
         """Show these below one another in place of what was there."""
         old, self._body = self._body, QWidget()
@@ -131,7 +135,7 @@ class InUseCard(_RowsCard):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first thing that can be done with it."""
-        next(iter(self._body.findChildren(FrameworkRow))).focus_first()
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_row(self, row: FrameworkRow, note: str) -> None:
         """Show the framework; ``note`` is what to know of its being in use, if there is anything."""
@@ -178,11 +182,15 @@ class ShelfCard(_RowsCard):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Others on this computer")
-        self.bring = primary_button(theme, "Bring in a pack…", "import")
+        self.bring = primary_button(theme, "Bring in a framework file…", "import")
         self.bring.clicked.connect(self.bring_wanted)
         row = FlowLayout(theme, 8)
         row.addWidget(self.bring)
         self.column.addLayout(row)
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, from the top down."""
+        return [*super().stops(), self.bring]
 
     def show_rows(self, rows: Sequence[FrameworkRow], damaged: Sequence[Damaged]) -> None:
         """Show the others, and the packs that cannot be used."""
@@ -190,7 +198,7 @@ class ShelfCard(_RowsCard):
         widgets: list[QWidget] = [*rows]
         if not rows:
             widgets.append(
-                BodyLabel(theme, "None yet. A framework pack is one file; you can look into it.")
+                BodyLabel(theme, "None yet. A framework is one file; you can look into it.")
             )
         widgets += [BodyLabel(theme, breakable(_of_damaged(pack)), "warn") for pack in damaged]
         self._fill(widgets)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.cycle.framework_ids import Kind
 from ilacs_desktop.cycle.moving_told import KIND_NAMES, part_names, used_in
@@ -78,6 +78,10 @@ class NoPlaceCard(Card):
         old.deleteLater()
         self._body.show()
         self.setVisible(bool(found or missing))
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keyboard, from the top down."""
+        return [*self._body.findChildren(QAbstractButton)]
 
     def _entry(self, one: NoPlace, where: Mapping[str, str], *, may_go_out: bool) -> QWidget:
         """Return a judgement, or an id that records have, with a link to where it is."""

@@ -1,10 +1,11 @@
 """Framework: which one this self-evaluation is under, what has no place in it, and the others here."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.cycle.no_place import nobody_covers, without_judgement, without_place
 from ilacs_desktop.document.model import Document
@@ -110,6 +111,16 @@ class FrameworkPage(QWidget):
         self._no_place.show_found(found, missing, document)
         others = tuple(self._row(one) for one in kept if one is not framework)
         self._others.show_rows(others, self._shelf.damaged())
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go from the top down: what was made last would come last otherwise."""
+        banner = self._banner.findChildren(QAbstractButton)
+        stops = [
+            *banner, *self._in_use.stops(), *self._no_place.stops(), *self._others.stops(),
+        ]  # fmt: skip
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def _row(self, framework: Framework) -> FrameworkRow:
         document = self._workspace.document
@@ -140,10 +151,12 @@ class FrameworkPage(QWidget):
     @Slot(str, str)
     def _on_told(self, sentence: str, tone: BannerTone) -> None:
         self._banner.show_message(sentence, tone)
+        self._order_stops()
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self._banner.show_message(f"Saved as “{path.name}”.", "ok", "Open the folder")
+        self._order_stops()
 
     @Slot(str)
     def _on_out_wanted(self, judgement: str) -> None:

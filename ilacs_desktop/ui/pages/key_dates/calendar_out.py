@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from ilacs_desktop.document.key_dates import Year
 from ilacs_desktop.errors import sentence_of
@@ -54,11 +53,9 @@ class CalendarOut(QObject):
             return
         self._is_busy = True
         made = partial(calendar_file, document, year, self._workspace.services.now().astimezone())
-        self._outlet.lane.run(partial(_write, to, made), partial(self._on_written, to))
+        self._outlet.lane.run(partial(_write, to, made), partial(self._on_written, to), self)
 
     def _on_written(self, path: Path, result: object) -> None:
-        if not isValid(self):  # the document was closed meanwhile
-            return
         self._is_busy = False
         if isinstance(result, Exception):
             told = sentence_of(result, _FAULT)

@@ -84,12 +84,12 @@ class _LateRow(QFrame):
     def __init__(self, theme: Theme, late: Late) -> None:
         super().__init__()
         self._sections: dict[object, str] = {}
-        told = _Told(theme, "error", "bad", late.who, "strong")
+        who = f"{late.who} ({late.job})" if late.job else late.who
         how = late_in_words(late)
-        note = ", ".join(part for part in (f"{how[0].upper()}{how[1:]}", late.job) if part)
+        missing = "Not ready yet:" if late.sections else f"Not done yet: {late.what}."
         column = Column(theme, 0)
-        column.addWidget(told)
-        column.addWidget(CaptionLabel(theme, f"{note}."))
+        column.addWidget(_Told(theme, "error", "bad", who, "strong"))
+        column.addWidget(CaptionLabel(theme, f"{how[0].upper()}{how[1:]}. {missing}"))
         links = Column(theme, 0)
         for id_, title in late.sections:
             link = link_button(theme, literal(title), f"Go to {title}, from {late.who}")
@@ -100,8 +100,6 @@ class _LateRow(QFrame):
             team = link_button(theme, "The pack in Team", f"The pack of {late.who} in Team")
             team.clicked.connect(self._on_team)
             links.addWidget(team)
-        if not late.sections:
-            column.addWidget(BodyLabel(theme, late.what))
         column.addLayout(links)
         self.setLayout(column)
 
@@ -136,8 +134,9 @@ class ClashCard(_Parts):
         self._shown = year.clashes
         titles = {line.id: line.title for line in year.days}
         parts: list[QWidget] = []
+        named: set[str] = set()
         for clash in year.clashes:
-            row = _ClashRow(self._theme, clash, titles)
+            row = _ClashRow(self._theme, clash, titles, named)
             row.edit_wanted.connect(self.edit_wanted)
             row.stage_wanted.connect(self.stage_wanted)
             parts.append(row)
@@ -150,7 +149,8 @@ class _ClashRow(QFrame):
     edit_wanted = Signal(str)
     stage_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, clash: Clash, titles: dict[str, str]) -> None:
+    def __init__(self, theme: Theme, clash: Clash, titles: dict[str, str], named: set[str]) -> None:
+        """``named`` are links above to the same steps: a link to one of them says why again."""
         super().__init__()
         self._steps: dict[object, str] = {}
         column = Column(theme, 0)
@@ -159,11 +159,15 @@ class _ClashRow(QFrame):
         links = Column(theme, 0)
         for step in clash.steps if clash.kind != "slipped" or len(clash.steps) == 1 else ():
             title = titles.get(step, step)
-            link = link_button(theme, literal(f"Change “{title}”"), f"Change {title}: {clash.what}")
+            text = f"Change “{title}”"
+            name = f"{text}: {clash.what}" if text in named else text
+            named.add(text)
+            link = link_button(theme, literal(text), name)
+            link.setAccessibleDescription(clash.what)
             link.clicked.connect(self._on_link)
             self._steps[link] = step
             links.addWidget(link)
-        if clash.kind in ("meeting_not_working", "meeting_quiet", "due_to_check"):
+        if clash.kind in ("meeting_not_working", "meeting_quiet", "due_to_check", "due_quiet"):
             set_up = link_button(theme, "Go to Set up", f"Go to Set up: {clash.what}")
             set_up.clicked.connect(self._on_set_up)
             links.addWidget(set_up)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -34,7 +34,7 @@ _ABOVE = 5
 _TITLE_SHARE = 0.3  # of the width, for the titles
 _BESIDE = 620  # pixels at 100 % text: below this a title stands above its weeks
 _TALL = 1 << 16
-_ALMOST = 225  # of 255: the words stand out, and what lies behind is still seen
+_HALO = 3  # pixels at 100 % text around the words: they stand out, and what lies behind is seen
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -144,12 +144,13 @@ class WeekDelegate(QStyledItemDelegate):
         areas = self._areas(option.rect, line)
         colour = self._theme.tokens.colour
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(option.rect, QColor(colour.selected if chosen else colour.surface))
+        ground = QColor(colour.selected if chosen else colour.surface)
+        painter.fillRect(option.rect, ground)
         self._paint_weeks(painter, areas.weeks, option.rect)
         painter.setFont(self._theme.font("body"))
         painter.setPen(QColor(colour.text))
         painter.drawText(areas.title, int(_WRAPPED), line.title)
-        self._paint_mark(painter, areas.weeks, line)
+        self._paint_mark(painter, areas.weeks, line, ground)
         painter.restore()
 
     def _title_width(self, width: int) -> int:
@@ -205,7 +206,7 @@ class WeekDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(area, QColor(colour.line))
 
-    def _paint_mark(self, painter: QPainter, area: QRect, line: KeyDay) -> None:
+    def _paint_mark(self, painter: QPainter, area: QRect, line: KeyDay, ground: QColor) -> None:
         """Draw the mark on its day with a word beside it, at the side where there is room."""
         if self.weeks is None:
             return
@@ -224,9 +225,12 @@ class WeekDelegate(QStyledItemDelegate):
         at = left + icon + gap
         if at + wide > area.right():
             at = max(left - gap - wide, area.left())
-        back = QRectF(at - 1, area.top() + 2, wide + 2, area.height() - 4)
-        ground = QColor(colour.surface)
-        ground.setAlpha(_ALMOST)
-        painter.fillRect(back, ground)
+        metrics = painter.fontMetrics()
+        base = QPointF(at, area.top() + (area.height() + metrics.ascent() - metrics.descent()) / 2)
+        around = QPainterPath()
+        around.addText(base, painter.font(), words)
+        halo = QPen(ground, px(_HALO))
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(around, halo)
         painter.setPen(QColor(colour.text))
-        painter.drawText(back, int(_AT_LEFT), words)
+        painter.drawText(base, words)

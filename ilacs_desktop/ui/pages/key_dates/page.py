@@ -3,7 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
@@ -11,6 +11,7 @@ from ilacs_desktop.document.key_dates import Year, year_of
 from ilacs_desktop.document.late import late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.key_dates import MEETING
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.key_dates.actions import KeyDateActions
 from ilacs_desktop.ui.pages.key_dates.calendar_out import CalendarOut
@@ -19,6 +20,7 @@ from ilacs_desktop.ui.pages.key_dates.chart import WeeksChart
 from ilacs_desktop.ui.pages.key_dates.empty import NoMeeting
 from ilacs_desktop.ui.pages.key_dates.steps import StepsCard
 from ilacs_desktop.ui.pages.key_dates.weeks import weeks_of
+from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -28,7 +30,7 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import Heading
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
-from ilacs_desktop.ui.work.meeting_watch import MeetingWatch
+from ilacs_desktop.ui.work.meeting_watch import MeetingWatch, dates_of
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
@@ -64,6 +66,7 @@ class KeyDatesPage(QWidget):
         self._meeting = meeting
         self._is_old = True
         self.banner = Banner(theme)
+        self._undo = UndoOffer(workspace, self.banner, self)
         self.late = LateCard(theme)
         self.clashes = ClashCard(theme)
         self.moved = MovedCard(theme)
@@ -80,17 +83,24 @@ class KeyDatesPage(QWidget):
         self._refresh()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the chart, or into the date that is missing."""
+        """Put the keyboard on what is late, or else on the first button; or into a missing date."""
         if self._year is None:
             self._empty.focus_first()
         else:
-            self.chart.rows.setFocus()
+            first = next(iter(self.late.stops()), self._save)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_change(self, old: Document, new: Document) -> None:
-        """Go to the first step about which two documents differ."""
-        before = {one.id: one for one in old.key_dates}
-        changed = (one.id for one in new.key_dates if before.get(one.id) is not one)
-        self.steps.go_to(next(changed, ""))
+        """Go to the first step about which two documents differ, or to the meeting if that moved.
+
+        Where the step is no more, to the button that adds one.
+        """
+        before, after = ({one.id: one for one in these.key_dates} for these in (old, new))
+        changed = [id_ for id_ in after | before if before.get(id_) != after.get(id_)]
+        if not changed and dates_of(old.cycle) != dates_of(new.cycle):
+            changed = [MEETING]
+        if changed and not any(map(self.steps.go_to, changed)):
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _plan(self, theme: Theme) -> QWidget:
         tools = FlowLayout(theme, 12)
@@ -230,20 +240,22 @@ class KeyDatesPage(QWidget):
             f"The calendar file was saved as “{path.name}”. Open it, or send it to those who need the"
             " days: Outlook puts them into the calendar. Save it again when a day moves."
         )
+        self._undo.forget()
         self.banner.show_message(told, "ok")
         self._order_stops()
 
     @Slot(str, str)
     def _on_done(self, step: str, told: str) -> None:
         if told:
-            self.banner.show_message(told, "info", "Undo")
+            self.banner.show_message(told, "info", UNDO)
+            self._undo.make()
             self._order_stops()
         self.steps.go_to(step)
 
     @Slot()
     def _on_undo(self) -> None:
         before = self._workspace.document
-        self._workspace.undo()
+        self._undo.take()
         self.show_change(before, self._workspace.document)
 
     @Slot()

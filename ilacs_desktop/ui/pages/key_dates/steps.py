@@ -82,11 +82,12 @@ class StepsCard(Card):
         """Return the title of a step; empty where there is none of that id."""
         return self._titles.get(step, "")
 
-    def go_to(self, step: str) -> None:
-        """Put the keyboard on the row of a step; nothing happens where there is none."""
+    def go_to(self, step: str) -> bool:
+        """Put the keyboard on the row of a step; return whether there is one."""
         row = self._rows.get(step) or self._left.get(step)
         if row is not None:
             row.focus_button()
+        return row is not None
 
     def _put(self, rows: tuple[DayRow | _LeftOut, ...]) -> None:
         """Put the rows below the heading in this order, leaving alone those that stand right."""

@@ -1,6 +1,6 @@
 """What inspectors found last: the grades, and every inspection and visit that is entered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -72,8 +72,21 @@ class JudgementsCard(Card):
         first = self._grades.first_link() or self.add
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_outlook(self, seen: Outlook, document: Document, framework: Framework) -> None:
-        """Show what is known."""
+    def go_to(self, visit: str) -> bool:
+        """Put the keyboard on the row of a visit; return whether there is one."""
+        row = self._rows.get(visit)
+        if row is not None:
+            row.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return row is not None
+
+    def show_outlook(
+        self,
+        seen: Outlook,
+        document: Document,
+        framework: Framework,
+        known: Sequence[Framework] = (),
+    ) -> None:
+        """Show what is known; ``known`` are other frameworks, for the titles of their time."""
         self._when.setText(inspected(seen.last))
         overall = (Judged("", "Overall effectiveness", seen.overall),) if seen.overall else ()
         there = frozenset(judgement.id for judgement in document.judgements)
@@ -83,9 +96,10 @@ class JudgementsCard(Card):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._visits_head.setVisible(bool(seen.visits))
-        self._show_visits(seen.visits, framework)
+        lines = {visit.id: visit_line(visit, framework, known) for visit in seen.visits}
+        self._show_visits(seen.visits, lines)
 
-    def _show_visits(self, visits: tuple[Inspection, ...], framework: Framework) -> None:
+    def _show_visits(self, visits: tuple[Inspection, ...], lines: Mapping[str, str]) -> None:
         known = {visit.id for visit in visits}
         for id_ in [id_ for id_ in self._rows if id_ not in known]:
             row = self._rows.pop(id_)
@@ -97,7 +111,8 @@ class JudgementsCard(Card):
                 row.edit_wanted.connect(self.edit_wanted)
                 row.remove_wanted.connect(self.remove_wanted)
             self._visits.insertWidget(number, self._rows[visit.id])
-            self._rows[visit.id].show_visit(visit, framework)
+            self._rows[visit.id].show()  # now: Qt would later, and it could not have the keyboard
+            self._rows[visit.id].show_visit(visit, lines[visit.id])
         stops = [self._progress, *(b for v in visits for b in self._rows[v.id].buttons), self.add]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
@@ -205,11 +220,11 @@ class VisitRow(QWidget):
         self._edit.clicked.connect(self._on_edit)
         self._remove.clicked.connect(self._on_remove)
 
-    def show_visit(self, visit: Inspection, framework: Framework) -> None:
-        """Show a visit as it is now."""
+    def show_visit(self, visit: Inspection, line: str) -> None:
+        """Show a visit as it is now, with what is known of it in a line."""
         title = visit_title(visit)
         self._title.setText(title)
-        self._line.setText(visit_line(visit, framework))
+        self._line.setText(line)
         for button, does in zip(self.buttons, ("Edit", "Remove"), strict=True):
             button.setAccessibleName(f"{does} {title}")
             button.setToolTip(f"{does} {title}")

@@ -13,8 +13,14 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.work.workspace import Workspace
 
-REST = 600  # milliseconds without a key, after which what was typed is taken over
+AT_MOST = 300  # milliseconds until what was typed is taken over, while typing goes on too
+_TYPING = "notes for the presentation"  # what is typed without a pause is one step of undo
 _LEAST_LINES, _MOST_LINES = 6, 24
+_LINE = "———"
+_BOTH = (
+    "The notes for the presentation were changed elsewhere while you typed. Both are there now: yours,"
+    f" and below a line “{_LINE}” the others. Delete what you do not want."
+)
 _HINT = (
     "What you would say when inspectors come. A line that begins with “- ” stands in a list, and the"
     " line above a list is its heading. Never name a child. The notes do not go to Ofsted with the"
@@ -23,31 +29,40 @@ _HINT = (
 
 
 class NotesText(GrowingText):
-    """The notes of one document: they follow it, and it follows them when typing rests."""
+    """The notes of one document: they follow it, and it follows them as they are typed."""
 
     def __init__(self, theme: Theme, workspace: Workspace) -> None:
         super().__init__(theme, "", _LEAST_LINES, _MOST_LINES)
         self._workspace = workspace
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST)
+        self._shown = ""  # the notes of the document, as they were in the box last
+        self._soon = QTimer(self, singleShot=True, interval=AT_MOST)
         self.setUndoRedoEnabled(False)  # one undo for the whole application: the session's
         self._show()
         self.textChanged.connect(self._on_typed)
-        self._resting.timeout.connect(self._on_rest)
+        self._soon.timeout.connect(self._on_soon)
+        workspace.settling.connect(self.settle)
         workspace.document_changed.connect(self._on_document_changed)
 
+    @Slot()
     def settle(self) -> None:
         """Take over what is typed now."""
-        self._resting.stop()
+        self._take_over("")
+
+    def _take_over(self, group: str) -> None:
+        self._soon.stop()
         document = self._workspace.document
-        typed = self.toPlainText()
+        typed = self._shown = self.toPlainText()
         if typed != document.cycle.presentation:
-            self._workspace.change("Change notes for the presentation", with_notes(document, typed))
+            changed = with_notes(document, typed)
+            self._workspace.change("Change notes for the presentation", changed, group=group)
 
     def _show(self) -> None:
         """Show the notes of the document, with the caret near where it was."""
-        notes, at = self._workspace.document.cycle.presentation, self.textCursor().position()
+        self._shown = self._workspace.document.cycle.presentation
+        self._put(self._shown)
+
+    def _put(self, notes: str) -> None:
+        at = self.textCursor().position()
         self.blockSignals(True)
         self.setPlainText(notes)
         self.blockSignals(False)
@@ -58,18 +73,29 @@ class NotesText(GrowingText):
 
     @Slot()
     def _on_typed(self) -> None:
-        self._resting.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     @Slot()
-    def _on_rest(self) -> None:
-        self.settle()
+    def _on_soon(self) -> None:
+        self._take_over(_TYPING)
 
     @Slot(object, object)
-    def _on_document_changed(self, old: Document, new: Document) -> None:
-        notes = new.cycle.presentation
-        if old.cycle.presentation != notes and notes != self.toPlainText():
-            self._resting.stop()
+    def _on_document_changed(self, _old: Document, new: Document) -> None:
+        """Show other notes; what is typed and not taken over yet stays above them."""
+        notes, typed = new.cycle.presentation, self.toPlainText()
+        if notes == self._shown:
+            return
+        if typed == self._shown:
             self._show()
+            return
+        self._shown = notes
+        if notes == typed:
+            return
+        self._put(f"{typed.rstrip()}\n\n{_LINE}\n\n{notes}" if notes else typed)
+        self._soon.start()
+        if notes:
+            self._workspace.noted.emit(_BOTH)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

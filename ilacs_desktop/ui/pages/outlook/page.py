@@ -1,5 +1,7 @@
 """The inspection page: what inspectors found last, when and for what they may come next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.outlook import Outlook, outlook
 from ilacs_desktop.document.places import FRONT, Place
+from ilacs_desktop.document.records import AuditCount, Inspection
 from ilacs_desktop.outputs.presentation import outline, outline_text
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.outlook.actions import OutlookActions
@@ -17,6 +20,7 @@ from ilacs_desktop.ui.pages.outlook.pathway import PathwayCard
 from ilacs_desktop.ui.pages.outlook.practice import PracticeCard
 from ilacs_desktop.ui.pages.outlook.when import WhenCard
 from ilacs_desktop.ui.pages.outlook.words import window_head
+from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
@@ -54,7 +58,9 @@ class OutlookPage(QWidget):
         self._paper.setParent(self)
         self._is_old = True
         self._opens_file = False
+        self._last = (workspace.document, workspace.document)  # the change that was shown last
         self.banner = Banner(theme)
+        self._undo = UndoOffer(workspace, self.banner, self)
         self._head = BodyLabel(theme)
         self._doubts = BodyLabel(theme, colour="warn")
         self.judgements = JudgementsCard(theme)
@@ -71,16 +77,20 @@ class OutlookPage(QWidget):
         self.judgements.focus_first()
 
     def show_change(self, old: Document, new: Document) -> None:
-        """Go to what differs between two documents."""
-        if old.audits is not new.audits:
-            before = {audit.id: audit for audit in old.audits}
-            changed = (a.id for a in new.audits if before.get(a.id) is not a)
-            self.practice.table.select(next(changed, ""))
-            self._scroll.ensureWidgetVisible(self.practice.table)
-        elif old.inspections is not new.inspections:
-            self._scroll.ensureWidgetVisible(self.judgements.add)
+        """Go to what differs between two documents; of a record that is no more, to what is there."""
+        to: QWidget | None = None
+        if old.audits != new.audits:
+            if not self.practice.go_to(_differing(old.audits, new.audits)):
+                to = self.practice.add
+        elif old.inspections != new.inspections:
+            if not self.judgements.go_to(_differing(old.inspections, new.inspections)):
+                to = self.judgements.add
         elif old.cycle.presentation != new.cycle.presentation:
-            self.notes.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            to = self.notes.text
+        elif old.cycle.pathway != new.cycle.pathway:
+            to = self.pathway.choice
+        if to is not None:
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self, theme: Theme) -> None:
         found, next_ = QWidget(), QWidget()
@@ -131,12 +141,13 @@ class OutlookPage(QWidget):
         self._is_old = False
         workspace = self._workspace
         document, framework = workspace.document, workspace.framework
-        seen: Outlook = outlook(document, framework, workspace.today)
+        known = workspace.services.known_frameworks()
+        seen: Outlook = outlook(document, framework, workspace.today, known)
         head = window_head(seen)
         self._head.setText(f"Inspection window: {head[0].lower()}{head[1:]}.")
         self._doubts.setText(" ".join(seen.doubts))
         self._doubts.setVisible(bool(seen.doubts))
-        self.judgements.show_outlook(seen, document, framework)
+        self.judgements.show_outlook(seen, document, framework, known)
         self.pathway.show_outlook(seen)
         self.when.show_outlook(seen, document.cycle, framework)
         self.practice.show_outlook(seen, document, framework)
@@ -146,6 +157,7 @@ class OutlookPage(QWidget):
         if all(getattr(old, name) is getattr(new, name) for name in _REDRAWN_BY):
             return
         self.banner.hide()
+        self._last = old, new
         if self.isVisible():
             self._refresh()
         else:
@@ -177,7 +189,8 @@ class OutlookPage(QWidget):
         made = outline_text(outline(stand.scope()))
         notes = "\n\n".join(filter(None, (stand.document.cycle.presentation.rstrip(), made)))
         workspace.change("Put an outline into the notes", with_notes(stand.document, notes))
-        self._tell(_OUTLINED, "info", "Undo")
+        self._tell(_OUTLINED, "info", UNDO)
+        self._undo.make()
         self.notes.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -192,9 +205,11 @@ class OutlookPage(QWidget):
 
     @Slot(str, str)
     def _on_done(self, record: str, told: str) -> None:
-        self.practice.table.select(record)
         if told:
-            self._tell(told, "info", "Undo")
+            self._tell(told, "info", UNDO)
+            self._undo.make()
+        if not (self.practice.go_to(record) or self.judgements.go_to(record)):
+            self.show_change(*self._last)  # it was removed
 
     @Slot(str, str, str)
     def _on_told(self, sentence: str, tone: str, action: str) -> None:
@@ -203,6 +218,7 @@ class OutlookPage(QWidget):
 
     def _tell(self, sentence: str, tone: BannerTone, action: str) -> None:
         self._opens_file = False
+        self._undo.forget()
         self.banner.show_message(sentence, tone, action)
 
     @Slot()
@@ -211,7 +227,7 @@ class OutlookPage(QWidget):
             self._paper.open_last()
             return
         before = self._workspace.document
-        self._workspace.undo()
+        self._undo.take()
         self.show_change(before, self._workspace.document)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -223,3 +239,15 @@ class OutlookPage(QWidget):
         """Keep what is typed when another page comes."""
         super().hideEvent(event)
         self.notes.text.settle()
+
+
+def _differing(
+    old: Sequence[AuditCount | Inspection], new: Sequence[AuditCount | Inspection]
+) -> str:
+    """Return the record that is new or another one, or what took the place of one that is gone."""
+    before, after = {one.id: one for one in old}, {one.id: one for one in new}
+    changed = next((one.id for one in new if before.get(one.id) != one), "")
+    if changed or not new:
+        return changed
+    gone = next((at for at, one in enumerate(old) if one.id not in after), 0)
+    return new[min(gone, len(new) - 1)].id

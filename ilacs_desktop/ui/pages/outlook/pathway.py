@@ -27,10 +27,13 @@ class PathwayCard(Card):
         self._quoted = BodyLabel(theme)
         self.column.addWidget(Field(theme, "The pathway you expect", self.choice, _HINT))
         self.column.addWidget(self._quoted)
+        sources: dict[str, None] = {}  # in order: two pathways may come from one
         for pathway in framework.pathways:
             said, source = pathway_words(pathway, framework)
             self.column.addWidget(Heading(theme, pathway.title, 3))
             self.column.addWidget(BodyLabel(theme, said))
+            sources[source] = None
+        for source in sources:
             self.column.addWidget(CaptionLabel(theme, source))
         self.choice.chosen.connect(self._on_chosen)
 

@@ -1,6 +1,6 @@
 """The practice that will be looked at: the window of six months and the audits in it, as counts."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from ilacs_desktop.document.model import Document
@@ -93,6 +93,13 @@ class PracticeCard(Card):
         self._total.setText(f"Total in the window: {sum_line(seen.practice.audits['inside'])}")
         source = framework.source(framework.dates.source_of["practice_window_months"])
         self._source.setText(f"Source: {source.citation} (as at {format_date(source.as_at)}).")
+
+    def go_to(self, audit: str) -> bool:
+        """Put the keyboard on a count; return whether it is there."""
+        found = self.table.select(audit)
+        if found:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found
 
     @Slot()
     def _on_current_changed(self) -> None:

@@ -1,6 +1,7 @@
 """The inspection outlook in sentences: the same facts as the picture of the window. Pure; no Qt here."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ilacs_desktop.document.outlook import Clash, Outlook, Visit, day_of, judged
@@ -61,9 +62,13 @@ def visit_title(record: Inspection) -> str:
     return f"{PRIOR_SOURCES[record.kind]}{f', {format_date(day)}' if day else ''}"
 
 
-def visit_line(record: Inspection, framework: Framework) -> str:
-    """Return what is known of a visit: its dates, what it looked at, its grades."""
-    grades = "; ".join(f"{one.judgement} {one.grade}" for one in judged(record, framework))
+def visit_line(record: Inspection, framework: Framework, known: Iterable[Framework] = ()) -> str:
+    """Return what is known of a visit: its dates, what it looked at, its grades.
+
+    ``known`` are other frameworks, for the titles of what was graded under them.
+    """
+    given = judged(record, framework, known)
+    grades = "; ".join(f"{one.judgement} {one.grade}" for one in given)
     return ". ".join(filter(None, (dates_of(record), record.about.strip().rstrip("."), grades)))
 
 
@@ -136,10 +141,16 @@ def _gap_fact(seen: Outlook, framework: Framework) -> tuple[Fact, ...]:
     kind = PRIOR_SOURCES[visit.kind]
     told = (
         f"{kind}, {format_date(visit.day)}. Ofsted tries to leave {framework.dates.gap_months}"
-        f" months between two visits, so until {format_date(gap.last)}"
+        f" months between two visits"
     )
-    where = "." if window.gap is not None else ", which is not in the window."
-    return (Fact("Last visit of any kind", told + where),)
+    last = format_date(gap.last)
+    if gap.last < seen.today:
+        told += f": they were over on {last}."
+    elif window.gap is not None:
+        told += f", so none is usual until {last}."
+    else:
+        told += f", so none is usual until {last}. That is before the window."
+    return (Fact("Last visit of any kind", told),)
 
 
 def _clashes(seen: Outlook, meeting: dt.date | None) -> str:
@@ -174,14 +185,15 @@ def _call(seen: Outlook, day: dt.date, framework: Framework) -> str:
 
 
 def window_sources(framework: Framework) -> str:
-    """Return where the rules of the window come from, each source once."""
+    """Return where the rules of the window come from, each text once, though parts of it are named apart."""
     used = dict.fromkeys(
         framework.dates.source_of[rule]
         for rule in _RULES_OF_WINDOW
         if rule in framework.dates.source_of
     )
     sources = (framework.source(id_) for id_ in used)
-    told = "; ".join(f"{s.citation} (as at {format_date(s.as_at)})" for s in sources)
+    named = dict.fromkeys(f"{s.citation} (as at {format_date(s.as_at)})" for s in sources)
+    told = "; ".join(named)
     return f"Sources: {told}. Ofsted may come at other times." if told else ""
 
 
@@ -191,20 +203,21 @@ def practice_facts(seen: Outlook, framework: Framework) -> tuple[Fact, ...]:
     if window is None:
         return ()
     months = framework.dates.practice_window_months
-    before = (
-        "today: the meeting is further off" if practice.of_today else "the meeting, up to today"
-    )
     length = (window.end - window.start).days + 1
     facts = [
         Fact(
             "Window",
             f"{format_range(window.start, window.end)}, {length} days: the {months} months before"
-            f" {before}.",
+            " today, because inspectors may call on any day.",
         ),
     ]
+    if practice.for_meeting:
+        facts.append(Fact("For the meeting", practice.for_meeting))
     partly, outside, undated = (practice.audits[w] for w in ("partly", "outside", "undated"))
     if partly.entries:
-        facts.append(Fact("Partly in it", f"{sum_line(partly)} They are not in the total."))
+        facts.append(
+            Fact("Partly in it", f"{sum_line(partly)} They are not in the total. {practice.partly}")
+        )
     if outside.entries:
         facts.append(Fact("Not in it", sum_line(outside)))
     if undated.entries:

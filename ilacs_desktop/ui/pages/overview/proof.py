@@ -50,7 +50,7 @@ def evidence_figures(document: Document, framework: Framework, today: dt.date) -
     cited = uses_of_evidence(document)
     lens_of = {kind.id: kind.lens for kind in framework.evidence_types}
     seen = Counter(lens_of.get(item.type, "") for item in used)
-    inspected = last_inspection(document)
+    inspected = last_inspection(document, today)
     rules = {kind.id: kind.freshness for kind in framework.evidence_types}
     ages = Counter(
         _GROUPS[

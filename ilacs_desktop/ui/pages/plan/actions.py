@@ -37,6 +37,7 @@ class PlanActions(RecordActions):
     ) -> None:
         super().__init__(theme, workspace, dialogs, parent)
         self._asked = ""
+        self._opened: Action | None = None
         self._answers: tuple[Place, str] | None = None
 
     def action(self, id_: str) -> Action | None:
@@ -112,6 +113,7 @@ class PlanActions(RecordActions):
         document = self._workspace.document
         form = ActionDialog(self._theme, action, document.evidence, document.people, is_new=is_new)
         form.saved.connect(self._on_added if is_new else self._on_edited)
+        self._opened = action
         self._dialogs.open_form(form)
 
     @Slot(object)
@@ -130,8 +132,7 @@ class PlanActions(RecordActions):
 
     @Slot(object)
     def _on_edited(self, action: Action) -> None:
-        self._keep("Edit action", action)
-        self.done.emit(action.id, "")
+        self._keep_edited("Edit action", self._opened or action, action)
 
     @Slot(object)
     def _on_shown(self, evidence: tuple[str, ...]) -> None:

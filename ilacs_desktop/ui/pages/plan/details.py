@@ -1,32 +1,28 @@
 """The details of one action: what it says, how far it is, what shows it, where the text points at it."""
 
-from typing import get_args
-
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import State
-from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.document.wording import STATES, field_label
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.plan.facts import facts, shown_by, state_hint
 from ilacs_desktop.ui.pages.plan.rows import STATE_MARKS, Looked, overdue_mark
 from ilacs_desktop.ui.pages.records.carried import CONFIRMS, STILL_HOLDS, carried_mark
 from ilacs_desktop.ui.pages.records.details import FactList, RecordDetails, Tool
 from ilacs_desktop.ui.pages.records.links import LinkList
+from ilacs_desktop.ui.pages.records.state_choice import StateChoice
 from ilacs_desktop.ui.pages.records.uses import use_links
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.buttons import Button, quiet_button
-from ilacs_desktop.ui.widgets.flow import FlowLayout
-from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column
 
 _NOTHING = "Choose an action to see all of it, and to say how far it is."
 _NOT_TOLD = "No text points at it yet."
 _NOT_SHOWN = "Nothing shows it yet."
+_WORDS = {  # shown to work asks what shows it
+    str(state): f"{word}…" if state == "shown_to_work" else word for state, word in STATES.items()
+}
 _TOOLS = (
     Tool("edit", "Edit", "edit", "Edit the action", leads=True),
-    Tool("cite", "Cite", "action", "Point at it where you were writing"),
+    Tool("cite", "Cite", "action", "Cite the action where you were writing"),
     CONFIRMS,
     Tool("duplicate", "Duplicate", "new", "Duplicate the action"),
     Tool("remove", "Remove", "delete", "Remove the action"),
@@ -46,9 +42,9 @@ class ActionDetails(RecordDetails):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "action", _TOOLS, _NOTHING)
-        self.states = StateButtons(theme)
+        self.states = StateChoice(theme, "State", _WORDS)
         self._facts = FactList(theme)
-        self._shown = LinkList(theme, "Evidence that shows it", _NOT_SHOWN, "evidence")
+        self._shown = LinkList(theme, field_label("actions", "shown_by"), _NOT_SHOWN, "evidence")
         self._uses = LinkList(theme, "Where the text points at it", _NOT_TOLD)
         for widget in (self.states, self._facts, self._shown, self._uses):
             self.column.addWidget(widget)
@@ -73,47 +69,3 @@ class ActionDetails(RecordDetails):
     @Slot(object)
     def _on_evidence_followed(self, id_: str) -> None:
         self.evidence_wanted.emit(id_)
-
-
-class StateButtons(QWidget):
-    """How far an action is, one button a state; the one that holds looks pressed.
-
-    Signals:
-        wanted: the action is to have this state.
-    """
-
-    wanted = Signal(str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._buttons: dict[State, Button] = {}
-        self._hint = CaptionLabel(theme)
-        row = FlowLayout(theme, 4)
-        for state in get_args(State):
-            words = f"{STATES[state]}…" if state == "shown_to_work" else STATES[state]
-            button = quiet_button(theme, words, STATE_MARKS[state].icon)
-            button.setCheckable(True)
-            button.clicked.connect(self._on_clicked)
-            self._buttons[state] = button
-            row.addWidget(button)
-        column = Column(theme, 4)
-        column.addWidget(Heading(theme, "State", 3))
-        column.addLayout(row)
-        column.addWidget(self._hint)
-        self.setLayout(column)
-
-    def show_state(self, state: State, hint: str) -> None:
-        """Show which state holds, and what to know of it."""
-        for known, button in self._buttons.items():
-            holds = known == state
-            button.setChecked(holds)
-            button.setAccessibleName(f"State: {STATES[known]}{', as it is now' if holds else ''}")
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        for state, button in self._buttons.items():
-            if button is self.sender():
-                button.setChecked(not button.isChecked())  # it changes when the action does
-                self.wanted.emit(state)

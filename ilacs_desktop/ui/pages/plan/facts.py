@@ -2,6 +2,7 @@
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.wording import field_label
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.pages.plan.rows import Looked, overdue_mark
 from ilacs_desktop.ui.pages.records.links import Link
@@ -19,14 +20,14 @@ def facts(one: Looked) -> tuple[tuple[str, str], ...]:
     late = overdue_mark(one.overdue)
     due = format_date(action.due) if action.due is not None else NOT_YET
     told = (
-        ("Area for improvement it answers", action.weakness or NOT_YET),
-        ("Owner", action.owner or NOT_YET),
-        ("By when", f"{due}. {late.word}." if late is not None else due),
-        ("Measure", action.measure or NOT_YET),
-        ("What will change for children", action.change_for_children or NOT_YET),
-        ("First promised", f"In the plan of {action.since}" if action.since else ""),
+        ("weakness", action.weakness or NOT_YET),
+        ("owner", action.owner or NOT_YET),
+        ("due", f"{due}. {late.word}." if late is not None else due),
+        ("measure", action.measure or NOT_YET),
+        ("change_for_children", action.change_for_children or NOT_YET),
+        ("since", f"The plan of {action.since}" if action.since else ""),
     )
-    return tuple((label, text) for label, text in told if text)
+    return tuple((field_label("actions", name), text) for name, text in told if text)
 
 
 def state_hint(action: Action) -> str:

@@ -1,7 +1,6 @@
 """The plan page: the actions as a table at the left, the chosen one in full at the right."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Slot
@@ -92,7 +91,8 @@ class PlanPage(RecordsPage):
         first = secondary_button(theme, "Add the first action", "add")
         first.clicked.connect(self._on_add)
         over = (self._gap_banner, self._totals)
-        self.begin(self._tools(theme), self._empty(theme, first), first, over)
+        tools = self.list_tools(self._sheets, "Add action", "actions")
+        self.begin(tools, self._empty(theme, first), first, over)
         self._stack.addWidget(PageScroll(theme, self._gaps))
         self._listen_to_parts()
 
@@ -163,17 +163,6 @@ class PlanPage(RecordsPage):
             self._on_gaps_left()
         super().show_change(old, new)
 
-    def _tools(self, theme: Theme) -> tuple[Button, ...]:
-        add = primary_button(theme, "Add action", "add")
-        bring = secondary_button(
-            theme, "Bring in…", "import", "Bring in actions from a spreadsheet"
-        )
-        save = secondary_button(theme, "Save as list…", "export", "Save the plan as a list")
-        add.clicked.connect(self._on_add)
-        bring.clicked.connect(self._sheets.bring_in)
-        save.clicked.connect(self._sheets.save_list)
-        return add, bring, save
-
     def _empty(self, theme: Theme, first: Button) -> QWidget:
         bring = secondary_button(theme, "Bring in a spreadsheet…", "import")
         self._from_text.clicked.connect(self._on_gaps_wanted)
@@ -185,13 +174,10 @@ class PlanPage(RecordsPage):
 
     def _listen_to_parts(self) -> None:
         self._actions.done.connect(self._on_done)
-        self._actions.state_set.connect(self._on_state_set)
+        self._actions.state_set.connect(self._on_set)
         self._actions.answered.connect(self._on_answered)
         self._actions.refused.connect(self._on_refused)
-        self._sheets.began.connect(self._on_began)
-        self._sheets.ended.connect(self.banner.hide)
-        self._sheets.brought_in.connect(self._on_done)
-        self._sheets.saved.connect(self._on_saved)
+        self.follow_sheets(self._sheets)
         self._gap_banner.acted.connect(self._on_gaps_wanted)
         self._gaps.add_wanted.connect(self._on_answer_wanted)
         self._gaps.go_wanted.connect(self._on_text_wanted)
@@ -235,34 +221,18 @@ class PlanPage(RecordsPage):
     def _on_text_wanted(self, n: int) -> None:
         self.place_wanted.emit(self._links[n].to)
 
-    @Slot(str, str)
-    def _on_state_set(self, id_: str, told: str) -> None:
-        """Say so; the keyboard stays, unless the view has lost the action and shows another."""
-        is_there = self.table.select(id_)
-        self.banner.show_message(told, "info", "Undo")
-        if not is_there:
-            self.focus_first()
-
     @Slot(str)
     def _on_answered(self, told: str) -> None:
-        self.banner.show_message(told, "ok", "Undo")
+        self.tell_done(told, "ok")
         self.focus_first()
 
     @Slot(str)
     def _on_refused(self, told: str) -> None:
-        self.banner.show_message(told, "warn")
+        self.tell(told, "warn")
 
     @Slot(str)
     def _on_evidence_wanted(self, id_: str) -> None:
         self._evidence.edit(id_)
-
-    @Slot(str)
-    def _on_began(self, doing: str) -> None:
-        self.banner.show_message(doing, "info")
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.banner.show_message(f"The list was saved as “{path.name}”.", "ok")
 
 
 def _links(

@@ -8,7 +8,7 @@ from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.document.plan import PlanTotals, View, days_overdue, in_view, lacks
 from ilacs_desktop.document.records import Action, State
 from ilacs_desktop.document.uses import Use, uses_of_actions
-from ilacs_desktop.document.wording import STATES, say_month
+from ilacs_desktop.document.wording import STATES, field_label, say_month
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.pages.records.carried import carried_mark
 from ilacs_desktop.ui.pages.records.uses import part_titles
@@ -20,9 +20,9 @@ COLUMNS = (
     TableColumn("what", "Action", 190, grows=4),
     TableColumn("area", "Area", 120, grows=2, rank=2),
     TableColumn("owner", "Owner", 130, grows=2, rank=3),
-    TableColumn("due", "Due", 164),
+    TableColumn("due", field_label("actions", "due"), 164),
     TableColumn("state", "State", 164),
-    TableColumn("weakness", "Area for improvement", 200, grows=4, rank=4),
+    TableColumn("weakness", field_label("actions", "weakness"), 230, grows=4, rank=4),
 )
 NAMED_BY = 1
 GROUPINGS = (

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.progress import TRAVEL_WORDS
+from ilacs_desktop.document.progress import TRAVEL_WORDS, why_not_shown
 from ilacs_desktop.document.records import PriorPoint
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
@@ -13,19 +13,20 @@ from ilacs_desktop.ui.pages.progress.rows import Looked, marks_of
 from ilacs_desktop.ui.pages.records.carried import CONFIRMS, STILL_HOLDS
 from ilacs_desktop.ui.pages.records.details import FactList, RecordDetails, Tool
 from ilacs_desktop.ui.pages.records.links import LinkList
+from ilacs_desktop.ui.pages.records.state_choice import StateChoice
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.choices import Choice
-from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.layouts import Column
 
 _NOTHING = "Choose a point to see all of it, and to say how far it is."
 _NO_SECTION = "No section accounts for it yet. Edit the point to choose one."
 _NOT_TOLD = "None of its sections speaks of it in its own words yet."
+_STATES = {str(state): words for state, words in STATES.items()}
+_DIRECTIONS = {"": "Not said yet"} | {str(way): words for way, words in TRAVEL_WORDS.items()}
 _TOOLS = (
     Tool("edit", "Edit", "edit", "Edit the point and its response", leads=True),
     CONFIRMS,
-    Tool("leave_out", "Leave out…", "left_out", "Leave the point out"),
-    Tool("take_up", "Take up again", "undo", "Take the point up again"),
+    Tool("leave_out", "Leave out…", "left_out", "Leave out the point"),
+    Tool("take_up", "Take up again", "undo", "Take up again: the point"),
     Tool("remove", "Remove", "delete", "Remove the point"),
 )
 
@@ -62,7 +63,7 @@ class PointDetails(RecordDetails):
         """Show a point in full."""
         point = one.point
         self.show_title(point.text, marks_of(one))
-        self.how_far.show_point(point)
+        self.how_far.show_point(point, document)
         self._facts.show_facts(facts(one))
         self._sections.show_links(section_links(one))
         self._told.show_links(told_links(point, document, framework))
@@ -88,16 +89,17 @@ class HowFar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._state = Choice(theme, STATES.items())
-        self._direction = Choice(theme, (("", "Not said yet"), *TRAVEL_WORDS.items()))
+        self.state = StateChoice(theme, "State", _STATES)
+        self.direction = StateChoice(theme, "Direction of travel", _DIRECTIONS)
         column = Column(theme, 12)
-        column.addWidget(Field(theme, "State", self._state))
-        column.addWidget(Field(theme, "Direction of travel", self._direction))
+        column.addWidget(self.state)
+        column.addWidget(self.direction)
         self.setLayout(column)
-        self._state.chosen.connect(self.state_wanted)
-        self._direction.chosen.connect(self.direction_wanted)
+        self.state.wanted.connect(self.state_wanted)
+        self.direction.wanted.connect(self.direction_wanted)
 
-    def show_point(self, point: PriorPoint) -> None:
-        """Show what a point says."""
-        self._state.set_value(point.state)
-        self._direction.set_value(point.direction)
+    def show_point(self, point: PriorPoint, document: Document) -> None:
+        """Show what a point says, and for one that is done what it takes to be shown to work."""
+        lacks = why_not_shown(document.sections, point) if point.state == "done" else ""
+        self.state.show_state(point.state, f"To set it to shown to work: {lacks}" if lacks else "")
+        self.direction.show_state(point.direction)

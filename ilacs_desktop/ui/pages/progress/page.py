@@ -1,7 +1,6 @@
 """The progress page: points made before as a table at the left, the chosen one in full at the right."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +14,7 @@ from ilacs_desktop.document.progress import (
     without_point,
 )
 from ilacs_desktop.tables.points import point_kind, points_file
-from ilacs_desktop.ui.dialogs.points_from_text.start import PointsFromText
+from ilacs_desktop.ui.dialogs.points_from_text.start import BRING_IN, PointsFromText
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.progress.actions import PointActions
 from ilacs_desktop.ui.pages.progress.details import PointDetails
@@ -26,8 +25,8 @@ from ilacs_desktop.ui.pages.progress.rows import (
     NAMED_BY,
     VIEWS,
     Looked,
+    PointRows,
     look_at,
-    point_rows,
 )
 from ilacs_desktop.ui.pages.records.carried import CONFIRM_ENTRY
 from ilacs_desktop.ui.pages.records.page import Listed, RecordsPage
@@ -54,14 +53,15 @@ _LISTED = Listed(
     VIEWS,
 )
 _POINTS = SheetList(
-    "Bring in points", "Save the points as a spreadsheet", "progress", point_kind, points_file
+    "Bring in a list of points", "Save the points as a list", "progress", point_kind, points_file
 )
 _EMPTY = (
     "Ofsted starts from what it said last time. List here what the last inspection, visits, the"
     " annual engagement meeting letter and last year’s plan asked of you, and say what came of each."
     " Begin with the text of the report or letter: its points are recognised."
 )
-_REPORT = "Bring in points from a report or letter"
+_REPORT = f"{BRING_IN} or letter"  # what is read out: the words on the button come first
+_LIST = "Bring in a list of points from a spreadsheet"
 
 
 class ProgressPage(RecordsPage):
@@ -73,6 +73,7 @@ class ProgressPage(RecordsPage):
         one = PointDetails(theme)
         super().__init__(theme, workspace, _LISTED, one)
         self._one = one
+        self._rows = PointRows()
         self._actions = PointActions(theme, workspace, dialogs, self)
         self._sheets = RecordSheets(theme, workspace, dialogs, outlet, self, _POINTS)
         self._reports = PointsFromText(theme, workspace, dialogs, outlet, self)
@@ -80,26 +81,25 @@ class ProgressPage(RecordsPage):
         self._missing = Banner(theme)
         self._told_missing = 0
         self.table.set_look(self.table.look._replace(grouping="source"))
-        first = primary_button(theme, "Paste a report or letter…", "import", _REPORT)
+        first = primary_button(theme, f"{BRING_IN}…", "import", _REPORT)
         self.begin(
             self._tools(theme), self._empty(theme, first), first, (self._missing, self._totals)
         )
         self._actions.done.connect(self._on_done)
-        self._actions.said.connect(self._on_said)
+        self._actions.set_in_place.connect(self._on_set)
+        self._actions.refused.connect(self._on_refused)
         self._missing.acted.connect(self._actions.add_promised)
         self._reports.done.connect(self._on_done)
-        self._sheets.brought_in.connect(self._on_done)
-        self._sheets.saved.connect(self._on_saved)
-        for works in (self._sheets, self._reports):
-            works.began.connect(self._on_began)
-            works.ended.connect(self.banner.hide)
+        self._reports.began.connect(self._on_file_began)
+        self._reports.ended.connect(self._on_file_ended)
+        self.follow_sheets(self._sheets)
         self._one.state_wanted.connect(self._on_state_wanted)
         self._one.direction_wanted.connect(self._on_direction_wanted)
 
     def look(self) -> tuple[Mapping[str, Looked], tuple[TableRow, ...]]:
         document = self._workspace.document
         looked = look_at(document, self._workspace.today)
-        rows = point_rows(looked, document, self.view)
+        rows = self._rows.of(looked, document, self.view)
         return {one.point.id: one for one in looked}, rows
 
     def show_item(self, item: Looked) -> None:
@@ -116,7 +116,7 @@ class ProgressPage(RecordsPage):
             ("shown_to_work", "Set to &shown to work"),
             ("take_up", "&Take up again") if parked else ("leave_out", "&Leave out…"),
             ("remove", "&Remove"),
-            ("paste", "&Paste a report or letter"),
+            ("paste", f"&{BRING_IN}…"),
         )
 
     def do(self, what: str, id_: str) -> None:
@@ -147,19 +147,19 @@ class ProgressPage(RecordsPage):
         self._tell_missing(len(without_point(kept)))
 
     def _tools(self, theme: Theme) -> tuple[Button, ...]:
-        report = primary_button(theme, "From a report…", "import", _REPORT)
-        add = secondary_button(theme, "Add point", "add", "Add a point")
-        bring = secondary_button(theme, "Bring in…", "import", "Bring in points from a spreadsheet")
-        save = secondary_button(theme, "Save as list…", "export", "Save the points as a list")
+        add = primary_button(theme, "Add point", "add")
+        report = secondary_button(theme, f"{BRING_IN}…", "import", _REPORT)
+        bring = secondary_button(theme, "Bring in a list…", "import", _LIST)
+        save = secondary_button(theme, "Save as list…", "export", "Save as list: the points")
         report.clicked.connect(self._on_report)
         add.clicked.connect(self._on_add)
         bring.clicked.connect(self._sheets.bring_in)
         save.clicked.connect(self._sheets.save_list)
-        return report, add, bring, save
+        return add, report, bring, save
 
     def _empty(self, theme: Theme, first: Button) -> QWidget:
         add = secondary_button(theme, "Add the first point", "add")
-        bring = secondary_button(theme, "Bring in a spreadsheet…", "import")
+        bring = secondary_button(theme, "Bring in a list…", "import", _LIST)
         first.clicked.connect(self._on_report)
         add.clicked.connect(self._on_add)
         bring.clicked.connect(self._sheets.bring_in)
@@ -191,14 +191,5 @@ class ProgressPage(RecordsPage):
         self._actions.set_direction(self.table.current_id, direction)
 
     @Slot(str)
-    def _on_said(self, told: str) -> None:
-        """Tell what was done and leave the keyboard where it is: more may be set there."""
-        self.banner.show_message(told, "info", "Undo")
-
-    @Slot(str)
-    def _on_began(self, doing: str) -> None:
-        self.banner.show_message(doing, "info")
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.banner.show_message(f"The list was saved as “{path.name}”.", "ok")
+    def _on_refused(self, told: str) -> None:
+        self.tell(told, "warn")

@@ -76,10 +76,26 @@ def look_at(document: Document, today: dt.date) -> tuple[Looked, ...]:
     )
 
 
-def point_rows(looked: tuple[Looked, ...], document: Document, view: str) -> tuple[TableRow, ...]:
-    """Return the rows of the points that are to be seen in a view."""
-    places = {part: n for n, part in enumerate(part_titles(document))}
-    return tuple(_row(one, places) for one in looked if in_view(one, view))
+class PointRows:
+    """Makes the rows; a point that is told as before keeps its row, for making one takes longest."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        self._known: dict[str, tuple[Looked, TableRow]] = {}
+
+    def of(self, looked: tuple[Looked, ...], document: Document, view: str) -> tuple[TableRow, ...]:
+        """Return the rows of the points that are to be seen in a view."""
+        places = {part: n for n, part in enumerate(part_titles(document))}
+        known = self._known if places == self._places else {}
+        self._places = places
+        self._known = {one.point.id: (one, self._row(one, known)) for one in looked}
+        return tuple(self._known[one.point.id][1] for one in looked if in_view(one, view))
+
+    def _row(self, one: Looked, known: dict[str, tuple[Looked, TableRow]]) -> TableRow:
+        before = known.get(one.point.id)
+        if before is not None and before[0] == one:
+            return before[1]
+        return _row(one, self._places)
 
 
 def in_view(one: Looked, view: str) -> bool:

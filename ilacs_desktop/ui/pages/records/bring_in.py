@@ -1,18 +1,21 @@
 """What a spreadsheet would add, shown before anything is taken from it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.tables.plan import LeftOut, Plan
 from ilacs_desktop.tables.sheet import TEXT_FILES
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.pages.records.mapping import ColumnChoices
+from ilacs_desktop.ui.pages.records.sheets import FAULT
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.choices import TickBox
 from ilacs_desktop.ui.widgets.disclosure import Disclosure
 from ilacs_desktop.ui.widgets.field import Field
@@ -20,16 +23,19 @@ from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 
 _OR_SAY = "Or say below which column is which."
-Planned = Callable[[bool, Mapping[str, str]], Plan]
+_READING = "Reading…"
+Work = Callable[[], Plan]
+Planned = Callable[[bool, Mapping[str, str]], Work]
+Run = Callable[[Work, Callable[[Any], None], QObject], None]
 
 
 class Incoming(NamedTuple):
     """A file that was read: its name, what one record and several are called, how it is planned.
 
-    ``numbered``: rows are about a record by its number, not by its name.
-    ``planned`` gives what the file would do, with or without updating, where the person said which
-    column is which; ``headings`` are those of the file, each with the column that it is taken for.
-    ``titles`` are the columns that there are.
+    ``numbered``: rows are about a record by its number, not by its name. ``planned`` gives the work
+    that tells what the file would do, with or without updating, where the person said which column
+    is which; ``run`` does it off the window. ``headings`` are those of the file, each with the
+    column that it is taken for. ``titles`` are the columns that there are.
     """
 
     name: str
@@ -39,25 +45,35 @@ class Incoming(NamedTuple):
     titles: tuple[str, ...]
     planned: Planned
     headings: Callable[[Mapping[str, str]], tuple[tuple[str, str], ...]]
+    run: Run
 
 
 class BringInForm(FormDialog):
-    """A preview; only its button changes anything.
+    """A preview; only its button changes anything, and only once the preview stands.
 
     Signals:
-        agreed: the plan that the person agreed to, and which column is which where they said so.
+        agreed: the plan that the person agreed to, which column is which where they said so, and
+            what gives the work that plans it again.
     """
 
-    agreed = Signal(object, object)
+    agreed = Signal(object, object, object)
 
     def __init__(
         self, theme: Theme, title: str, incoming: Incoming, mapping: Mapping[str, str]
     ) -> None:
-        """Show what would happen where ``mapping`` holds what was said before. Raises a UserError."""
+        """Show what would happen where ``mapping`` holds what was said before.
+
+        Raises a UserError where no row of the file can be one of headings.
+        """
         self._incoming = incoming
         self._mapping = dict(mapping)
-        self._plan, fault = self._planned(update=False)
-        super().__init__(theme, title, "Add", _where(incoming.name, self._plan))
+        self._plan = Plan("")
+        self._asked = 0  # how often a plan was asked for: an answer to an older question is dropped
+        self._is_first, self._is_planning = True, False
+        if not incoming.headings(self._mapping):
+            incoming.planned(False, self._mapping)()
+        super().__init__(theme, title, "Add")
+        self._where = BodyLabel(theme, f"“{incoming.name}”", "text2")
         self._summary = BodyLabel(theme)
         self._columns = CaptionLabel(theme)
         self._unknown = CaptionLabel(theme, colour="warn")
@@ -67,22 +83,24 @@ class BringInForm(FormDialog):
         self._rows = Field(
             theme, "Rows left out", self._wrong, "Mend them in the file, then bring it in again."
         )
+        self.add_widget(self._where)
         self.add_widget(self._summary)
         self.add_widget(self._update)
         self.add_field("rows", self._rows)
         self.add_widget(self._columns)
         self.add_widget(self._unknown)
-        self._add_choices(theme, is_open=bool(fault))
-        self._update.setChecked(self._plan.is_same_list)
+        for told in (self._update, self._rows, self._columns, self._unknown):
+            told.hide()
+        self._add_choices(theme)
         self._update.toggled.connect(self._on_update_toggled)
         self.accepted.connect(self._on_accepted)
-        self._show_anew()
+        self._plan_anew()
 
-    def _add_choices(self, theme: Theme, *, is_open: bool) -> None:
-        self._ask = Disclosure(theme, "Say which column is which", is_open=is_open)
+    def _add_choices(self, theme: Theme) -> None:
+        self._ask = Disclosure(theme, "Say which column is which", is_open=False)
         headings = self._incoming.headings(self._mapping)
         self._choices = ColumnChoices(theme, headings, self._incoming.titles)
-        self._choices.setVisible(is_open)
+        self._choices.hide()
         self._ask.opened.connect(self._choices.setVisible)
         self._choices.said.connect(self._on_said)
         self.add_widget(self._ask)
@@ -93,26 +111,40 @@ class BringInForm(FormDialog):
         QDialog.reject(self)
 
     def accept(self) -> None:
-        if not self._plan.does_nothing:
+        if not self._is_planning and not self._plan.does_nothing:
             super().accept()
 
-    def _planned(self, *, update: bool) -> tuple[Plan, str]:
-        """Return what the file would do, and what is wrong where it cannot be told yet.
+    def _plan_anew(self) -> None:
+        """Have it worked out what the file would do; until then nothing can be agreed to."""
+        self._asked += 1
+        self._is_planning = True
+        self._summary.setText(_READING)
+        self._save.setEnabled(False)
+        work = self._incoming.planned(self._update.isChecked(), dict(self._mapping))
+        self._incoming.run(work, partial(self._on_planned, self._asked), self)
 
-        Raises a UserError where no row of it can be one of headings.
-        """
-        try:
-            return self._incoming.planned(update, self._mapping), ""
-        except UserError as error:
-            if not self._incoming.headings(self._mapping):
-                raise
-            return Plan(""), str(error)
+    def _on_planned(self, asked: int, result: Plan | Exception) -> None:
+        if asked != self._asked:
+            return
+        first, self._is_first, self._is_planning = self._is_first, False, False
+        failed = isinstance(result, Exception)
+        self._plan = Plan("") if isinstance(result, Exception) else result
+        if first and self._plan.is_same_list:
+            self._update.setChecked(True)  # which has it planned anew
+            return
+        if first and failed:
+            self._ask.click()
+        self._show_plan(sentence_of(result, FAULT) if isinstance(result, Exception) else "")
+        if first and self.isVisible():
+            self._fit()
 
-    def _show_anew(self) -> None:
-        self._plan, fault = self._planned(update=self._update.isChecked())
+    def _show_plan(self, fault: str) -> None:
+        """Show what the file would do, or why that cannot be told yet."""
         plan, incoming = self._plan, self._incoming
         told = f"{fault} {_OR_SAY}" if fault else summary(plan, incoming.noun, incoming.nouns)
         self._summary.setText(told)
+        announce(self._summary, told)
+        self._where.setText(_where(incoming.name, plan))
         self._update.setVisible(plan.matching > 0)
         self._update.setText(_update_text(plan.matching, incoming))
         self._wrong.setPlainText("\n".join(map(row_text, plan.left_out)))
@@ -126,7 +158,7 @@ class BringInForm(FormDialog):
 
     @Slot(bool)
     def _on_update_toggled(self, _update: bool) -> None:
-        self._show_anew()
+        self._plan_anew()
 
     @Slot(str, str)
     def _on_said(self, heading: str, title: str) -> None:
@@ -135,11 +167,12 @@ class BringInForm(FormDialog):
         }
         self._mapping[heading] = title
         self._choices.show_taken(self._incoming.headings(self._mapping))
-        self._show_anew()
+        self._plan_anew()
 
     @Slot()
     def _on_accepted(self) -> None:
-        self.agreed.emit(self._plan, self._mapping)
+        again = partial(self._incoming.planned, self._update.isChecked(), dict(self._mapping))
+        self.agreed.emit(self._plan, self._mapping, again)
 
 
 def counted(count: int, noun: str, nouns: str) -> str:

@@ -5,7 +5,7 @@ from ilacs_desktop.ui.pages.records.details import Tool
 from ilacs_desktop.ui.widgets.marks import Mark
 
 STILL_HOLDS = "still_holds"
-CONFIRMS = Tool(STILL_HOLDS, "Still holds", "tick", "Confirm that it still holds this year")
+CONFIRMS = Tool(STILL_HOLDS, "Still holds", "tick", "Still holds this year: confirm it")
 CONFIRM_ENTRY = (STILL_HOLDS, "Still &holds this year")
 
 

@@ -21,8 +21,9 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
 from ilacs_desktop.ui.pages.records.carried import STILL_HOLDS
 from ilacs_desktop.ui.pages.records.details import RecordDetails
+from ilacs_desktop.ui.pages.records.sheets import RecordSheets
+from ilacs_desktop.ui.pages.records.telling import TellingPage
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.filter_bar import FilterBar
 from ilacs_desktop.ui.widgets.flow import FlowLayout
@@ -54,7 +55,7 @@ class Listed(NamedTuple):
     views: tuple[tuple[str, str], ...] = ()
 
 
-class RecordsPage(QWidget):
+class RecordsPage(TellingPage):
     """One page of records. Subclasses make the head and call ``begin`` when all their parts are there.
 
     Signals:
@@ -72,9 +73,7 @@ class RecordsPage(QWidget):
     def __init__(
         self, theme: Theme, workspace: Workspace, listed: Listed, details: RecordDetails
     ) -> None:
-        super().__init__()
-        self._theme = theme
-        self._workspace = workspace
+        super().__init__(theme, workspace)
         self._listed = listed
         self._items: Mapping[str, Any] = {}
         self._is_old = True
@@ -83,7 +82,6 @@ class RecordsPage(QWidget):
         self.table = RecordTable(theme, listed.title, listed.columns, listed.named_by)
         self.filter = FilterBar(theme, self.table, listed.search, listed.groupings, listed.views)
         self.details = details
-        self.banner = Banner(theme)
         self._confirm_all = quiet_button(theme, "", "tick")
         self._fold = FoldButton(theme, "right", "Details", "F9")
 
@@ -103,10 +101,6 @@ class RecordsPage(QWidget):
 
     def do(self, what: str, id_: str) -> None:
         """Do what a button or the menu offers with the record of this id."""
-        raise NotImplementedError
-
-    def add(self) -> None:
-        """Ask for a new record."""
         raise NotImplementedError
 
     def paste(self) -> None:
@@ -157,15 +151,37 @@ class RecordsPage(QWidget):
         """Put the keyboard into the table, or on what adds the first record."""
         if self._stack.currentIndex() == 0:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_focus_moved()
         elif self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_record(self, id_: str) -> bool:
+        """Make a record the current one; return whether all had to be shown for that.
+
+        What hides it gives way: words to find, a closed group, and the view that is chosen.
+        """
+        if self._is_old:
+            self.refresh()
+        if self.table.select(id_) or id_ not in self._items or not self.view:
+            return False
+        self.filter.set_view("")
+        self.refresh()
+        return self.table.select(id_)
+
+    def follow_sheets(self, sheets: RecordSheets) -> None:
+        """Tell of what comes in from spreadsheets, and goes out."""
+        sheets.began.connect(self._on_file_began)
+        sheets.ended.connect(self._on_file_ended)
+        sheets.brought_in.connect(self._on_done)
+        sheets.saved.connect(self._on_list_saved)
 
     def show_change(self, old: Document, new: Document) -> None:
         """Go to the first record that differs between two documents."""
         before = {record.id: record for record in getattr(old, self._listed.list)}
         records = getattr(new, self._listed.list)
         changed = (one.id for one in records if before.get(one.id) is not one)
-        self.table.select(next(changed, ""))
+        if self.show_record(next(changed, "")):
+            self.tell(self._all_shown)
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -249,9 +265,14 @@ class RecordsPage(QWidget):
 
     @Slot()
     def _on_focus_moved(self) -> None:
-        """Keep the current cell in view where large text leaves less room than the table takes."""
+        """Keep the current cell in view where large text leaves less room than the page takes.
+
+        The head gives way to the table, as much of it as there is room for.
+        """
         if self.table.hasFocus():
             cell = self.table.focus_rect()
+            seen = min(self.table.height(), self._scroll.viewport().height())
+            self._scroll.ensureVisible(0, self.table.geometry().center().y(), 0, seen // 2)
             at = self.table.mapTo(self._content, cell.center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
 
@@ -274,10 +295,6 @@ class RecordsPage(QWidget):
     @Slot()
     def _on_details_left(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_add(self) -> None:
-        self.add()
 
     @Slot()
     def _on_find(self) -> None:
@@ -326,18 +343,36 @@ class RecordsPage(QWidget):
     def _on_menu_triggered(self, action: object) -> None:
         self._on_wanted(action.data())  # type: ignore[attr-defined]
 
+    @property
+    def _all_shown(self) -> str:
+        return f"All {self._listed.many} are shown: it is not in the view that was chosen."
+
     @Slot(str, str)
     def _on_done(self, item: str, told: str) -> None:
         """Show the record to which something was done, and what was done where it does not show."""
-        self.table.select(item)
-        if told:
-            self.banner.show_message(told, "info", "Undo")
+        more = self._all_shown if self.show_record(item) else ""
+        if told or more:
+            self.tell_done(" ".join(filter(None, (told, more))))
         self.focus_first()
+
+    @Slot(str, str)
+    def _on_set(self, id_: str, told: str) -> None:
+        """Tell what was set in place, in the details: the keyboard stays there.
+
+        Where the record is not in the view any more, the details show another: then it goes to the
+        table, so that the next key does not set something of that one.
+        """
+        is_there = self.table.select(id_)
+        self.tell_done(told if is_there else f"{told} It is not in this view any more.")
+        if not is_there:
+            self.focus_first()
 
     @Slot()
     def _on_undo(self) -> None:
+        if not self._undo.stands:
+            return
         before = self._workspace.document
-        self._workspace.undo()
+        self._undo.take()
         self.show_change(before, self._workspace.document)
         self.focus_first()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
@@ -27,9 +26,14 @@ if TYPE_CHECKING:
 _ALL = tuple(f"*{suffix}" for suffix in (*EXCEL_FILES, *TEXT_FILES))
 _IN = (FileKind("Spreadsheets", _ALL),)
 _OUT = (FileKind("Excel workbook", ("*.xlsx",)), FileKind("CSV", ("*.csv",)))
-_FAULT = (
+FAULT = (
     "Something went wrong inside the program. Your self-evaluation is safe, and nothing was changed."
     " Report this fault: Help, Where files are kept, shows the folder with the log."
+)
+_CANNOT = "The spreadsheet cannot be brought in"
+_ALL_THERE = (
+    "The list changed while you looked at the preview, and has all that the file says now. Nothing"
+    " needs to be done."
 )
 Maker = Callable[[str, Document, Framework], bytes]
 
@@ -84,6 +88,7 @@ class RecordSheets(QObject):
         self._outlet = outlet
         self._of = of
         self._is_busy = False
+        self._planned_for = workspace.document
         self.mapping: Mapping[str, str] = {}  # what was said of such files before
 
     def bring_in(self) -> None:
@@ -122,13 +127,12 @@ class RecordSheets(QObject):
         return BringInForm(self._theme, self._of.brings, incoming, self.mapping)
 
     def _on_read(self, name: str, result: tuple[Sheet, ...] | Exception) -> None:
-        fault = "The spreadsheet cannot be brought in"
-        if not self._is_done(result, fault):
+        if not self._is_done(result, _CANNOT):
             return
         try:
             form = self.form_for(name, cast("tuple[Sheet, ...]", result))
         except UserError as error:
-            self._dialogs.tell(fault, str(error))
+            self._dialogs.tell(_CANNOT, str(error))
             return
         form.agreed.connect(self._on_agreed)
         self._dialogs.open_form(form)
@@ -138,11 +142,8 @@ class RecordSheets(QObject):
 
         kind = self._kind_now()
 
-        def planned(update: bool, mapping: Mapping[str, str]) -> Plan:
-            document = self._workspace.document
-            return plan_rows(
-                sheets, document, self._kind_now(), new_id, update=update, mapping=mapping
-            )
+        def planned(update: bool, mapping: Mapping[str, str]) -> Callable[[], Plan]:
+            return self.work_on(sheets, self._kind_now(), mapping, update=update)
 
         return Incoming(
             name,
@@ -152,7 +153,23 @@ class RecordSheets(QObject):
             tuple(column.title for column in kind.columns if column.read is not None),
             planned,
             partial(headings_in, sheets, kind),
+            self._outlet.reading.run,
         )
+
+    def work_on(
+        self,
+        sheets: tuple[Sheet, ...],
+        kind: RecordKind,
+        mapping: Mapping[str, str],
+        *,
+        update: bool,
+    ) -> Callable[[], Plan]:
+        """Return the work that tells what a file would do to the document as it is now.
+
+        It may be done off the window.
+        """
+        document = self._planned_for = self._workspace.document
+        return partial(plan_rows, sheets, document, kind, new_id, update=update, mapping=mapping)
 
     def _kind_now(self) -> RecordKind:
         return self._of.kind(self._workspace.document, self._workspace.framework)
@@ -164,16 +181,14 @@ class RecordSheets(QObject):
     def _run(self, doing: str, job: Callable[[], object], done: Callable[[Any], None]) -> None:
         self._is_busy = True
         self.began.emit(doing)
-        self._outlet.lane.run(job, done)
+        self._outlet.lane.run(job, done, self)
 
     def _is_done(self, result: object, failed: str) -> bool:
         """Return whether what was run succeeded; tell why where it did not."""
-        if not isValid(self):  # the document was closed meanwhile
-            return False
         self._is_busy = False
         self.ended.emit()
         if isinstance(result, Exception):
-            self._dialogs.tell(failed, sentence_of(result, _FAULT))
+            self._dialogs.tell(failed, sentence_of(result, FAULT))
         return not isinstance(result, Exception)
 
     @property
@@ -181,13 +196,29 @@ class RecordSheets(QObject):
         path = self._workspace.path
         return path.parent if path is not None else self._outlet.documents
 
-    @Slot(object, object)
-    def _on_agreed(self, plan: Plan, mapping: Mapping[str, str]) -> None:
-        from ilacs_desktop.ui.pages.records.bring_in import counted
-
+    @Slot(object, object, object)
+    def _on_agreed(
+        self, agreed: Plan, mapping: Mapping[str, str], again: Callable[[], Callable[[], Plan]]
+    ) -> None:
         if mapping != self.mapping:
             self.mapping = mapping
             self.mapped.emit(mapping)
+        plan = agreed
+        if self._workspace.document is not self._planned_for:  # others' work came in meanwhile
+            try:
+                plan = again()()
+            except UserError as error:
+                self._dialogs.tell(_CANNOT, str(error))
+                return
+        if plan.does_nothing:
+            self._dialogs.tell("Nothing was brought in", _ALL_THERE)
+        else:
+            self._take(plan, agreed)
+
+    def _take(self, plan: Plan, agreed: Plan) -> None:
+        """Take what is planned, and say where that is not quite what was agreed to."""
+        from ilacs_desktop.ui.pages.records.bring_in import button_text, counted
+
         kind = self._kind_now()
         after = with_plan(self._workspace.document, kind, plan)
         self._workspace.change(self._of.brings, after)
@@ -198,7 +229,11 @@ class RecordSheets(QObject):
             for records, done in ((plan.added, "added"), (plan.changed, "updated"))
             if records
         ]
-        self.brought_in.emit(first.id, f"{' and '.join(told)}.")
+        said, does = (button_text(one, kind.noun, kind.nouns) for one in (agreed, plan))
+        more = (
+            f" The list had changed since the preview, which said “{said}”." if said != does else ""
+        )
+        self.brought_in.emit(first.id, f"{' and '.join(told)}.{more}")
 
 
 def _write(path: Path, make: Maker, document: Document, framework: Framework) -> None:

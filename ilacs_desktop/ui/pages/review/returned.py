@@ -130,7 +130,7 @@ class Returned(ReturnedView):
     def _read(self, reading: Reading) -> None:
         self._being_read = reading.path.name
         self.say(f"Reading “{reading.path.name}”…")
-        self._lane.run(partial(_ready, reading), partial(self._on_read, reading))
+        self._lane.run(partial(_ready, reading), partial(self._on_read, reading), self)
 
     def _on_read(self, reading: Reading, result: object) -> None:
         self._being_read = ""

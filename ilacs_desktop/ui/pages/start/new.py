@@ -1,15 +1,11 @@
 """The form that starts a self-evaluation: whose it is, and when the meeting is."""
 
-import datetime as dt
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.framework.dates import DueDate, due_date
-from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.dates import DueDate, due_date, format_date
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button
 from ilacs_desktop.ui.widgets.cards import Card
@@ -17,6 +13,8 @@ from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
+from ilacs_desktop.ui.widgets.long_words import breakable
+from ilacs_desktop.ui.work.services import Services
 
 
 class NewForm(Card):
@@ -28,10 +26,11 @@ class NewForm(Card):
 
     started = Signal(str, object)
 
-    def __init__(self, theme: Theme, framework: Framework, now: Callable[[], dt.datetime]) -> None:
+    def __init__(self, theme: Theme, services: Services) -> None:
+        """``services`` know which framework it begins under, and what the time is."""
         super().__init__(theme, "New self-evaluation")
-        self._framework = framework
-        self._now = now
+        self._services = services
+        self._framework = services.framework
         self._name = TextLine(theme)
         self._meeting = DateField(theme)
         self._name_field = Field(theme, "Name of your council", self._name)
@@ -44,15 +43,25 @@ class NewForm(Card):
         )
         self._due = CaptionLabel(theme)
         self._due.hide()
+        self._under = CaptionLabel(theme)
         self._start = primary_button(theme, "Start")
         for part in (self._name_field, self._meeting_field):
             self.column.addWidget(part)
         self.column.addSpacing(4)
         self.column.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._under)
         self.column.addWidget(self._due)  # below: it must not push the button from under the mouse
         for told in (self._meeting.edited, self._meeting.mistyped):
             told.connect(self._on_meeting_edited)
         self._start.clicked.connect(self._on_start)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Begin under the newest framework on this computer; say which, if it was brought in."""
+        self._framework = newest = self._services.newest_framework()
+        told = f"It begins under “{newest.name}”, as at {format_date(newest.as_at)}, which was brought in."
+        self._under.setText(breakable(told))
+        self._under.setVisible(newest is not self._services.framework)
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +103,7 @@ class NewForm(Card):
             self._due.setText(f"Due at Ofsted: {due.reason} {self._lateness(due)}".strip())
 
     def _lateness(self, due: DueDate) -> str:
-        is_late = due.date < self._now().date()
+        is_late = due.date < self._services.now().date()
         return "That day is past: check the date of the meeting." if is_late else due.warning
 
     @Slot()

@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self._intro = BodyLabel(theme, _INTRO, "text2")
         self._recover = RecoveryList(theme, services.recovery, services.journal_lane, services.now)
         self._recent = RecentList(theme, preferences, services.framework, lane, services.now)
-        self._new = NewForm(theme, services.framework, services.now)
+        self._new = NewForm(theme, services)
         self._content = QWidget()
         self._first: QWidget | None = None
         self._lay_out()
@@ -60,6 +60,7 @@ class StartPage(QWidget):
         """Look again at what was opened before and what was left unsaved."""
         self._recover.refresh()
         self._recent.refresh()
+        self._new.refresh()
         first = not self._preferences.settings.recent
         self._heading.setText(_FIRST if first else _AGAIN)
         self._intro.setVisible(first)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from ilacs_desktop.storage.journal import SealedWork
 from ilacs_desktop.storage.recovery import Work, describe, left_behind, put_aside
@@ -61,10 +60,12 @@ class RecoveryList(QWidget):
         What was left for later stays out of sight till then.
         """
         self._round += 1
-        self._lane.run(partial(left_behind, self._folder), partial(self._on_read, self._round))
+        self._lane.run(
+            partial(left_behind, self._folder), partial(self._on_read, self._round), self
+        )
 
     def _on_read(self, round_: int, result: tuple[Work, ...] | Exception) -> None:
-        if round_ != self._round or not isValid(self) or isinstance(result, Exception):
+        if round_ != self._round or isinstance(result, Exception):
             return
         for card in self._cards:
             card.hide()

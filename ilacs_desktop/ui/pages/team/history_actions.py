@@ -97,7 +97,7 @@ class VersionActions(QObject):
         self._run(job, partial(self._on_loaded, version))
 
     def _run(self, job: Job, done: object) -> None:
-        self._lane.run(job, partial(self._on_done, done))
+        self._lane.run(job, partial(self._on_done, done), self)
 
     def _on_done(self, done: object, result: object) -> None:
         if isinstance(result, Exception):

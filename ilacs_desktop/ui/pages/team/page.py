@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage
+from ilacs_desktop.ui.pages.tabbed import Tab, TabbedPage, in_fields
 from ilacs_desktop.ui.pages.team.bring_in import BringInTab
 from ilacs_desktop.ui.pages.team.contributors import ContributorsTab
 from ilacs_desktop.ui.pages.team.history import HistoryTab
@@ -37,9 +37,9 @@ class TeamPage(TabbedPage):
         history: HistoryTab,
     ) -> None:
         tabs = (
-            Tab("contributors", "Contributors", lambda: contributors, ("packs",)),
-            Tab("bring_in", "Bring in", lambda: bring_in, ("proposals",)),
-            Tab("history", "History", lambda: history, ()),
+            Tab("contributors", "Contributors", lambda: contributors, in_fields("packs")),
+            Tab("bring_in", "Bring in", lambda: bring_in, in_fields("proposals")),
+            Tab("history", "History", lambda: history, in_fields()),
         )
         super().__init__(theme, "Team", tabs)
         for tab in tabs:

@@ -27,7 +27,7 @@ from tests.ui.dialogs.bring_in_word.kit import (
     Reader,
 )
 from tests.ui.pages.draft.kit import button, entry, said
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 from tests.word.form.forms import form as contributors_form
 from tests.word.parts.made_by_hand import word_file
 
@@ -278,7 +278,7 @@ def test_the_form_is_accessible(reader: Reader, theme: Theme, row: object) -> No
     assert_accessible(form, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_form_fits_a_small_screen(reader: Reader, theme: Theme, scale: float) -> None:
     form = reader.open_form()
     form._table.select(HOW)

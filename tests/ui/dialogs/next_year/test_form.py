@@ -96,7 +96,7 @@ def test_a_promise_tells_all_of_itself_and_what_became_of_it(
     heading, row, *_ = account_rows(account)
     assert (heading.title, heading.notes) == ("Promised, and now: in progress", ("1 action",))
     assert (row.title, row.state) == ("7. Visit", "In progress")
-    assert row.notes == ("In progress, 11 days late",)
+    assert row.notes == ("In progress, 11 days late; in 2 plans, first in 2025",)
     assert [(one.label, one.text) for one in row.details] == [
         ("Area for improvement", "Late"),
         ("Owner", "Head"),
@@ -115,7 +115,7 @@ def test_row_ids_are_unique(example: Document, framework: Framework) -> None:
 
 
 def test_the_form_is_accessible_in_large_text_too(form: NextYearForm, theme: Theme) -> None:
-    assert_accessible(form, theme)  # at 150 and 200 % text too
+    assert_accessible(form, theme)
 
 
 def test_the_offer_comes_after_the_meeting(theme: Theme, example: Document, qtbot: QtBot) -> None:

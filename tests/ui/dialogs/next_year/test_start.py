@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.places import Place
@@ -64,7 +65,9 @@ def test_the_new_file_follows_the_saved_version_and_the_old_one_stays(
     assert starting.told == []
     ((path, sentence),) = starting.made
     assert path == new
-    assert sentence.startswith("This is the self-evaluation of 2027. That of 2026 is unchanged")
+    assert sentence.startswith(
+        "This is the self-evaluation of 2027. The self-evaluation of 2026 is unchanged"
+    )
     assert (opened.key is not None) == (key is not None)
 
 
@@ -73,8 +76,27 @@ def test_a_free_name_beside_the_old_file_is_suggested(starting: Starting) -> Non
     taken.write_bytes(b"something else")
     starting.start(None)
     assert starting.made == starting.told == []
-    asked = starting.file.dialogs.asked[-1]
+    asked = starting.file.dialogs.asked[-2]
     assert asked.text.endswith("northbridge-2027 2.ilacs")
+
+
+def test_who_chooses_no_file_is_asked_again_with_the_answers_as_they_were(
+    starting: Starting, qtbot: QtBot
+) -> None:
+    asked = Wanted(dt.date(2027, 12, 8), "The year after", carry_text=True)
+    starting.job.start()
+    first = starting.file.dialogs.forms[-1]
+    assert isinstance(first, NextYearForm)
+    starting.file.dialogs.answer(None, None)
+    first.wanted.emit(asked)
+    form = starting.file.dialogs.forms[-1]
+    assert isinstance(form, NextYearForm)
+    again: list[Wanted] = []
+    form.wanted.connect(again.append)
+    form.accept()
+    assert again == [asked]
+    with qtbot.waitSignal(starting.job.ended):
+        starting.file.dialogs.forms[-1].reject()
 
 
 def test_no_file_is_replaced(starting: Starting) -> None:

@@ -13,12 +13,13 @@ from ilacs_desktop.language.points import Found
 from ilacs_desktop.ui.dialogs.points_from_text.adding import (
     Chosen,
     ChosenPoint,
+    day_of,
     visit_of,
     with_chosen,
 )
 from ilacs_desktop.ui.dialogs.points_from_text.homes import Homes
 
-START, DAY = dt.date(2026, 6, 8), dt.date(2026, 7, 20)
+START, DAY, AFTER = dt.date(2026, 6, 8), dt.date(2026, 7, 20), dt.date(2026, 9, 1)
 FOUND = Found("", "inspection", START, DAY, DAY, ())
 
 
@@ -70,8 +71,10 @@ def test_the_visit_is_recorded_with_an_id_of_its_own(example: Document) -> None:
 @pytest.mark.parametrize(
     ("source", "date", "visit"),
     [
-        ("inspection", DAY, Inspection("", "inspection", START, DAY)),
-        ("focused_visit", DAY, Inspection("", "focused_visit", None, DAY)),
+        ("inspection", START, Inspection("", "inspection", START, DAY)),
+        ("inspection", DAY, Inspection("", "inspection", None, DAY)),
+        ("inspection", AFTER, Inspection("", "inspection", AFTER, None)),
+        ("focused_visit", START, Inspection("", "focused_visit", START, None)),
         ("focused_visit", None, None),
         ("engagement_letter", DAY, None),
         ("last_plan", DAY, None),
@@ -101,15 +104,25 @@ def test_a_visit_that_is_recorded_is_not_offered_again(
 ) -> None:
     recorded = (Inspection("i", kind, started, published),)
     document = msgspec.structs.replace(example, inspections=recorded)
-    assert (visit_of(document, FOUND, "inspection", DAY) is None) is is_there
+    assert (visit_of(document, FOUND, "inspection", START) is None) is is_there
 
 
-def test_a_last_day_on_site_is_not_taken_for_the_day_of_publication(example: Document) -> None:
-    found = FOUND._replace(published=None, date=dt.date(2026, 6, 19))
-    visit = visit_of(example, found, "inspection", found.date)
-    assert visit == Inspection("", "inspection", START, None)
-    given = visit_of(example, found, "inspection", DAY)
-    assert given == Inspection("", "inspection", START, DAY)
+@pytest.mark.parametrize(
+    ("found", "recorded", "day"),
+    [
+        (FOUND, (), START),
+        (FOUND._replace(started=None), (), DAY),
+        (FOUND._replace(started=None), (Inspection("i", "inspection", START, DAY),), START),
+        (FOUND, (Inspection("i", "inspection", None, DAY),), DAY),
+        (FOUND, (Inspection("i", "jtai", AFTER, DAY),), START),
+        (FOUND._replace(source="engagement_letter"), (), DAY),
+    ],
+)
+def test_points_are_known_by_the_first_day_on_site_as_it_is_recorded(
+    found: Found, recorded: tuple[Inspection, ...], day: dt.date, example: Document
+) -> None:
+    document = msgspec.structs.replace(example, inspections=recorded)
+    assert day_of(document, found) == day
 
 
 @pytest.mark.parametrize(

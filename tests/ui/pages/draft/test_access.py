@@ -13,9 +13,9 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.section_list import SectionList
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from tests.ui.pages.draft.kit import Desk
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle, walk
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, walk
 
-SIZES = ((1280, 680), (1097, 617))
+SIZES = (pytest.param((1280, 680), marks=pytest.mark.long), (1097, 617))
 STATES = {
     "a section": ("supervision", "records"),
     "prompts": ("supervision", "prompts"),
@@ -32,14 +32,17 @@ def show(desk: Desk, state: str) -> None:
     settle()
 
 
-@pytest.mark.parametrize("state", STATES)
+LATER = [pytest.param(state, marks=pytest.mark.long) for state in ("prompts", "an opening")]
+
+
+@pytest.mark.parametrize("state", ["a section", "comments", "the front", *LATER])
 def test_the_page_is_accessible(desk: Desk, theme: Theme, state: str) -> None:
     show(desk, state)
     assert_accessible(desk.window, theme)
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_page_fits(desk: Desk, theme: Theme, scale: float, size: tuple[int, int]) -> None:
     assert_fits(desk.window, *size, scale, theme)
 

@@ -16,6 +16,7 @@ from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_part
 from ilacs_desktop.document.records import Parked
+from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.pages.draft.side.last_year import LastYearPanel
@@ -218,7 +219,9 @@ def test_an_action_that_left_the_plan_is_known_by_its_name(begun: Document) -> N
     known = {"ev": ChipFace("[1]", "Audit")}
     face = faces_then(begun, known.get)
     assert face("ev") == ChipFace("[1]", "Audit")
-    assert face(left.id) == ChipFace(f"Action {left.number} of 2026", left.what)
+    assert face(left.id) == ChipFace(
+        f"Action {left.number}, {STATES[left.state].lower()} in 2026", left.what
+    )
     assert face("nobody") is None
 
 

@@ -327,3 +327,18 @@ def test_the_list_stays_where_it_is_when_a_record_changes(desk: Desk, example: D
     assert panel(desk).list.current_id == "ev-moderation"
     assert panel(desk).list.verticalScrollBar().value() == at
     assert len(ids(desk)) == len(example.evidence)
+
+
+def test_a_form_takes_back_nothing_of_what_came_in(desk: Desk) -> None:
+    item = desk.document.evidence[0]
+    noted: list[str] = []
+    desk.workspace.noted.connect(noted.append)
+    desk.page._forms.edit(item)
+    other = msgspec.structs.replace(item, source="Panel", owner="Tom")
+    desk.workspace.change("Came in", with_record(desk.document, other))
+    form = desk.dialogs.forms[-1]
+    entry(form, "Owner", TextLine).setText("Jo")
+    form.accept()
+    after = desk.document.evidence[0]
+    assert (after.source, after.owner) == ("Panel", "Jo")
+    assert [told for told in noted if told.startswith("“Owner” was changed meanwhile too.")]

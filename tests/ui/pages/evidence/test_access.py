@@ -11,9 +11,9 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.ui.pages.draft.kit import button, entry
 from tests.ui.pages.evidence.kit import Library
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle, walk
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, walk
 
-SIZES = ((1280, 680), (1097, 617))
+SIZES = (pytest.param((1280, 680), marks=pytest.mark.long), (1097, 617))
 Key = Qt.Key
 
 
@@ -34,10 +34,10 @@ def filtered_away(library: Library) -> None:
     library.page.filter.search.search_now()
 
 
-STATES: tuple[Callable[[Library], None], ...] = (grouped, folded, removed, filtered_away)
+LATER = [pytest.param(state, marks=pytest.mark.long) for state in (grouped, folded)]
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", [removed, filtered_away, *LATER])
 def test_the_page_is_accessible(
     library: Library, theme: Theme, state: Callable[[Library], None]
 ) -> None:
@@ -51,8 +51,9 @@ def test_the_empty_page_is_accessible(empty: Library, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_page_fits(library: Library, theme: Theme, scale: float, size: tuple[int, int]) -> None:
+    theme.set_text_scale(scale)  # once for both
     assert_fits(library.window, *size, scale, theme)
     library.page.panes.show_side("right", shown=True)
     assert_fits(library.window, *size, scale, theme)
@@ -64,7 +65,7 @@ def test_cells_are_said_with_their_column(library: Library) -> None:
     assert f"Title: {library.document.evidence[0].title}" in names
 
 
-@pytest.mark.parametrize("name", ["Add evidence", "Leave the evidence out"])
+@pytest.mark.parametrize("name", ["Add evidence", "Leave out the evidence"])
 def test_the_forms_are_accessible(library: Library, theme: Theme, name: str) -> None:
     library.click(name)
     assert_accessible(library.form, theme)

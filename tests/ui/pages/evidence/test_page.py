@@ -16,6 +16,7 @@ from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.ui.pages.draft.kit import entry, error, said
 from tests.ui.pages.evidence.conftest import OpenLibrary
 from tests.ui.pages.evidence.kit import Library
+from tests.ui.pages.plan.kit import assert_named_as_seen
 from tests.ui.walk import settle
 
 AUDIT = "ev-audit-help"
@@ -107,7 +108,7 @@ def test_a_copy_gets_a_number_of_its_own(library: Library, first: str) -> None:
 def test_leaving_out_asks_for_a_reason_and_a_name_and_can_be_taken_back(
     library: Library, first: str
 ) -> None:
-    library.click("Leave the evidence out")
+    library.click("Leave out the evidence")
     assert entry(library.form, "Who decided so", TextLine).text() == "Siân Holroyd"
     library.form.accept()
     assert error(library.form, "Why it is left out").startswith("Say why")
@@ -115,7 +116,7 @@ def test_leaving_out_asks_for_a_reason_and_a_name_and_can_be_taken_back(
     library.form.accept()
     assert library.item(first).parked == Parked("Replaced in July", "Siân Holroyd")
     assert library.told == "Evidence [1] is left out now."
-    library.click("Take the evidence up again")
+    library.click("Take up again: the evidence")
     assert library.item(first).parked is None
     assert library.workspace.undo_label == "Take up evidence"
 
@@ -264,3 +265,8 @@ def test_long_words_can_break_and_say_the_same() -> None:
     assert breakable(path).replace("\u200b", "") == path
     assert max(map(len, breakable(path + "x" * 80).split("\u200b"))) <= 22
     assert breakable("Short words stay") == "Short words stay"
+
+
+def test_what_a_button_is_called_has_the_words_on_it(library: Library) -> None:
+    library.choose(library.document.evidence[0].id)
+    assert_named_as_seen(library.page)

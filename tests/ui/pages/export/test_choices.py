@@ -23,7 +23,7 @@ from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.template.shelf import TemplateShelf
 from tests.ui.recorded_dialogs import RecordedDialogs
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 from tests.word.parts.office_files import word_file
 from tests.word.support import parts_of
 from tests.word.template.foreign_templates import COVER, FOREIGN, SECTION, STYLES
@@ -361,13 +361,15 @@ def test_the_card_is_accessible(at_card: AtCard, theme: Theme) -> None:
     assert_accessible(at_card.window, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_card_fits_a_small_screen(at_card: AtCard, theme: Theme, scale: float) -> None:
     at_card.use(FOREIGN["full_of_traces"]())
     assert_fits(at_card.window, 480, 617, scale, theme)
 
 
-@pytest.mark.parametrize("name", ["full_of_traces", "like_pandoc"])
+@pytest.mark.parametrize(
+    "name", ["full_of_traces", pytest.param("like_pandoc", marks=pytest.mark.long)]
+)
 def test_the_dialogs_are_accessible(at_card: AtCard, theme: Theme, name: str) -> None:
     form = at_card.read(FOREIGN[name]())
     assert form is not None

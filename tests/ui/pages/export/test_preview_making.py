@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ilacs_desktop.assets import templates
 from ilacs_desktop.document.model import Document
@@ -30,19 +31,20 @@ class SlowLane:
     """A lane whose jobs end when the test says so."""
 
     def __init__(self) -> None:
-        self.waiting: list[tuple[Job, Done]] = []
+        self.waiting: list[tuple[Job, Done, QObject]] = []
 
-    def run(self, job: Job, done: Done) -> None:
-        self.waiting.append((job, done))
+    def run(self, job: Job, done: Done, owner: QObject) -> None:
+        self.waiting.append((job, done, owner))
 
     def end(self) -> None:
         """Let the job that waits longest end."""
-        job, done = self.waiting.pop(0)
+        job, done, owner = self.waiting.pop(0)
         try:
             result = job()
         except Exception as error:  # noqa: BLE001 - as Lane hands it over
             result = error
-        done(result)
+        if isValid(owner):
+            done(result)
         settle()
 
 

@@ -18,7 +18,7 @@ from ilacs_desktop.ui.pages.export.preview.zoom import FIT_PAGE, Zoom
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.inputs import NumberBox
 from tests.ui.pages.export.preview_kit import preview
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -377,12 +377,13 @@ def test_it_is_accessible(reader: Reader, theme: Theme, make: Callable[[], Previ
     assert_accessible(reader.pane, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_it_fits_beside_a_panel_at_every_text_size(
     reader: Reader, theme: Theme, scale: float
 ) -> None:
     reader.sees(preview(14, 2)).pane.show_making()
     reader.pane.show_failure("The template could not be read. Choose another one above.")
     narrowest = 420 if scale == 1 else 551  # beside the panel in a window 1097 pixels wide
+    theme.set_text_scale(scale)  # once for all
     for width, height in ((narrowest, 560), (700, 560), (1280, 680)):
         assert_fits(reader.pane, width, height, scale, theme)

@@ -6,9 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.assets import resources
+from ilacs_desktop.checks.catalogue import load_catalogue
+from ilacs_desktop.checks.indicators import limits_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Reading
 from ilacs_desktop.document.session import Caret
+from ilacs_desktop.ui.pages.figures.limits import load_limits
 from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.checks.kit import with_record
@@ -51,7 +55,7 @@ def test_the_first_are_those_that_stand_out_and_a_sentence_counts_them(mixed: Fi
     model = mixed.page.table.model()
     column = [c.id for c in mixed.page.table.columns].index("stands_out")
     words = [model.index(n, column).data() for n in range(model.rowCount())]
-    order = ["Worse", "Differs", "Better", "No"]
+    order = ["Ours is worse", "Ours differs", "Ours is better", "No"]
     assert words == sorted(words, key=order.index)
     told = f"9 of {len(words)} stand out. 1 is not explained yet. 1 is held back from print."
     assert told in said(mixed.window)
@@ -59,7 +63,8 @@ def test_the_first_are_those_that_stand_out_and_a_sentence_counts_them(mixed: Fi
 
 def test_the_details_say_why_it_stands_out_and_all_its_values(mixed: Figures) -> None:
     mixed.choose(OUT)
-    assert "It is far from statistical neighbours (214.6)." in said(mixed.window)
+    assert "Ours is far from statistical neighbours (214.6 per 10,000)." in said(mixed.window)
+    assert "Why it stands out" in said(mixed.page.details)
     table = mixed.page._one.table
     cells = [[table.item(n, c).text() for c in range(3)] for n in range(table.rowCount())]
     assert cells == [
@@ -69,6 +74,35 @@ def test_the_details_say_why_it_stands_out_and_all_its_values(mixed: Figures) ->
         ["England", "183", "higher"],
     ]
     assert "All values, per 10,000" in said(mixed.window)
+
+
+def test_the_limits_are_those_of_the_checks() -> None:
+    folder = resources() / "checks"
+    assert load_limits(folder) == limits_of(load_catalogue(folder))
+
+
+def test_units_stand_beside_every_value_and_a_word_says_whose_is_worse(figures: Figures) -> None:
+    figures.choose("in-health-assessment")
+    item = figures.item("in-health-assessment")
+    assert item.unit == "%"
+    row = next(r for r in figures.page.table._rows if r.id == item.id)
+    told = {
+        column.id: cell.text
+        for column, cell in zip(figures.page.table.columns, row.cells, strict=True)
+    }
+    assert told["previous"] == f"{item.previous:g}%, ours is worse"
+    assert told["value"] == f"{item.value:g}%"
+
+
+def test_a_form_keeps_what_came_in_meanwhile(figures: Figures) -> None:
+    figures.choose(SHARE)
+    figures.click("Edit the figure")
+    others = with_record(figures.document, "indicators", SHARE, source="The DfE, 2026")
+    figures.workspace.change("Bring in", others)
+    entry(figures.form, "Unit", TextLine).setText("% of all")
+    figures.form.accept()
+    settle()
+    assert (figures.item(SHARE).unit, figures.item(SHARE).source) == ("% of all", "The DfE, 2026")
 
 
 def test_earlier_readings_stand_in_the_table_once(figures: Figures) -> None:
@@ -112,7 +146,7 @@ def test_a_figure_held_back_says_so_and_still_shows_its_value(mixed: Figures) ->
 
 def test_last_years_figure_is_confirmed_and_undone(mixed: Figures) -> None:
     mixed.choose(SHARE)
-    mixed.click("Confirm that it still holds this year")
+    mixed.click("Still holds this year: confirm it")
     assert mixed.item(SHARE).carried == ""
     mixed.page.banner._link.click()
     settle()
@@ -128,7 +162,7 @@ def test_a_figure_is_added_by_its_form(no_figures: Figures) -> None:
     entry(form, "Earlier readings", GrowingText).setPlainText("no colon")
     form.accept()
     assert error(form, "Rank in England").startswith("The rank is beyond")
-    assert "is no reading" in error(form, "Earlier readings")
+    assert "is not a reading" in error(form, "Earlier readings")
     entry(form, "Rank in England", QLineEdit).setText("16")
     entry(form, "Earlier readings", GrowingText).setPlainText("2024/25: 31")
     form.accept()

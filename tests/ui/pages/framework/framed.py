@@ -91,10 +91,10 @@ class Framed:
     def bring(self, path: Path) -> None:
         """Bring in the pack at a path."""
         self.dialogs.answer(path)
-        self.click("Bring in a pack…")
+        self.click("Bring in a framework file…")
 
     def drain(self) -> None:
-        for lane in self.lanes:
+        for lane in (*self.lanes, *self.lanes):  # what was read is kept on another
             lane.drain()
         settle()
 

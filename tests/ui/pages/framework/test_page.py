@@ -6,7 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
@@ -35,7 +37,7 @@ def test_it_says_which_framework_is_in_use_and_where_it_comes_from(framed: Frame
     framed.click("Where it comes from: 13 sources, hidden")
     assert "Ofsted social care blog" in framed.text
     assert "The April 2026 handbook was not seen. Ask your Ofsted region." in framed.text
-    assert "None yet. A framework pack is one file; you can look into it." in framed.text
+    assert "None yet. A framework is one file; you can look into it." in framed.text
     assert "What has no place" not in framed.text
 
 
@@ -81,10 +83,10 @@ def test_a_later_one_of_the_same_framework_is_taken_after_a_question(
     path = tmp_path / "later.zip"
     path.write_bytes(pack_bytes(later(dt.date(2026, 9, 1))))
     framed.dialogs.answer(path, False)
-    framed.click("Bring in a pack…")
+    framed.click("Bring in a framework file…")
     assert framed.work.framework is framed.shelf.shipped
     framed.dialogs.answer(path, True)
-    framed.click("Bring in a pack…")
+    framed.click("Bring in a framework file…")
     assert framed.dialogs.asked[-1].title == "Use the later “ILACS from April 2026”?"
     assert framed.work.framework.as_at == dt.date(2026, 9, 1)
     assert framed.noted == [
@@ -236,3 +238,27 @@ def test_all_of_it_is_there_for_everybody_at_every_size_of_text(
     assert_fits(framed.page, 1097, 500, scale, theme)
     framed.click("Look inside ILACS from April 2027, as at 1 April 2027")
     assert_accessible(framed.dialogs.forms[-1], theme)
+
+
+def test_tab_goes_from_the_top_down(framed: Framed) -> None:
+    stops = [b for b in framed.page.findChildren(QAbstractButton) if b.isVisible()]
+    framed.page.focus_first()
+    reached = [QApplication.focusWidget()]
+    while len(reached) < len(stops):
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    tops = [one.mapTo(framed.page, one.rect().topLeft()).y() for one in reached]
+    assert tops == sorted(tops)
+    assert reached[-1].text() == "Bring in a framework file…"
+
+
+def test_it_says_what_it_does_and_does_one_thing_at_a_time(framed: Framed, pack_file: Path) -> None:
+    reading = framed.lanes[3]
+    reading.hold()
+    framed.bring(pack_file)
+    assert "Reading “from the region.zip”…" in framed.text
+    framed.click("Bring in a framework file…")
+    assert "still being brought in" in framed.text
+    reading.release()
+    framed.drain()
+    assert "is on this computer now" in framed.text

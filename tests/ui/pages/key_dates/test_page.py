@@ -46,8 +46,8 @@ def test_every_day_has_a_row_with_its_date_state_person_and_reason(year: YearDes
 
 def test_who_is_late_is_named_with_the_sections_that_lead_there(year: YearDesk) -> None:
     told = told_by(year.page.late)
-    assert "Leila Cartmell" in told
-    assert "2 working days late, Head of service, care leavers." in told
+    assert "Leila Cartmell (Head of service, care leavers)" in told
+    assert "2 working days late. Not ready yet:" in told
     assert "Next: Quality assurance, in 2 days, Wednesday 14 October 2026." in told
     year.click("Go to Support to 25 and participation, from Leila Cartmell")
     assert year.gone_to == [("part", "to_25")]
@@ -75,10 +75,7 @@ def test_a_clash_says_what_to_do_and_leads_to_the_step(
     told = told_by(year.page.clashes)
     assert "“Director signs it off” is set to Monday 9 November 2026, after" in told
     assert "Set an earlier day, or agree another due date with your Ofsted region." in told
-    year.click(
-        "Change Director signs it off: “Director signs it off” is set to Monday 9 November 2026,"
-        " after the self-evaluation is due on Friday 6 November 2026."
-    )
+    year.click("Change “Director signs it off”")
     assert isinstance(year.form, KeyDateDialog)
 
 
@@ -388,7 +385,7 @@ def test_a_change_is_gone_to(year: YearDesk) -> None:
 
 
 def test_enter_in_the_chart_goes_to_the_step(year: YearDesk) -> None:
-    assert QApplication.focusWidget() is year.page.chart.rows
+    year.page.chart.rows.setFocus()
     year.press(Qt.Key.Key_Down)
     year.press(Qt.Key.Key_Return)
     assert year.row("sections_in").isAncestorOf(QApplication.focusWidget())

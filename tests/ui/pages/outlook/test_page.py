@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Graded, Inspection
-from ilacs_desktop.ui.pages.outlook.notes import NotesText
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.field import Field
 from tests.ui.dialogs.test_record_forms import put
@@ -29,13 +28,6 @@ def changed(document: Document, **fields: Any) -> Document:
 
 def with_cycle(document: Document, **fields: Any) -> Document:
     return changed(document, cycle=msgspec.structs.replace(document.cycle, **fields))
-
-
-def type_notes(at: AtOutlook, text: str) -> NotesText:
-    notes = at.page.notes.text
-    notes.setFocus()
-    QTest.keyClicks(notes, text)
-    return notes
 
 
 def test_the_window_and_the_grades_are_the_first_to_be_read(at: AtOutlook) -> None:
@@ -235,93 +227,6 @@ def entry_text(at: AtOutlook, label: str) -> str:
     return str(field.control.property("text"))
 
 
-class TestNotes:
-    def test_what_is_typed_is_taken_over_when_typing_rests(self, at: AtOutlook) -> None:
-        notes = type_notes(at, "Good morning")
-        assert at.document.cycle.presentation == ""
-        assert notes._resting.isActive()
-        notes._resting.timeout.emit()
-        assert at.document.cycle.presentation == "Good morning"
-        assert at.workspace.undo_label == "Change notes for the presentation"
-
-    def test_it_is_taken_over_at_once_when_the_box_is_left(self, at: AtOutlook) -> None:
-        type_notes(at, "Good morning")
-        at.page.judgements.add.setFocus()
-        assert at.document.cycle.presentation == "Good morning"
-
-    def test_it_is_taken_over_when_another_page_comes(self, at: AtOutlook) -> None:
-        type_notes(at, "Good morning")
-        at.page.hide()
-        assert at.document.cycle.presentation == "Good morning"
-
-    def test_undo_brings_the_notes_back_and_keeps_the_caret_in_them(self, at: AtOutlook) -> None:
-        notes = type_notes(at, "Good morning")
-        notes.settle()
-        notes.insertPlainText(" 🙂 all")
-        notes.settle()
-        at.workspace.undo()
-        assert notes.toPlainText() == "Good morning"
-        assert notes.textCursor().position() == len("Good morning")
-        assert not notes._resting.isActive()
-        at.workspace.undo()
-        assert notes.toPlainText() == ""
-
-    def test_an_outline_is_put_below_what_is_there_and_can_be_taken_back(
-        self, at: AtOutlook
-    ) -> None:
-        type_notes(at, "Good morning")
-        at.click("Put in an outline")
-        notes = at.document.cycle.presentation
-        assert notes.startswith("Good morning\n\nLast judgements\n- Inspection, 4 March 2024\n")
-        assert at.page.notes.text.toPlainText() == notes
-        assert at.told == "An outline was put into the notes."
-        at.act()
-        assert at.document.cycle.presentation == "Good morning"
-
-    def test_they_are_saved_as_a_web_page_and_opened(self, at: AtOutlook) -> None:
-        path = at.folder / "notes.html"
-        at.dialogs.answer(path)
-        type_notes(at, "Good morning")
-        at.click("Save notes…")
-        assert "Good morning" in path.read_text("utf-8")
-        assert at.told == "“notes.html” is ready."
-        at.act()
-        assert at.opened == [path]
-
-    def test_they_are_saved_as_a_pdf(self, at: AtOutlook) -> None:
-        path = at.folder / "notes.pdf"
-        at.dialogs.answer(path)
-        at.click("Save notes…")
-        assert path.read_bytes().startswith(b"%PDF-")
-
-    def test_giving_up_saves_nothing(self, at: AtOutlook) -> None:
-        at.dialogs.answer(None)
-        at.click("Save notes…")
-        assert at.told == ""
-
-    def test_a_file_that_cannot_be_written_is_told(self, at: AtOutlook) -> None:
-        at.dialogs.answer(at.folder / "no such folder" / "notes.html")
-        at.click("Save notes…")
-        assert "could not be saved" in at.told
-
-    def test_what_was_saved_and_is_gone_is_told_with_its_place(self, at: AtOutlook) -> None:
-        path = at.folder / "gone.html"
-        at.dialogs.answer(path)
-        at.click("Save notes…")
-        path.unlink()
-        at.act()
-        assert at.told == f"It could not be opened from here. You find it at {path}."
-
-    def test_printing_shows_how_it_will_look_once_at_a_time(self, at: AtOutlook) -> None:
-        at.click("Print notes…")
-        at.click("Print notes…")
-        (preview,) = at.dialogs.forms
-        assert preview.windowTitle() == "Print the notes"
-        preview.close()
-        at.click("Print notes…")
-        assert len(at.dialogs.forms) == 2
-
-
 def test_a_page_out_of_sight_is_redrawn_when_it_comes(at: AtOutlook) -> None:
     at.page.hide()
     at.workspace.change("Put back", changed(at.document, audits=()))
@@ -332,9 +237,37 @@ def test_a_page_out_of_sight_is_redrawn_when_it_comes(at: AtOutlook) -> None:
 
 
 def test_what_it_does_not_show_leaves_it_alone(at: AtOutlook) -> None:
-    at.click("Remove the audits")
+    at.dialogs.answer(at.folder / "notes.html")
+    at.click("Save notes…")
     at.show(changed(at.document, actions=()))
-    assert at.told
+    assert at.told == "“notes.html” is ready."
+
+
+def test_the_banner_takes_back_its_own_change_or_none(at: AtOutlook) -> None:
+    at.click("Remove the audits")
+    others = changed(at.document, actions=())
+    at.show(others)
+    assert at.told == "", "undo would take back the other change"
+    at.page._on_banner_acted()
+    assert at.document == others
+
+
+def test_the_keyboard_stays_with_the_visits_and_with_the_counts(at: AtOutlook) -> None:
+    at.click("Remove Inspection, 4 March 2024")
+    assert QApplication.focusWidget().accessibleName() == "Edit Focused visit, 15 July 2025"
+    at.act()
+    assert QApplication.focusWidget().accessibleName() == "Edit Inspection, 4 March 2024"
+    at.click("Remove the audits")
+    assert at.page.practice.table.hasFocus()
+    at.page.judgements.add.setFocus()
+    at.act()
+    assert at.page.practice.table.hasFocus()
+    for _ in at.document.audits:
+        at.click("Remove the audits")
+    assert at.page.practice.add.hasFocus()
+    for visit in ("Inspection, 4 March 2024", "Focused visit, 15 July 2025"):
+        at.click(f"Remove {visit}")
+    assert at.page.judgements.add.hasFocus()
 
 
 def test_undo_from_elsewhere_shows_what_it_changed(at: AtOutlook, example: Document) -> None:

@@ -85,9 +85,7 @@ def test_what_is_known_of_the_example_is_told(example: Document, framework: Fram
     assert (
         "Christmas and new year, 20 December 2026 to 3 January 2027; August" in told["Quiet days"]
     )
-    assert told["Last visit of any kind"].endswith(
-        "until 14 January 2026, which is not in the window."
-    )
+    assert told["Last visit of any kind"].endswith("they were over on 14 January 2026.")
     assert "7 December 2026, lies in the window: a call may come" in told["This year’s dates"]
     assert told["If the call came today"] == (
         "Inspectors would be on site on Monday 19 October 2026: 5 working days of notice, and they"
@@ -175,9 +173,14 @@ def test_a_visit_is_told_in_a_line(framework: Framework) -> None:
 def test_practice_is_told_by_where_it_lies(example: Document, framework: Framework) -> None:
     told = dict(practice_facts(outlook(example, framework, TODAY), framework))
     assert told["Window"] == (
-        "7 June to 12 October 2026, 128 days: the 6 months before the meeting, up to today."
+        "12 April to 12 October 2026, 184 days: the 6 months before today, because inspectors may call"
+        " on any day."
+    )
+    assert told["For the meeting"].startswith(
+        "In the self-evaluation, evidence is recent from 7 June"
     )
     assert told["Partly in it"].startswith("54 cases in 3 lines. Moderated: 18 of 54 (33%).")
+    assert "2 of 3 months wholly in it" in told["Partly in it"]
     assert told["Not in it"].startswith("52 cases in 3 lines.")
     assert "Without months" not in told
     undated = put(example, audits=(AuditCount("a", "X", audited=1),))

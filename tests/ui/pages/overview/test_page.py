@@ -23,7 +23,7 @@ from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.work.checking import CheckBook
 from tests.ui.pages.overview.at_overview import AtOverview, Open
 from tests.ui.pages.overview.made import said, with_cycle, with_section
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import SCALES, WALKED, assert_accessible, assert_fits, settle
 
 
 def test_it_says_when_how_long_how_far_and_what_to_fix(
@@ -294,10 +294,11 @@ def test_it_can_be_used_without_sight_or_mouse(
     assert_accessible(empty.page, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_it_fits_a_small_screen_at_every_text_scale(
     shown: AtOverview, scale: float, theme: Theme
 ) -> None:
+    theme.set_text_scale(scale)  # once for both
     assert_fits(shown.page, 1097, 480, scale, theme)
     assert_fits(shown.page, 1280, 540, scale, theme)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from ilacs_desktop.document.body import ActionLink, Block, Text
 from ilacs_desktop.document.model import Document
@@ -152,3 +152,13 @@ def with_gap(document: Document, part: str, words: str = "Visits are late.") -> 
 def linked(part: str, action: str) -> tuple[Place, tuple[Block, ...]]:
     """Return a place and a body that points at an action."""
     return Place(part, "plan"), (Block("bl-link", (ActionLink(action),)),)
+
+
+def assert_named_as_seen(page: QWidget) -> None:
+    """Assert that each button in sight is called by a name that has its words."""
+    seen = [one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.text()]
+    assert seen
+    for one in seen:
+        words = one.text().replace("&", "").rstrip("…").casefold()
+        name = (one.accessibleName() or one.text()).casefold()
+        assert words in name, (words, name)

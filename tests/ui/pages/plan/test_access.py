@@ -50,17 +50,26 @@ def test_the_page_fits_at_the_largest_text(
     state(at)
     at.page.panes.show_side("right", shown=True)
     assert_fits(at.window, 1280, 680, 2.0, theme)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("state", [gaps, one_of_each])
+def test_the_page_fits_a_small_screen(
+    at: AtPlan, theme: Theme, state: Callable[[AtPlan], None]
+) -> None:
+    state(at)
+    at.page.panes.show_side("right", shown=True)
     assert_fits(at.window, 1097, 617, 1.5, theme)
 
 
 def test_the_form_for_evidence_is_accessible(at: AtPlan, document: Document, theme: Theme) -> None:
     at.begin(msgspec.structs.replace(document, evidence=document.evidence[:4])).choose("ac-old")
-    at.click("State: Shown to work")
+    at.click("Shown to work…")
     assert_accessible(at.form, theme)
 
 
 def test_cells_are_said_with_their_column(at: AtPlan, document: Document) -> None:
     names = [node.name for node in walk(at.window)]
-    assert "Due: Overdue by 12 days" in names
+    assert "By when: Overdue by 12 days" in names
     assert f"Area: {document.sections[0].title}" in names
     assert "State: Done, not yet shown" in names

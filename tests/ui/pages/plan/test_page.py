@@ -85,39 +85,39 @@ def test_where_the_text_points_at_it_is_one_press_away(at: AtPlan, document: Doc
 
 def test_a_state_is_one_press_and_one_step_of_undo(at: AtPlan) -> None:
     at.choose("ac-late")
-    at.click("State: In progress")
+    at.click("In progress")
     assert at.action("ac-late").state == "in_progress"
     assert at.told == "Action 1 is set to: in progress."
-    assert at.page.details.states._buttons["in_progress"].isChecked()
-    assert not at.page.details.states._buttons["not_started"].isChecked()
+    assert at.page.details.states.buttons["in_progress"].isChecked()
+    assert not at.page.details.states.buttons["not_started"].isChecked()
     at.undo()
     assert at.action("ac-late").state == "not_started"
 
 
 def test_the_keyboard_stays_at_the_states_unless_another_action_is_shown(at: AtPlan) -> None:
-    buttons = at.page.details.states._buttons
+    buttons = at.page.details.states.buttons
     at.choose("ac-late")
     buttons["in_progress"].setFocus()
-    at.click("State: In progress")
+    at.click("In progress")
     assert buttons["in_progress"].hasFocus()
     at.show("overdue")
     at.choose("ac-late")
     buttons["done"].setFocus()
-    at.click("State: Done")
+    at.click("Done")
     assert at.numbers == []
     assert not buttons["done"].hasFocus()
 
 
 def test_the_state_that_holds_is_not_set_again(at: AtPlan, document: Document) -> None:
     at.choose("ac-late")
-    at.click("State: Not started, as it is now")
+    at.click("Not started")
     assert (at.document, at.told) == (document, "")
-    assert at.page.details.states._buttons["not_started"].isChecked()
+    assert at.page.details.states.buttons["not_started"].isChecked()
 
 
 def test_shown_to_work_asks_for_the_evidence(at: AtPlan, document: Document) -> None:
     at.choose("ac-done")
-    at.click("State: Shown to work")
+    at.click("Shown to work…")
     assert isinstance(at.form, ShownForm)
     at.form.accept()
     assert error(at.form, "Evidence that shows it") == (
@@ -133,7 +133,7 @@ def test_shown_to_work_asks_for_the_evidence(at: AtPlan, document: Document) -> 
 def test_evidence_that_is_gone_shows_nothing(at: AtPlan, document: Document) -> None:
     lost = msgspec.structs.replace(document, evidence=document.evidence[5:])
     at.begin(lost).choose("ac-works")
-    at.click("State: Shown to work, as it is now")
+    at.click("Shown to work…")
     at.form.accept()
     assert error(at.form, "Evidence that shows it")
     assert at.document is lost
@@ -147,7 +147,10 @@ def test_the_form_asks_for_it_too_and_saving_confirms_what_was_carried(at: AtPla
     at.form._state.set_value("shown_to_work")
     at.form._on_state_chosen()
     at.form.accept()
-    assert error(at.form, "Shown by") == "Choose the evidence that shows it, or set it to done."
+    assert (
+        error(at.form, "Evidence that shows it")
+        == "Choose the evidence that shows it, or set it to done."
+    )
     at.form._state.set_value("done")
     at.form.accept()
     action = at.action("ac-old")
@@ -157,7 +160,7 @@ def test_the_form_asks_for_it_too_and_saving_confirms_what_was_carried(at: AtPla
 def test_what_was_carried_over_is_confirmed_by_one_press(at: AtPlan) -> None:
     at.choose("ac-old")
     assert "From 2025, to confirm" in said(at.page.details)
-    at.click("Confirm that it still holds this year")
+    at.click("Still holds this year: confirm it")
     assert at.action("ac-old").carried == ""
 
 
@@ -293,7 +296,7 @@ def test_a_plan_comes_in_from_a_spreadsheet_and_goes_out_as_one(at: AtPlan) -> N
     assert (at.action("ac-late").state, at.action("ac-late").owner) == ("done", "Jo")
     out = at.folder / "out.csv"
     at.dialogs.answer(out)
-    at.click("Save the plan as a list")
+    at.click("Save as list: actions")
     head, *rows = read_sheet(out)[0].rows
     assert head[:3] == ("No.", "What we will do", "Area for improvement it answers")
     assert [row[1] for row in rows] == [action.what for action in at.document.actions]

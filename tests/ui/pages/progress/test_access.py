@@ -78,7 +78,7 @@ def test_cells_are_said_with_their_column(progress: Progress) -> None:
 
 
 def test_the_forms_for_a_report_are_accessible(progress: Progress, theme: Theme) -> None:
-    progress.click("Bring in points from a report or letter")
+    progress.click("Bring in a report or letter")
     assert_accessible(progress.form, theme)
     text = entry(progress.form, "Text of the report or letter", GrowingText)
     text.setPlainText(REPORT)
@@ -90,5 +90,5 @@ def test_the_forms_for_a_report_are_accessible(progress: Progress, theme: Theme)
 @pytest.mark.long
 def test_the_form_for_leaving_out_is_accessible(progress: Progress, theme: Theme) -> None:
     progress.choose("pp-plan-return-interviews")
-    progress.click("Leave the point out")
+    progress.click("Leave out the point")
     assert_accessible(progress.form, theme)

@@ -9,8 +9,9 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Parked, PriorPoint, Promise
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.progress.facts import facts, section_links, told_links
-from ilacs_desktop.ui.pages.progress.rows import COLUMNS, VIEWS, look_at, point_rows
+from ilacs_desktop.ui.pages.progress.rows import COLUMNS, VIEWS, PointRows, look_at
 from ilacs_desktop.ui.widgets.table_rows import GroupKey
+from tests.checks.kit import with_record
 
 TODAY = dt.date(2026, 10, 12)
 PANEL = Action("ac-panel", 3, "Hold a panel", due=dt.date(2026, 9, 30), measure="Monthly")
@@ -36,7 +37,7 @@ def document(example: Document) -> Document:
 
 
 def told(document: Document, point: str, column: str) -> str:
-    (row,) = (r for r in point_rows(look_at(document, TODAY), document, "") if r.id == point)
+    (row,) = (r for r in PointRows().of(look_at(document, TODAY), document, "") if r.id == point)
     return row.cells[IDS.index(column)].text
 
 
@@ -54,7 +55,7 @@ def told(document: Document, point: str, column: str) -> str:
 )
 def test_each_view_shows_its_points(document: Document, view: str, ids: list[str]) -> None:
     assert view in dict(VIEWS)
-    assert [row.id for row in point_rows(look_at(document, TODAY), document, view)] == ids
+    assert [row.id for row in PointRows().of(look_at(document, TODAY), document, view)] == ids
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,23 @@ def test_cells_say_it_in_words(document: Document, point: str, column: str, word
     assert told(document, point, column) == words
 
 
+def test_a_point_that_did_not_change_keeps_its_row_and_another_does_not(document: Document) -> None:
+    rows = PointRows()
+    first = {row.id: row for row in rows.of(look_at(document, TODAY), document, "")}
+    after = with_record(document, "prior_points", "new", response="Much better.")
+    again = {row.id: row for row in rows.of(look_at(after, TODAY), after, "")}
+    assert [id_ for id_ in first if first[id_] is not again[id_]] == ["new"]
+    assert "much better." in again["new"].words
+    moved = msgspec.structs.replace(document, sections=document.sections[::-1])
+    there = {row.id: row for row in rows.of(look_at(moved, TODAY), moved, "")}
+    fresh = PointRows().of(look_at(moved, TODAY), moved, "")
+    assert tuple(there.values()) == fresh
+
+
 def test_groups_by_source_put_inspections_first_and_the_newest_of_each_first(
     document: Document,
 ) -> None:
-    rows = point_rows(look_at(document, TODAY), document, "")
+    rows = PointRows().of(look_at(document, TODAY), document, "")
     groups = sorted({group for row in rows for group in row.groups["source"]})
     assert [group.title for group in groups] == [
         "Inspection, 22 March 2024",
@@ -92,7 +106,7 @@ def test_groups_by_source_put_inspections_first_and_the_newest_of_each_first(
 
 
 def test_a_point_stands_in_the_group_of_each_of_its_sections(example: Document) -> None:
-    rows = point_rows(look_at(example, TODAY), example, "")
+    rows = PointRows().of(look_at(example, TODAY), example, "")
     found = {row.id: row.groups["section"] for row in rows}
     assert len(found["pp-letter-distance"]) == 3
     assert all(isinstance(group, GroupKey) for group in found["pp-letter-distance"])

@@ -14,7 +14,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.pages.draft.kit import button
 from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 TABS = ("to_fix", "inspector", "returned", "signing", "sign_off")
 
@@ -243,7 +243,7 @@ def test_every_tab_can_be_used_without_sight_or_mouse(
     assert_accessible(review.window, theme)
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_fits_a_small_screen(
     tab: str, scale: float, review: Reviewer, theme: Theme

@@ -20,7 +20,7 @@ from ilacs_desktop.word.review.records import from_word
 from tests.ui.pages.draft.kit import button, said
 from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 from tests.word.review.kit import Reviewer as InWord
 from tests.word.review.kit import review_copy
 
@@ -294,7 +294,7 @@ def test_an_unexpected_fault_is_told_in_words(desk: Reviewer) -> None:
     assert "Something went wrong inside the program" in desk.said()
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_changes_fit_a_small_screen(desk: Reviewer, sent: Sent, theme: Theme, scale: float) -> None:
     bring(desk, sent.back(sent.adds(" And we say so."), sent.asks("Is that so?")))
     choose(desk, "And we say so")

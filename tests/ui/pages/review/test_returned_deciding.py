@@ -13,7 +13,7 @@ from ilacs_desktop.word.review.records import from_word
 from tests.ui.pages.draft.kit import button
 from tests.ui.pages.review.kit import Reviewer
 from tests.ui.pages.review.test_returned import BRING, Sent, bring, choose, desk, plain, sent
-from tests.ui.walk import settle
+from tests.ui.walk import WALKED, settle
 from tests.word.review.kit import Reviewer as InWord
 
 __all__ = ["desk", "plain", "sent"]  # fixtures
@@ -157,7 +157,7 @@ def test_an_offer_to_undo_goes_with_the_next_change(desk: Reviewer, sent: Sent) 
     assert "Brought back" not in desk.said()
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("scale", WALKED)
 def test_the_wording_is_in_sight_beside_the_button_that_accepts_it(
     desk: Reviewer, three: list[str], theme: Theme, scale: float
 ) -> None:

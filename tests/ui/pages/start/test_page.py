@@ -27,7 +27,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.recent import RecentFile, read_recent
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
-from tests.ui.walk import settle
+from tests.ui.walk import LARGEST, assert_fits, settle
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
 PLACE = Place("front", "summary")
@@ -175,6 +175,17 @@ def test_the_keyboard_starts_on_the_newest_file(run: Run) -> None:
     running.saved()
     running.choose("close")
     assert QApplication.focusWidget().accessibleName().startswith("Open ")
+
+
+def test_what_was_there_before_fits_a_small_screen_in_the_largest_text(
+    run: Run, theme: Theme
+) -> None:
+    running = run()
+    running.start()
+    running.saved()
+    running.choose("close")
+    read_files(running)
+    assert_fits(running.window, 1097, 617, LARGEST, theme)
 
 
 def test_a_file_that_is_gone_is_forgotten_with_a_sentence(run: Run) -> None:

@@ -28,7 +28,7 @@ from tests.ui.pages.team.bring_in_kit import (
 )
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.slim import slim
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 HOMES, MOVES, ASKS = "Most homes are near.", "We count every move of a child.", "Then we ask why."
 
@@ -107,7 +107,7 @@ def test_both_wordings_stand_side_by_side_with_what_each_changed(desk: Coordinat
     assert "Theirs · Priya Nair" in desk.said()
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_it_fits_and_can_be_used_without_a_mouse(
     desk: Coordinator, theme: Theme, scale: float
 ) -> None:

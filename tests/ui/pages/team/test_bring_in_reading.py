@@ -14,7 +14,7 @@ from tests.ui.pages.draft.kit import button
 from tests.ui.pages.team.bring_in_kit import Coordinator, first_place, replace, texts, with_texts
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.slim import slim
-from tests.ui.walk import SCALES, find_order_faults, settle, tab_stops
+from tests.ui.walk import find_order_faults, settle, tab_stops
 
 LONG = (
     "In May {} of 40 homes that we audited were near the child’s school, and {} of them were judged"
@@ -57,8 +57,8 @@ def is_in_view(desk: Coordinator, widget: QWidget) -> bool:
     return top >= 0 and end <= desk.tab._scroll.viewport().height()
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", [(1280, 680), (1097, 547)])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(1.5, marks=pytest.mark.long), 2.0])
+@pytest.mark.parametrize("size", [pytest.param((1280, 680), marks=pytest.mark.long), (1097, 547)])
 def test_tab_goes_where_the_eye_goes(
     desk: Coordinator, theme: Theme, scale: float, size: tuple[int, int]
 ) -> None:

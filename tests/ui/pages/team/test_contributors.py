@@ -25,7 +25,7 @@ from ilacs_desktop.ui.work.workspace import Workspace
 from tests.cycle.contributors import CARE, LEAVERS, kept, packed, readable, sent_to
 from tests.ui.pages.team.coordinator import Coordinator, sent_back
 from tests.ui.recorded_dialogs import RecordedDialogs
-from tests.ui.walk import SCALES, assert_accessible, assert_fits
+from tests.ui.walk import Walked, assert_accessible, assert_fits
 
 CARES = "northbridge-2026 for Grace Mwangale.ilacs"
 LEAVERSS = "northbridge-2026 for Leila Cartmell.docx"
@@ -344,7 +344,9 @@ def test_before_anything_is_sent_it_says_what_packs_are(
     assert jo.tab.make.hasFocus()
 
 
-@pytest.mark.parametrize("state", ["full", "empty", "no owners"])
+@pytest.mark.parametrize(
+    "state", ["full", "empty", pytest.param("no owners", marks=pytest.mark.long)]
+)
 def test_it_can_be_used_without_sight_or_mouse_and_with_large_text(
     state: str,
     at_tab: Callable[[Document], Coordinator],
@@ -358,5 +360,5 @@ def test_it_can_be_used_without_sight_or_mouse_and_with_large_text(
     }.get(state, sent(example, leavers=20, care=9))
     jo = at_tab(document)
     assert_accessible(jo.window, theme)
-    for scale in SCALES:
+    for scale in Walked.scales:
         assert_fits(jo.window, 1097, 617, scale, theme)

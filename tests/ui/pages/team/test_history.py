@@ -19,7 +19,7 @@ from tests.merge.since_made import Past, past
 from tests.ui.pages.team.history_kit import Historian, historian
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.slim import slim
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 
 SUMMARY = Place("front", "summary")
 
@@ -314,7 +314,7 @@ def test_the_keyboard_starts_on_the_versions_and_compares_nothing_unasked(
     assert desk.tab.versions.current == desk.versions[1].id
 
 
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("scale", WALKED)
 def test_history_fits_a_small_screen(
     desk: Historian, made: Past, theme: Theme, scale: float
 ) -> None:

@@ -9,6 +9,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies, body_at
 from ilacs_desktop.document.records import Remembered
 from ilacs_desktop.document.remembered import place_of, remembered_at, without_place
+from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace, Faces, printed
 from ilacs_desktop.ui.editor.lists import marker, ordinals
@@ -92,10 +93,12 @@ def shown(document: Document, framework: Framework, key: str, faces: Faces) -> S
 
 
 def faces_then(document: Document, faces: Faces) -> Faces:
-    """Return what chips of an earlier year say: actions that left the plan are known by its name."""
+    """Return what chips of an earlier year say: of actions that left the plan, how it ended."""
     left = {
         promise.action.id: ChipFace(
-            f"{action_face(promise.action).label} of {promise.label}", promise.action.what
+            f"{action_face(promise.action).label},"
+            f" {STATES[promise.action.state].lower()} in {promise.label}",
+            promise.action.what,
         )
         for promise in document.promised
     }

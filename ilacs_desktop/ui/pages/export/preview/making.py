@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from shiboken6 import isValid
 
 from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.ui.pages.export.preview.job import Preview, PreviewOf, make_preview
@@ -95,11 +94,9 @@ class Previewing(QObject):
         self._is_making = True
         self._pane.show_making()
         job = partial(self._make, self._wanted())
-        self._lane.run(job, partial(self._on_made, self._generation))
+        self._lane.run(job, partial(self._on_made, self._generation), self)
 
     def _on_made(self, generation: int, result: Preview | Exception) -> None:
-        if not isValid(self):  # the document was closed meanwhile
-            return
         self._is_making = False
         if generation != self._generation:
             if (self._pane.isVisible() or self._waiting) and not self._resting.isActive():

@@ -84,7 +84,7 @@ class PreviewPaper(QObject):
         if path is not None:
             self.told.emit(f"Making “{path.name}”… You can go on working.", "info", "")
             job = partial(_write, path, self._previewing.job())
-            self._outlet.lane.run(job, partial(self._on_written, path))
+            self._outlet.lane.run(job, partial(self._on_written, path), self)
 
     @Slot()
     def open_last(self) -> None:
@@ -94,8 +94,6 @@ class PreviewPaper(QObject):
             self.told.emit(told, "warn", "")
 
     def _on_written(self, path: Path, result: object) -> None:
-        if not isValid(self):  # the document was closed meanwhile; the file is there all the same
-            return
         if isinstance(result, Exception):
             self._fail(result, "no PDF was written")
         else:

@@ -154,7 +154,8 @@ class SigningOff(QObject):
             self._keep, now.document, now.history, now.parents, services.author, now.at,
             services.readable,
         )  # fmt: skip
-        self._lane.run(partial(save_copy_to_keep, order), partial(self._on_kept, sentence))
+        job = partial(save_copy_to_keep, order)
+        self._lane.run(job, partial(self._on_kept, sentence), self)
 
     def _on_kept(self, signed: str, result: Path | Exception) -> None:
         if isinstance(result, Exception):

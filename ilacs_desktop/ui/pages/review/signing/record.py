@@ -180,7 +180,7 @@ class SignOffTab(ListTab):
         self._running, self._again = True, False
         work = self._workspace
         job = partial(standings, work.document.sign_offs, work.history, work.document)
-        self._lane.run(job, self._on_looked)
+        self._lane.run(job, self._on_looked, self)
 
     def _on_looked(self, result: dict[str, Standing] | Exception) -> None:
         self._running = False
@@ -231,7 +231,7 @@ class SignOffTab(ListTab):
             self._on_told(_NOTHING, "info", False)
             return
         job = partial(standings, work.document.sign_offs, work.history, work.document)
-        self._lane.run(job, self._on_verified)
+        self._lane.run(job, self._on_verified, self)
 
     def _on_verified(self, result: dict[str, Standing] | Exception) -> None:
         if isinstance(result, Exception):

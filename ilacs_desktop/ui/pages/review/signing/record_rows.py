@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ilacs_desktop.document.key_dates import step_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Comment, SignOff
@@ -14,7 +15,6 @@ from ilacs_desktop.document.sign_off import (
     Discussion,
     agreements,
     discussion,
-    step_of,
 )
 from ilacs_desktop.framework.dates import format_date, format_day
 from ilacs_desktop.framework.model import Framework

@@ -11,7 +11,7 @@ from ilacs_desktop.merge.change import TextChange
 from ilacs_desktop.merge.changes import changes
 
 _FROZEN: Mapping[Frozen, str] = {
-    "whole": "It reads as it was signed.",
+    "whole": "That version is unchanged.",
     "erased": "Words were erased from that version since.",
     "left_out": "That version was left out of this copy.",
     "unreadable": "That version is damaged and cannot be read.",
@@ -64,7 +64,11 @@ def say_standing(standing: Standing) -> str:
     if not standing.is_sound:
         return _FROZEN[standing.frozen]
     changed = say_changed(standing)
-    now = f"Changed since: {changed}." if changed else "Nothing was changed since."
+    now = (
+        f"The self-evaluation has changed since: {changed}."
+        if changed
+        else "Nothing has changed since."
+    )
     return f"{_FROZEN[standing.frozen]} {now}"
 
 

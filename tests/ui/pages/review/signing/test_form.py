@@ -18,7 +18,7 @@ from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from tests.ui.pages.draft.kit import said
-from tests.ui.walk import SCALES, assert_accessible, assert_fits, find_faults, settle
+from tests.ui.walk import Walked, assert_accessible, assert_fits, find_faults, settle
 
 DAY = dt.date(2026, 10, 12)
 PEOPLE = (
@@ -127,7 +127,7 @@ def test_it_gives_what_was_stated(form: SignOffDialog, qtbot: QtBot) -> None:
 
 
 def test_it_is_accessible_in_every_look_and_fits(form: SignOffDialog, theme: Theme) -> None:
-    for scale in SCALES:
+    for scale in Walked.scales:
         assert_fits(form, 1097, 617, scale, theme)
     assert_accessible(form, theme)
     theme.set_mode("high_contrast")

@@ -61,7 +61,7 @@ def test_what_is_signed_is_a_saved_version_with_its_fingerprint(saved: Reviewer)
     assert "Asha Verma, Director of children’s services" in record(saved)
     assert "Leadership team, 12 October" in record(saved)
     assert version.tree in record(saved)
-    assert "It reads as it was signed. Nothing was changed since." in record(saved)
+    assert "That version is unchanged. Nothing has changed since." in record(saved)
     assert "That version is kept as it is" in saved.said()
 
 
@@ -74,7 +74,8 @@ def test_a_change_after_signing_is_counted_beside_it(saved: Reviewer) -> None:
     rest(saved)
     told = f"The self-evaluation was changed since Asha Verma agreed it: {count} paragraphs."
     assert told in saved.said()
-    assert f"It reads as it was signed. Changed since: {count} paragraphs." in record(saved)
+    told = f"The self-evaluation has changed since: {count} paragraphs."
+    assert f"That version is unchanged. {told}" in record(saved)
     assert "Given, changed since" in record(saved)
 
 

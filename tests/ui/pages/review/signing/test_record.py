@@ -4,7 +4,10 @@ import datetime as dt
 
 import msgspec
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ilacs_desktop.document.model import Document, Person
 from ilacs_desktop.document.places import Place
@@ -273,3 +276,14 @@ def test_the_summary_says_what_comes_next(
     none = tuple(KeyDate(step, left_out=True) for step in STEPS)
     left = msgspec.structs.replace(document, key_dates=none)
     assert "no stage that somebody signs" in summary_of(facts._replace(document=left))
+
+
+def test_what_was_being_looked_at_when_the_page_ended_is_let_go(desk: Recorder) -> None:
+    record_one(desk)
+    desk.lane.hold()
+    desk.tab._look()
+    desk.click("Verify")
+    desk.tab.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.lane.release()
+    assert not isValid(desk.tab)

@@ -40,7 +40,10 @@ def test_what_was_changed_since_is_counted(example: Document) -> None:
     fewer = msgspec.structs.replace(later, actions=later.actions[1:])
     standing = standing_of(fewer, history)
     assert standing == Standing("whole", gone, 1)
-    told = f"It reads as it was signed. Changed since: {gone} paragraphs and 1 record or setting."
+    told = (
+        "That version is unchanged. The self-evaluation has changed since:"
+        f" {gone} paragraphs and 1 record or setting."
+    )
     assert say_standing(standing) == told
     assert not standing.is_current
 
