@@ -97,6 +97,8 @@ class PickForm(FormDialog):
         rest = [one.text for one in passages if one.kind in ("text", "heading", "page")]
         if not sure:
             self.add_widget(BodyLabel(theme, _NONE, "text2"))
+        if self._found.unsure:
+            self.add_widget(BodyLabel(theme, self._found.unsure, "warn"))
         self._points = PointList(theme, dict(self._sections), self._homes.suggested)
         self._points.add_group(_SURE, filter(self._is_new, sure), is_ticked=True)
         self._points.add_group(_MAYBE, filter(self._is_new, maybe))

@@ -81,15 +81,34 @@ class BringInForm(FormDialog):
         self._wrong = GrowingText(theme, least=3, most=9)
         self._wrong.setReadOnly(True)
         self._rows = Field(
-            theme, "Rows left out", self._wrong, "Mend them in the file, then bring it in again."
+            theme, "Rows left out", self._wrong, "Correct them in the file, then bring it in again."
         )
+        self._lacking = GrowingText(theme, least=2, most=9)
+        self._lacking.setReadOnly(True)
+        self._partly = Field(
+            theme,
+            "Rows taken without a cell",
+            self._lacking,
+            "What stands there could not be read. Fill it in afterwards.",
+        )
+        self._told = CaptionLabel(theme, colour="warn")
         self.add_widget(self._where)
         self.add_widget(self._summary)
         self.add_widget(self._update)
+        self.add_widget(self._told)
         self.add_field("rows", self._rows)
+        self.add_field("partly", self._partly)
         self.add_widget(self._columns)
         self.add_widget(self._unknown)
-        for told in (self._update, self._rows, self._columns, self._unknown):
+        optional = (
+            self._update,
+            self._rows,
+            self._partly,
+            self._told,
+            self._columns,
+            self._unknown,
+        )
+        for told in optional:
             told.hide()
         self._add_choices(theme)
         self._update.toggled.connect(self._on_update_toggled)
@@ -149,6 +168,10 @@ class BringInForm(FormDialog):
         self._update.setText(_update_text(plan.matching, incoming))
         self._wrong.setPlainText("\n".join(map(row_text, plan.left_out)))
         self._rows.setVisible(bool(plan.left_out))
+        self._lacking.setPlainText("\n".join(map(row_text, plan.incomplete)))
+        self._partly.setVisible(bool(plan.incomplete))
+        self._told.setText("\n".join(plan.told))
+        self._told.setVisible(bool(plan.told))
         self._columns.setText(f"Columns taken: {', '.join(plan.recognised)}.")
         self._columns.setVisible(bool(plan.recognised))
         self._unknown.setText(_unknown_text(plan.unknown))
@@ -209,6 +232,8 @@ def summary(plan: Plan, noun: str, nouns: str) -> str:
         told.append(f"{items(plan.renumbered)} will get a new number, because theirs is taken.")
     if plan.left_out:
         told.append(f"{_rows(len(plan.left_out))} cannot be taken.")
+    if plan.incomplete:
+        told.append(f"{_rows(len(plan.incomplete))} will lack a cell that could not be read.")
     return " ".join(told)
 
 
