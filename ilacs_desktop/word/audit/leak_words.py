@@ -64,8 +64,8 @@ _WEB_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What the program itself writes about pictures and tables, its styles' names and its fields.
 _OUR_WORDS = """
 abbreviation abbreviations above action advance against all answers area at authority bar before
-beside better book bullet came care change chart children cited cites compare contents council
-cover date description detail did done draft each earlier enclosed england evidence example
+beside better book bullet came care change chart children cited cites compare confirmed contents
+council cover date description detail did done draft each earlier enclosed england evidence example
 explains far figure figures from heading hyperlink identifies improvement indicator indicators
 label last lead level line list logo marking meaning measure mergeformat neighbours normal note
 number numbered numpages of owner page pageref period picture plan point reference run same sample
