@@ -17,7 +17,7 @@ import msgspec
 from ilacs_desktop.cycle.next_year_account import Account, account
 from ilacs_desktop.cycle.next_year_records import figures_after, plan_after, points_after, promised
 from ilacs_desktop.document.body import Body
-from ilacs_desktop.document.model import Document, Follows, Front, Judgement, Section
+from ilacs_desktop.document.model import Cycle, Document, Follows, Front, Judgement, Section
 from ilacs_desktop.document.places import FRONT_PARTS, QUESTIONS
 from ilacs_desktop.document.records import Comment, KeyDate
 from ilacs_desktop.document.remembered import remember, says_anything
@@ -70,22 +70,10 @@ def roll_forward(  # noqa: PLR0913 - the year's facts, and what a pure function 
     if wrong:
         raise RollError(wrong)
     last = year_name(document)
-    old = document.cycle
-    cycle = msgspec.structs.replace(
-        old,
-        label=" ".join(label.split()),
-        meeting=meeting,
-        due_override=None,
-        due_override_reason="",
-        stage="drafting",
-        presentation="",
-        today=None,
-        follows=Follows(last, document.id, version, old.meeting),
-    )
     made = Document(
         id=new_id("se"),
         authority=document.authority,
-        cycle=cycle,
+        cycle=_cycle(document, label, meeting, version),
         people=document.people,
         front=_front(document.front, carry=carry_text),
         judgements=tuple(_judgement(one, carry=carry_text) for one in document.judgements),
@@ -97,18 +85,30 @@ def roll_forward(  # noqa: PLR0913 - the year's facts, and what a pure function 
         comments=_parked_before(document, last, at, new_id),
         allow_list=document.allow_list,
         word_list=document.word_list,
-        key_dates=tuple(
-            now
-            for one in document.key_dates
-            if (now := _key_date(one, framework)) != KeyDate(one.id)  # it says something still
-        ),
+        key_dates=_key_dates(document, framework),
         inspections=document.inspections,
         audits=document.audits,
         promised=promised(document, last),
         remembered=remember(document, last),
     )
-    today = old.today or at.date()
+    today = document.cycle.today or at.date()
     return Rolled(made, account(document, made, framework, today))
+
+
+def _cycle(document: Document, label: str, meeting: dt.date | None, version: str) -> Cycle:
+    """Return the new year: what was set, agreed or prepared for one meeting is that year's own."""
+    old = document.cycle
+    return msgspec.structs.replace(
+        old,
+        label=" ".join(label.split()),
+        meeting=meeting,
+        due_override=None,
+        due_override_reason="",
+        stage="drafting",
+        presentation="",
+        today=None,
+        follows=Follows(year_name(document), document.id, version, old.meeting),
+    )
 
 
 def pack_fault(document: Document) -> str:
@@ -207,6 +207,12 @@ def _parked_before(
         for section in document.sections
         if section.parked is not None
     )
+
+
+def _key_dates(document: Document, framework: Framework) -> tuple[KeyDate, ...]:
+    """Return the council's own planning of the steps, as far as it says something still."""
+    kept = (_key_date(one, framework) for one in document.key_dates)
+    return tuple(one for one in kept if one != KeyDate(one.id))
 
 
 def _key_date(step: KeyDate, framework: Framework) -> KeyDate:

@@ -115,10 +115,14 @@ def summary(looked: tuple[Looked, ...]) -> str:
     out = sum(bool(one.out) for one in looked)
     asks = sum(one.asks for one in looked)
     held = sum(bool(one.printed.held) for one in looked)
-    told = [f"{out} of {len(looked)} stand{'s' if out == 1 else ''} out."]
+    without = sum(one.item.value is None for one in looked)
+    known = len(looked) - without
+    told = [f"{out} of {known} stand{'s' if out == 1 else ''} out."] if known or not without else []
     if out:
         explained = {0: "Each has its explanation.", 1: "1 is not explained yet."}
         told.append(explained.get(asks, f"{asks} are not explained yet."))
+    if without:
+        told.append(f"{without} {'has' if without == 1 else 'have'} no value yet.")
     if held:
         told.append(f"{held} {'is' if held == 1 else 'are'} held back from print.")
     return " ".join(told)

@@ -184,6 +184,8 @@ def _compared(item: Indicator, name: Other) -> Cell:
 
 
 def _stands_out(one: Looked) -> Cell:
+    if one.item.value is None:
+        return Cell("No value yet", order=_LAST + 1)
     if not one.out:
         return Cell("No", order=_LAST)
     mark = OUT[one.side]
@@ -192,6 +194,8 @@ def _stands_out(one: Looked) -> Cell:
 
 def _explained(one: Looked) -> Cell:
     mark = explained_mark(one)
+    if one.item.value is None and mark is None:
+        return Cell("", order=3)
     if mark is None:
         return Cell("Not needed", order=2)
     tip = one.item.explanation or "It stands out, and nothing says why."

@@ -16,9 +16,10 @@ from ilacs_desktop.tables.indicators import (
 )
 from ilacs_desktop.tables.plan import RecordKind, headings_in
 from ilacs_desktop.tables.sheet import Sheet
+from ilacs_desktop.tables.years import with_years_moved
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.figures.bring_in import FiguresForm, IncomingFigures
-from ilacs_desktop.ui.pages.records.bring_in import Incoming, Work
+from ilacs_desktop.ui.pages.records.bring_in import Work
 from ilacs_desktop.ui.pages.records.sheets import RecordSheets, SheetList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -56,8 +57,19 @@ class FigureSheets(RecordSheets):
     def form_for(self, name: str, sheets: tuple[Sheet, ...]) -> FiguresForm:
         """Return the preview of a file, with what was said before of files with its headings."""
         figures = self._figures(name, sheets)
-        self.mapping = columns_said(self._preferences.settings, _LIST, self._headings)
+        self.mapping = self._said_before()
         return FiguresForm(self._theme, self._of.brings, figures, self.mapping)
+
+    def _said_before(self) -> Mapping[str, str]:
+        """Return what was said of files with these headings, or with those of other years."""
+        settings = self._preferences.settings
+        said = columns_said(settings, _LIST, self._headings)
+        of_others = (
+            with_years_moved(one.taken, one.headings, self._headings)
+            for one in settings.mappings
+            if one.list == _LIST
+        )
+        return said or next((moved for moved in of_others if moved), {})
 
     def _figures(self, name: str, sheets: tuple[Sheet, ...]) -> IncomingFigures:
         kind = self._kind_of(sheets)
@@ -66,16 +78,7 @@ class FigureSheets(RecordSheets):
         def planned(update: bool, mapping: Mapping[str, str], how: How) -> Work:
             return self.work_on(sheets, self._kind_of(sheets, how), mapping, update=update)
 
-        incoming = Incoming(
-            name,
-            kind.noun,
-            kind.nouns,
-            kind.numbered,
-            tuple(column.title for column in kind.columns if column.read is not None),
-            partial(planned, how=How()),
-            partial(headings_in, sheets, kind),
-            self._outlet.reading.run,
-        )
+        incoming = self.incoming(name, sheets, kind, partial(planned, how=How()))
         return IncomingFigures(
             incoming,
             planned,

@@ -73,7 +73,15 @@ class BringInForm(FormDialog):
         if not incoming.headings(self._mapping):
             incoming.planned(False, self._mapping)()
         super().__init__(theme, title, "Add")
-        self._where = BodyLabel(theme, f"“{incoming.name}”", "text2")
+        self._add_told(theme)
+        self._add_choices(theme)
+        self._update.toggled.connect(self._on_update_toggled)
+        self.accepted.connect(self._on_accepted)
+        self._plan_anew()
+
+    def _add_told(self, theme: Theme) -> None:
+        """Add what tells of the plan; what has nothing to tell is hidden."""
+        self._where = BodyLabel(theme, f"“{self._incoming.name}”", "text2")
         self._summary = BodyLabel(theme)
         self._columns = CaptionLabel(theme)
         self._unknown = CaptionLabel(theme, colour="warn")
@@ -110,10 +118,6 @@ class BringInForm(FormDialog):
         )
         for told in optional:
             told.hide()
-        self._add_choices(theme)
-        self._update.toggled.connect(self._on_update_toggled)
-        self.accepted.connect(self._on_accepted)
-        self._plan_anew()
 
     def _add_choices(self, theme: Theme) -> None:
         self._ask = Disclosure(theme, "Say which column is which", is_open=False)

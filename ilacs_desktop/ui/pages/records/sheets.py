@@ -21,7 +21,7 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from ilacs_desktop.ui.pages.records.bring_in import BringInForm, Incoming
+    from ilacs_desktop.ui.pages.records.bring_in import BringInForm, Incoming, Planned
 
 _ALL = tuple(f"*{suffix}" for suffix in (*EXCEL_FILES, *TEXT_FILES))
 _IN = (FileKind("Spreadsheets", _ALL),)
@@ -123,7 +123,10 @@ class RecordSheets(QObject):
         """Return the form that shows what a file of this name would add. Raises a UserError."""
         from ilacs_desktop.ui.pages.records.bring_in import BringInForm
 
-        incoming = self._incoming(name, sheets)
+        def planned(update: bool, mapping: Mapping[str, str]) -> Callable[[], Plan]:
+            return self.work_on(sheets, self._kind_now(), mapping, update=update)
+
+        incoming = self.incoming(name, sheets, self._kind_now(), planned)
         return BringInForm(self._theme, self._of.brings, incoming, self.mapping)
 
     def _on_read(self, name: str, result: tuple[Sheet, ...] | Exception) -> None:
@@ -137,13 +140,11 @@ class RecordSheets(QObject):
         form.agreed.connect(self._on_agreed)
         self._dialogs.open_form(form)
 
-    def _incoming(self, name: str, sheets: tuple[Sheet, ...]) -> "Incoming":
+    def incoming(
+        self, name: str, sheets: tuple[Sheet, ...], kind: RecordKind, planned: "Planned"
+    ) -> "Incoming":
+        """Return the file as the form asks for it."""
         from ilacs_desktop.ui.pages.records.bring_in import Incoming
-
-        kind = self._kind_now()
-
-        def planned(update: bool, mapping: Mapping[str, str]) -> Callable[[], Plan]:
-            return self.work_on(sheets, self._kind_now(), mapping, update=update)
 
         return Incoming(
             name,

@@ -59,6 +59,16 @@ def test_what_was_said_of_other_files_is_not_taken_for_these(figures: Figures) -
     assert of(other)._mapping == {}
 
 
+def test_next_years_file_with_the_same_columns_is_not_asked_about_again(figures: Figures) -> None:
+    form = figures.bring_in("Thing,Ours 2024-25,Ours 2025-26\nVisits,88,91\n")
+    say(figures, form, "Thing", "Name")
+    say(figures, form, "Ours 2025-26", "Value")
+    form.accept()
+    settle()
+    newer = figures.bring_in("Thing,Ours 2025-26,Ours 2026-27\nVisits,91,94\n")
+    assert of(newer)._mapping == {"Thing": "Name", "Ours 2026-27": "Value"}
+
+
 def test_newer_figures_keep_the_old_ones_unless_the_person_says_no(figures: Figures) -> None:
     old = next(one for one in figures.document.indicators if one.id == "in-turnover")
     text = f"Indicator,Latest,Period\n{old.name},12,2027\n"
