@@ -16,6 +16,7 @@ from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.desk import Desk
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.ui.work.workspace import Services, Workspace
+from tests.ui.crashing import abandon
 from tests.ui.recorded_dialogs import RecordedDialogs
 
 NOW = dt.datetime(2026, 10, 12, 14, 32, tzinfo=dt.UTC)
@@ -99,10 +100,7 @@ class AtDesk:
     def crash(self) -> Unsaved:
         """End as a crash does: the journal stays, unlocked. Return what it holds."""
         self.keep_journal()
-        file = self.workspace._keeping.journal._file
-        assert file is not None
-        file.close()
-        self.workspace._keeping.journal._file = None
+        abandon(self.workspace)
         self.desk._workspace = None
         found = list(unsaved(self.desk.services.recovery))
         assert len(found) == 1

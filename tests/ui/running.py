@@ -14,6 +14,7 @@ from ilacs_desktop.folders import Folders
 from ilacs_desktop.ui.shell.inside import Inside
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
+from tests.ui.crashing import abandon
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
 
@@ -130,10 +131,7 @@ class Running:
         """Leave the work behind as a crash does: in a journal that nobody holds any more."""
         self.workspace._keeping.keep()
         self.drain()
-        file = self.workspace._keeping.journal._file
-        assert file is not None
-        file.close()
-        self.workspace._keeping.journal._file = None
+        abandon(self.workspace)
         self.inside.desk._workspace = None
 
     def end(self) -> None:

@@ -10,6 +10,7 @@ from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.crypt import Key, NeedsPassphraseError, new_key
 from ilacs_desktop.storage.journal import JournalError, SealedWork, sealed
 from tests.ui.at_desk import AtDesk, summary
+from tests.ui.crashing import abandon
 from tests.ui.recorded_dialogs import RecordedDialogs
 
 PASSPHRASE, OTHER = "correct horse battery staple", "another one"
@@ -147,10 +148,7 @@ def crashed(at_desk: AtDesk) -> SealedWork:
     """End as a crash does, with something typed, and return what is left."""
     at_desk.write(f"{WORDS} Typed before the crash.")
     at_desk.keep_journal()
-    file = at_desk.workspace._keeping.journal._file
-    assert file is not None
-    file.close()
-    at_desk.workspace._keeping.journal._file = None
+    abandon(at_desk.workspace)
     at_desk.desk._workspace = None
     [found] = sealed(at_desk.desk.services.recovery)
     return found
