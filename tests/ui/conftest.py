@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.theme.contrast import PAIRS
 from ilacs_desktop.ui.theme.system import SystemLook
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.at_desk import AtDesk
@@ -22,6 +23,16 @@ from tests.ui.walk import SCALES, Walked
 def plain_system() -> SystemLook:
     """Return a computer that asks for nothing special."""
     return SystemLook(dark=False, high_contrast=False, text_scale=1.0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the accessibility walks of this run have met."""
+    if Walked.windows:
+        terminalreporter.write_line(
+            f"accessibility walks: {Walked.windows:,} windows, {Walked.nodes:,} nodes,"
+            f" {Walked.controls:,} controls, {Walked.stops:,} keyboard stops,"
+            f" {len(PAIRS)} pairs of colours"
+        )
 
 
 @pytest.fixture(autouse=True, scope="session")

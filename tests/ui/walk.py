@@ -70,6 +70,16 @@ class Fault(NamedTuple):
     what: str
 
 
+class Walked:
+    """How walks are made, and what those of this run have met (docs/accessibility.md).
+
+    ``scales`` are the text sizes: the largest, and all of them in the long run.
+    """
+
+    scales: tuple[float, ...] = (LARGEST,)
+    windows = nodes = controls = stops = 0
+
+
 def walk(window: QWidget) -> list[Node]:
     """Return everything visible in the window, from the top down, as it is told."""
     settle()
@@ -81,6 +91,9 @@ def walk(window: QWidget) -> list[Node]:
 def find_faults(window: QWidget) -> list[Fault]:
     """Return all that is wrong at the text scale of the moment."""
     nodes = walk(window)
+    Walked.windows += 1
+    Walked.nodes += len(nodes)
+    Walked.controls += sum(map(_is_usable, nodes))
     return [
         *_nameless(nodes),
         *_meaningless(nodes),
@@ -91,12 +104,6 @@ def find_faults(window: QWidget) -> list[Fault]:
         *find_clipped(window),
         *find_keyboard_faults(window),
     ]
-
-
-class Walked:
-    """The text scales that a walk goes through: the largest, and all of them in the long run."""
-
-    scales: tuple[float, ...] = (LARGEST,)
 
 
 def assert_accessible(window: QWidget, theme: Theme) -> None:
@@ -183,10 +190,14 @@ def _hands_focus_on(node: Node) -> bool:
     return node.widget is not None and node.widget.focusProxy() is not None
 
 
+def _is_usable(node: Node) -> bool:
+    takes_part = node.focusable or node.role in (Role.Button, Role.CheckBox, Role.PageTab)
+    return takes_part and not _hands_focus_on(node)
+
+
 def _nameless(nodes: list[Node]) -> Iterator[Fault]:
     for node in nodes:
-        usable = node.focusable or node.role in (Role.Button, Role.CheckBox, Role.PageTab)
-        if usable and not node.name.strip() and not _hands_focus_on(node):
+        if _is_usable(node) and not node.name.strip():
             yield Fault("no name", f"{node.role.name} {_class_of(node.widget)}")
 
 
@@ -263,6 +274,7 @@ def find_keyboard_faults(window: QWidget) -> list[Fault]:
     settle()
     wanted = {widget for widget in _seen(window, QWidget) if _takes_tab(widget)}
     stops = tab_stops(window)
+    Walked.stops += len(stops)
     reached = set(stops)
     missed = [widget for widget in wanted - reached if not _reached_by_arrows(widget, reached)]
     faults = [Fault("Tab misses", f"{_class_of(widget)} {_label(widget)!r}") for widget in missed]
