@@ -57,7 +57,7 @@ class ColumnsSaid(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The preferences. ``window`` is left, top, width and height in logical pixels."""
+    """The preferences. A window is left, top, width and height in logical pixels."""
 
     theme: ThemeMode = "system"
     text_scale: Annotated[float, msgspec.Meta(ge=1.0, le=2.0)] = 1.0
@@ -66,6 +66,7 @@ class Settings(msgspec.Struct, frozen=True):
     left_at: tuple[LeftAt, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
+    help_window: tuple[int, int, int, int] | None = None
     export: ExportLook = ExportLook()
     mappings: tuple[ColumnsSaid, ...] = ()
 

@@ -1,7 +1,8 @@
 """Make the pictures of the window: ``python packaging/screenshots.py``.
 
-Without words it makes those of the README in docs/pictures/. With ``--every FOLDER`` it makes each
-page in light and dark, at 100, 150 and 200 % text and at both sizes of screen, to be looked at.
+Without words it makes those of the README in docs/pictures/, with ``--help-pictures`` those of the
+help in resources/help/pictures/. With ``--every FOLDER`` it makes each page in light and dark, at
+100, 150 and 200 % text and at both sizes of screen, to be looked at.
 """
 
 import argparse
@@ -18,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from small_png import save_small  # noqa: E402
 
 from ilacs_desktop.app import Outfit, Program  # noqa: E402
 from ilacs_desktop.assets import resources  # noqa: E402
@@ -26,6 +28,7 @@ from ilacs_desktop.settings import Settings, ThemeMode, save_settings  # noqa: E
 from ilacs_desktop.ui.dialogs.port import QtDialogs  # noqa: E402
 from ilacs_desktop.ui.pages.draft.page import DraftPage  # noqa: E402
 from ilacs_desktop.ui.shell.inside import Inside  # noqa: E402
+from ilacs_desktop.ui.shell.window import MainWindow  # noqa: E402
 from ilacs_desktop.ui.theme.theme import Theme  # noqa: E402
 from ilacs_desktop.ui.work.background import Lane  # noqa: E402
 from ilacs_desktop.ui.work.collector import Collector  # noqa: E402
@@ -51,6 +54,8 @@ class Shot(NamedTuple):
     scale: float = 1.0
     size: tuple[int, int] = LARGE
     panel: str = ""  # the one at the right of the draft page
+    crop: str = ""  # "panel": only that
+    small: bool = False  # in few colours and bytes
 
 
 README = (
@@ -67,6 +72,43 @@ README = (
     Shot("review", "review"),
     Shot("export", "export"),
 )
+
+
+# Those of the help, by the names that its pages use. They are as wide as a page of it at most.
+HELP_SIZE = (820, 560)
+WITH_LIST = (1060, 600)  # wide enough for the list of sections
+HELP = (
+    Shot("start", "start"),
+    Shot("overview", "overview"),
+    Shot("key-dates", "overview/key_dates"),
+    Shot("inspection", "overview/inspection"),
+    Shot("set-up", "set_up"),
+    Shot("framework", "set_up/framework"),
+    Shot("evidence", "evidence"),
+    Shot("figures", "evidence/figures"),
+    Shot("draft", "draft", size=WITH_LIST),
+    Shot("draft-checks", "draft", panel="checks", crop="panel"),
+    Shot("draft-evidence", "draft", panel="records", crop="panel"),
+    Shot("plan", "plan/actions"),
+    Shot("progress", "plan/progress"),
+    Shot("contributors", "team/contributors"),
+    Shot("bring-in", "team/bring_in"),
+    Shot("history", "team/history"),
+    Shot("to-fix", "review/to_fix"),
+    Shot("inspector", "review/inspector"),
+    Shot("before-signing", "review/signing"),
+    Shot("sign-off", "review/sign_off"),
+    Shot("export", "export"),
+)
+
+
+def of_help() -> Iterator[Shot]:
+    """Yield the pictures of the help, in light and dark."""
+    modes: tuple[ThemeMode, ...] = ("light", "dark")
+    for shot in HELP:
+        size = shot.size if shot.size != LARGE or shot.crop else HELP_SIZE
+        for mode in modes:
+            yield shot._replace(name=f"{shot.name}-{mode}", mode=mode, size=size, small=True)
 
 
 def every() -> Iterator[Shot]:
@@ -101,6 +143,20 @@ def show_panel(inside: Inside, name: str) -> None:
     page.side.show_panel(name)
 
 
+def keep(window: MainWindow, shot: Shot, folder: Path) -> None:
+    """Keep the picture of the window, or what the shot is to show of it."""
+    if shot.crop == "panel":
+        (page,) = window.findChildren(DraftPage)
+        picture = page.side.grab()
+    else:
+        picture = window.grab()
+    path = folder / f"{shot.name}.png"
+    if shot.small:
+        save_small(picture.toImage(), path)
+    else:
+        picture.save(str(path))
+
+
 def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
     """Start the program as a new user has it, go to the page and keep its picture."""
     theme = Theme(app, resources() / "icons", mode=shot.mode, text_scale=shot.scale, family=FONT)
@@ -130,7 +186,7 @@ def take(app: QApplication, shot: Shot, folder: Path, work: Path) -> None:
             for lane in program.window.findChildren(Lane):
                 lane.drain()
     settle()
-    program.window.grab().save(str(folder / f"{shot.name}.png"))
+    keep(program.window, shot, folder)
     if inside.desk.workspace is not None:
         inside.desk.workspace.close()
     program.window.deleteLater()
@@ -141,15 +197,20 @@ def main(words: list[str]) -> int:
     """Make the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=Path, metavar="FOLDER")
+    parser.add_argument("--help-pictures", action="store_true")
     wanted = parser.parse_args(words)
-    folder = wanted.every or ROOT / "docs" / "pictures"
+    folder, shots = ROOT / "docs" / "pictures", iter(README)
+    if wanted.every:
+        folder, shots = wanted.every, every()
+    elif wanted.help_pictures:
+        folder, shots = resources() / "help" / "pictures", of_help()
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication.instance() or QApplication([])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of application is running")
     Collector(app)  # or a thread of the program might collect what belongs to the interface
     with tempfile.TemporaryDirectory() as work:
-        for shot in every() if wanted.every else README:
+        for shot in shots:
             take(app, shot, folder, Path(work))
             print(shot.name)
     return 0

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QDialog
 
-from ilacs_desktop.ui.dialogs.port import FileKind, Option
+from ilacs_desktop.ui.dialogs.port import FileKind, Helps, Option
 
 
 class Asked(NamedTuple):
@@ -73,6 +73,12 @@ class RecordedDialogs:
         self.asked.append(Asked("open_form", form.windowTitle()))
         self.forms.append(form)
         form.show()
+
+    def show_help(self, page: str) -> None:
+        self.asked.append(Asked("show_help", page))
+
+    def help_with(self, helps: Helps) -> None:
+        self.helps = helps
 
     def _ask(self, call: str, title: str, text: str) -> Any:
         self.asked.append(Asked(call, title, text))

@@ -141,6 +141,8 @@ class Running:
         inside = self.program.inside
         if inside is not None and inside.desk.workspace is not None:
             inside.desk.workspace.close()
+        if inside is not None:
+            inside.help.close()
         self.window.let_go()
         for form in filter(isValid, self.dialogs.forms):
             form.deleteLater()

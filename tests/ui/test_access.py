@@ -13,7 +13,7 @@ from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import LARGEST, SCALES, assert_accessible, assert_fits, find_faults, settle
 
-HELP = ("preferences", "shortcuts", "checks", "year", "together", "templates", "files", "about")
+HELP = ("preferences", "shortcuts", "files", "about")
 TABS = {
     "overview": ("overview", "key_dates", "inspection"),
     "set_up": ("set_up", "framework"),

@@ -4,11 +4,12 @@ Pages take a ``Dialogs``; the program hands them ``QtDialogs``. Prefer undo to `
 """
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from ilacs_desktop.ui.dialogs.secret import SecretQuestion
@@ -27,6 +28,18 @@ class Option(NamedTuple):
 
     id: str
     text: str
+
+
+class Helps(Protocol):
+    """What shows the help."""
+
+    def show_page(self, page: str) -> None:
+        """Show a page of the help."""
+        ...
+
+    def show_for(self, dialog: str) -> None:
+        """Show the page that explains a dialog of this class, or else what it lies over."""
+        ...
 
 
 class Dialogs(Protocol):
@@ -78,6 +91,14 @@ class Dialogs(Protocol):
         """Show a form over the window and return at once; listen to its ``accepted`` signal."""
         ...
 
+    def show_help(self, page: str) -> None:
+        """Show a page of the help in its own window."""
+        ...
+
+    def help_with(self, helps: Helps) -> None:
+        """Let this show the help from now on, also where F1 is pressed in a dialog."""
+        ...
+
 
 class QtDialogs:
     """The dialogs of the program. Files are asked for with the computer's own dialogs."""
@@ -86,6 +107,7 @@ class QtDialogs:
         """Show everything over ``window``."""
         self._theme = theme
         self._window = window
+        self._helps: Helps | None = None
 
     def ask_open_file(
         self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
@@ -134,6 +156,7 @@ class QtDialogs:
     def ask_passphrase(self, title: str, text: str) -> str | None:
         question = SecretQuestion(self._theme, title, text)
         question.setParent(self._window, question.windowFlags())
+        self._let_help_be_seen(question)
         typed = question.exec() == QDialog.DialogCode.Accepted
         passphrase = question.passphrase
         question.deleteLater()
@@ -153,10 +176,29 @@ class QtDialogs:
     def open_form(self, form: QDialog) -> None:
         form.setParent(self._window, form.windowFlags())
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._let_help_be_seen(form)
         QDialog.open(form)  # the dialogs for printers have another open, with other arguments
+
+    def show_help(self, page: str) -> None:
+        if self._helps is not None:
+            self._helps.show_page(page)
+
+    def help_with(self, helps: Helps) -> None:
+        self._helps = helps
+
+    def _let_help_be_seen(self, dialog: QDialog) -> None:
+        """Let F1 show the help; the dialog holds back the window it lies over, and not the help."""
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
+        help_key.activated.connect(partial(self._on_help, type(dialog).__name__))
+
+    def _on_help(self, dialog: str) -> None:
+        if self._helps is not None:
+            self._helps.show_for(dialog)
 
     def _box(self, title: str, text: str, icon: str) -> QMessageBox:
         box = QMessageBox(self._window)
+        self._let_help_be_seen(box)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)

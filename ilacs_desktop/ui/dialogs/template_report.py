@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.dialogs.closable import TextDialog
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.dialogs.help_text import marked_line
 from ilacs_desktop.ui.dialogs.scroll_keys import scroll_by_key
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import TickBox
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.long_words import breakable
+from ilacs_desktop.ui.widgets.marked_line import marked_line
 from ilacs_desktop.word.template.placeholder_names import NAMES, token
 from ilacs_desktop.word.template.report import Chapter, TemplateReport, chapters, verdict
 

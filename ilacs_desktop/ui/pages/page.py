@@ -35,6 +35,11 @@ class ShowsSome(Protocol):
 class HasTabs(Protocol):
     """A page that has several, one of them in view."""
 
+    @property
+    def tab(self) -> str:
+        """The id of the tab in view; nothing where none is looked at."""
+        ...
+
     def show_tab(self, tab: str) -> None:
         """Show the tab of this id. Raises ValueError when there is none."""
         ...

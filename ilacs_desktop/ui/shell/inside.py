@@ -20,7 +20,7 @@ from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.export.how_it_looks import as_choices, template_of
 from ilacs_desktop.ui.shell.commands import CommandParts, Commands
 from ilacs_desktop.ui.shell.file_commands import FileCommands
-from ilacs_desktop.ui.shell.help import Help
+from ilacs_desktop.ui.shell.help import Help, HelpParts
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
 from ilacs_desktop.ui.shell.page_makers import PageMakers
@@ -123,13 +123,24 @@ class Inside(QObject):
         files.told.connect(self.workbench.messages.add)
         self.workbench.pack_finished.connect(files.hand_back)
         self.workbench.next_year_wanted.connect(files.start_next_year)
-        help_ = Help(theme, dialogs, self._framework, world.opener, world.places)
+        self.help = Help(
+            HelpParts(
+                theme,
+                dialogs,
+                self._preferences,
+                self._framework,
+                self.workbench.place,
+                world.opener,
+                world.places,
+            ),
+            self,
+        )
         return Commands(
             self.menus,
             self.workbench,
             self.desk,
             CommandParts(theme, dialogs, self._preferences),
-            {**word.commands(), **files.commands(), **help_.commands()},
+            {**word.commands(), **files.commands(), **self.help.commands()},
         )
 
     def _framework(self) -> Framework:
@@ -171,6 +182,7 @@ class Inside(QObject):
         leave_field()
         if not self.desk.close():
             return False
+        self.help.close()
         area, maximised = self._window.placed()
         self._preferences.change(window=area, maximised=maximised)
         return True

@@ -125,13 +125,16 @@ MENUS = (
     Menu(
         "&Help",
         (
+            Entry("help", "&Help", ("F1",)),
             Entry("shortcuts", "Keyboard &shortcuts", ("Ctrl+/",)),
+            Line(),
             Entry("checks", "What the &checks look for"),
-            Entry("year", "The &year: dates, plan, next year"),
-            Entry("together", "Work t&ogether: packs, copies, history"),
-            Entry("templates", "Make your council’s &template"),
+            Entry("guide", "The ILACS self-evaluation: a &guide"),
+            Line(),
+            Entry("accessibility", "&Accessibility statement"),
+            Entry("privacy", "&Privacy statement"),
             Entry("files", "&Where files are kept"),
-            Entry("about", "&About ILACS Desktop"),
+            Entry("about", "A&bout ILACS Desktop"),
         ),
     ),
 )

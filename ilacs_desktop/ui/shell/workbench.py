@@ -12,7 +12,6 @@ from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
-from ilacs_desktop.ui.pages.tabbed import TabbedPage
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
@@ -355,9 +354,13 @@ class Workbench(QWidget):
         if not self._top.tabs.hasFocus():
             self._focus(known=known)
 
-    def _stage_and_tab(self) -> str:
+    def place(self) -> str:
+        """Return where the person is, as links name it, such as "plan/progress"; at first "start"."""
+        if self._workspace is None:
+            return "start"
         page = self._pages.page(self.stage)
-        return f"{self.stage}/{page.tab}" if isinstance(page, TabbedPage) else self.stage
+        tab = page.tab if isinstance(page, HasTabs) else ""
+        return f"{self.stage}/{tab}" if tab else self.stage
 
     @Slot()
     def _on_framework_changed(self) -> None:
@@ -368,10 +371,10 @@ class Workbench(QWidget):
         if QApplication.activeModalWidget() is not None:
             self._until_free.start()
         elif self._workspace and self._checking and self._meeting:
-            stage, caret = self._stage_and_tab(), self.caret()
+            stage, caret = self.place(), self.caret()
             self._begin_pages(self._workspace, self._checking, self._meeting)
             self._top.refresh()
-            if stage == "draft" and caret is not None and self._has(caret.place.part):
+            if self.stage == "draft" and caret is not None and self._has(caret.place.part):
                 self.show_caret(caret)
             else:
                 self.go_to_stage(stage)
@@ -382,7 +385,7 @@ class Workbench(QWidget):
         self._top.show_to_fix(latest.to_fix if latest is not None else 0)
 
     def _is_at_key_dates(self) -> bool:
-        return self._stage_and_tab() == KEY_DATES
+        return self.place() == KEY_DATES
 
     @Slot()
     def _on_due_clicked(self) -> None:

@@ -20,9 +20,11 @@ class SearchBox(TextLine):
 
     Signals:
         searched: typing has rested, with this text.
+        entered: Enter was pressed, and the text was just searched for.
     """
 
     searched = Signal(str)
+    entered = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme)
@@ -80,5 +82,6 @@ class SearchBox(TextLine):
             self.search_now()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.search_now()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)

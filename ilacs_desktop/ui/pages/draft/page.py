@@ -95,6 +95,16 @@ class DraftPage(QWidget):
         key = known_key(self._workspace.document, part_id)
         self._open(self._front if part_id == FRONT and self._front else key)
 
+    @property
+    def tab(self) -> str:
+        """The id of the panel at the right while the keyboard is in it, and otherwise nothing."""
+        return self.side.panel_in_use()
+
+    def show_tab(self, tab: str) -> None:
+        """Show a panel at the right. Raises ValueError when there is none of this id."""
+        self.panes.show_side("right", shown=True)
+        self.side.show_panel(tab)
+
     def show_caret(self, caret: Caret) -> None:
         """Go to a place in the text, with the keyboard; nothing where there is no such place."""
         key = key_of(caret.place)

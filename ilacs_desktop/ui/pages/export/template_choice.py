@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.assets import resources, standard_template
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
@@ -245,9 +245,7 @@ class TemplateChoice(QWidget):
 
     @Slot()
     def _on_help(self) -> None:
-        from ilacs_desktop.ui.dialogs.help_page import HelpPageDialog
-
-        self._dialogs.open_form(HelpPageDialog(self._theme, resources() / "help" / "templates.md"))
+        self._dialogs.show_help("templates")
 
     @Slot()
     def _on_starter(self) -> None:

@@ -11,13 +11,13 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog
 from ilacs_desktop.ui.dialogs.form import FormDialog
-from ilacs_desktop.ui.dialogs.help_text import marked_line
 from ilacs_desktop.ui.dialogs.scroll_keys import scroll_by_key
 from ilacs_desktop.ui.pages.framework.inside_rows import inside_rows
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.detail_tree import DetailTree
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.marked_line import marked_line
 from ilacs_desktop.ui.widgets.search_box import SearchBox
 
 _INTRO = (

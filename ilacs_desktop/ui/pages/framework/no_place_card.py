@@ -10,13 +10,13 @@ from ilacs_desktop.cycle.moving_told import KIND_NAMES, part_names, used_in
 from ilacs_desktop.cycle.no_place import NoPlace, may_go
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Area
-from ilacs_desktop.ui.dialogs.help_text import marked_line
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.long_words import breakable
+from ilacs_desktop.ui.widgets.marked_line import marked_line
 
 TITLE = "What has no place"
 _ABOUT = (

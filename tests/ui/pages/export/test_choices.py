@@ -22,7 +22,7 @@ from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.preferences import Preferences
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.template.shelf import TemplateShelf
-from tests.ui.recorded_dialogs import RecordedDialogs
+from tests.ui.recorded_dialogs import Asked, RecordedDialogs
 from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
 from tests.word.parts.office_files import word_file
 from tests.word.support import parts_of
@@ -350,7 +350,7 @@ def test_a_template_to_start_from_can_be_saved(at_card: AtCard) -> None:
 
 def test_help_is_at_hand(at_card: AtCard) -> None:
     at_card.click("Make your council’s template")
-    assert "Step by step" in texts(at_card.dialogs.forms[-1])
+    assert at_card.dialogs.asked[-1] == Asked("show_help", "templates")
 
 
 # --- for everyone ---------------------------------------------------------------------------------

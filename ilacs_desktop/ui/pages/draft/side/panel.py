@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.model import Document
@@ -131,6 +131,11 @@ class SidePanel(QWidget):
     def tabs(self) -> StageTabs:
         """The tabs, for the keyboard and for tests."""
         return self._tabs
+
+    def panel_in_use(self) -> str:
+        """Return the id of the panel in view while the keyboard is in it, and otherwise nothing."""
+        now = QApplication.focusWidget()
+        return self._tabs.current_id if now is not None and self.isAncestorOf(now) else ""
 
     def show_panel(self, name: str) -> None:
         """Bring ``records``, ``checks``, ``comments`` or ``prompts`` into view, or ``last_year``."""

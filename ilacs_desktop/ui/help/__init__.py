@@ -1,0 +1,1 @@
+"""The window with the help, beside the work that it explains."""
