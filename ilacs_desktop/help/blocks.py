@@ -81,7 +81,8 @@ def spans_of(words: str) -> tuple[Span, ...]:
         if typed is not None:
             spans.append(Span(typed, "typed"))
         elif bold is not None:
-            spans.append(Span(bold.replace("`", ""), "bold"))
+            inner = spans_of(bold)
+            spans += (one if one.look == "typed" else one._replace(look="bold") for one in inner)
         else:
             spans.append(Span(shown.replace("`", "").replace("**", ""), link=link))
         at = match.end()

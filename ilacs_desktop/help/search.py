@@ -69,7 +69,7 @@ class _Part(NamedTuple):
     page: Page
     anchor: str
     heading: str
-    texts: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]  # each with its words as they are compared
     title_words: str
     heading_words: str
     words: str
@@ -133,15 +133,16 @@ def marked(text: str, wanted: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _parts(page: Page) -> Iterator[_Part]:
     title = _folded(page.title)
-    anchor, heading, texts = "", "", list[str]()
+    anchor, heading, texts = "", "", list[tuple[str, str]]()
     for block in (*page.blocks, Block("heading", ())):
         if block.kind == "heading":
             if anchor or texts or not heading:
-                words = _folded(" ".join((page.title, heading, *texts)))
-                yield _Part(page, anchor, heading, tuple(texts), title, _folded(heading), words)
+                head = _folded(heading)
+                words = "".join((title, head, *(folded for _, folded in texts)))
+                yield _Part(page, anchor, heading, tuple(texts), title, head, words)
             anchor, heading, texts = block.anchor, block.text, []
         elif block.kind != "title":
-            texts.append(block.text)
+            texts.append((block.text, _folded(block.text)))
 
 
 def _rank(part: _Part, wanted: tuple[str, ...]) -> int:
@@ -183,7 +184,7 @@ def _fold(word: str) -> str:
 
 def _hit(part: _Part, wanted: tuple[str, ...]) -> Hit:
     title = f"{part.page.title}: {part.heading}" if part.heading else part.page.title
-    text = max(part.texts, key=lambda one: _count(_folded(one), wanted), default="")
+    text, _ = max(part.texts, key=lambda one: _count(one[1], wanted), default=("", ""))
     snippet = marked(_shortened(text, wanted), wanted)
     return Hit(part.page.id, part.anchor, title, part.page.group, snippet)
 

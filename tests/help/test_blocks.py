@@ -39,6 +39,14 @@ def test_a_line_has_bold_words_keys_and_links() -> None:
     )
 
 
+def test_bold_words_may_be_a_link_too() -> None:
+    assert spans_of("**Read [it](plan).**") == (
+        Span("Read ", "bold"),
+        Span("it", "bold", "plan"),
+        Span(".", "bold"),
+    )
+
+
 def test_what_goes_over_two_lines_stays_one() -> None:
     (block,) = blocks_of("A [link of\ntwo lines](plan) and **bold\nwords**.\n")
     assert [span.text for span in block.spans if span.link] == ["link of two lines"]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QSplitter, QWidget
 
 from ilacs_desktop.help.pages import Library, leads_somewhere
-from ilacs_desktop.help.search import Search, words_of
+from ilacs_desktop.help.search import Hit, Search, words_of
 from ilacs_desktop.ui.help.found import how_many, link_to, results_page
 from ilacs_desktop.ui.help.history import Spot, Trail
 from ilacs_desktop.ui.help.sheet import Sheet
@@ -51,7 +51,7 @@ class HelpWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._theme = theme
         self._library = library
-        self._search = Search(library.pages)
+        self._search: Search | None = None
         self._trail = Trail()
         self._showing = False
         self._asked_for_contents = False
@@ -150,11 +150,16 @@ class HelpWindow(QWidget):
             wanted = words_of(spot.query)
             said = title
         else:
-            hits = self._search.find(spot.query)
+            hits = self._find(spot.query)
             blocks, title, wanted = results_page(spot.query, hits), "Search", ()
             said = how_many(hits)
         self.sheet.show_blocks(blocks, wanted)
         self._tell(spot, title, said)
+
+    def _find(self, query: str) -> tuple[Hit, ...]:
+        if self._search is None:
+            self._search = Search(self._library.pages)
+        return self._search.find(query)
 
     def _tell(self, spot: Spot, title: str, said: str) -> None:
         """Say what is in view: in the title, in the contents, and to a screen reader."""
@@ -188,7 +193,7 @@ class HelpWindow(QWidget):
     @Slot()
     def _on_entered(self) -> None:
         """Go to the first place that was found."""
-        hits = self._search.find(self.box.text())
+        hits = self._find(self.box.text())
         if hits:
             self._on_link(link_to(hits[0]))
 
@@ -292,12 +297,12 @@ class HelpWindow(QWidget):
 
 
 def _rows(library: Library) -> tuple[DetailRow, ...]:
-    """Return the contents: the groups with their pages under them, open."""
+    """Return the contents: the groups, folded, with their pages under them."""
     rows: list[DetailRow] = []
     group = ""
     for page in library.pages:
         if page.group != group:
             group = page.group
-            rows.append(DetailRow(f"{_GROUP}{group}", group, is_heading=True))
+            rows.append(DetailRow(f"{_GROUP}{group}", group, is_heading=True, opened=False))
         rows.append(DetailRow(page.id, page.title, 1))
     return tuple(rows)
