@@ -18,6 +18,16 @@ def test_imports_are_not_searched_for_pyside_features() -> None:
     assert builtins.__import__ is builtins.__orig_import__
 
 
+def test_the_window_leaves_the_help_for_when_it_is_asked_for() -> None:
+    window = "import sys, ilacs_desktop.ui.shell.inside"
+    names = (
+        "[n for n in sys.modules if n.startswith(('ilacs_desktop.help', 'ilacs_desktop.ui.help'))]"
+    )
+    code = f"{window}; print({names})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_draft_page_leaves_for_later_what_is_not_seen() -> None:
     page = "import sys, ilacs_desktop.ui.pages.draft.page"
     code = f"{page}; print([name for name in {_LATER!r} if name in sys.modules])"
