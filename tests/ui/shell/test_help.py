@@ -43,10 +43,11 @@ def test_f1_shows_the_page_of_the_place(run: Run, library: Library) -> None:
     running.choose("help")
     assert shown(running) == library.page_of("start")
     running.start()
-    running.choose("go_to_export")
-    running.choose("help")
-    assert running.inside.workbench.place() == "export"
-    assert shown(running) == library.page_of("export")
+    running.window.activateWindow()
+    settle()
+    QTest.keyClick(running.window, Qt.Key.Key_F1)
+    assert running.inside.workbench.place() == "set_up/set_up"
+    assert shown(running) == library.page_of("set_up/set_up")
 
 
 @pytest.mark.long
@@ -82,16 +83,13 @@ def test_the_menu_leads_to_its_pages(run: Run, library: Library) -> None:
         assert shown(running) == page
 
 
-def test_f1_is_a_key_of_the_window(run: Run) -> None:
-    running = run()
-    running.press(Qt.Key.Key_F1)
-    assert shown(running)
-
-
-def test_there_is_one_window_and_it_comes_back_as_it_was_left(run: Run) -> None:
+def test_there_is_one_window_beside_the_work_and_it_comes_back_as_it_was_left(run: Run) -> None:
     running = run()
     running.choose("help")
     window = running.inside.help.window
+    screen = window.screen().availableGeometry()
+    assert screen.contains(window.geometry())
+    assert window.geometry().right() == screen.right()
     window.setGeometry(20, 30, 520, 410)
     window.close()
     assert running.preferences.settings.help_window == (20, 30, 520, 410)
@@ -101,15 +99,6 @@ def test_there_is_one_window_and_it_comes_back_as_it_was_left(run: Run) -> None:
     running.choose("help")
     again = running.inside.help.window.geometry()
     assert (again.x(), again.y(), again.width(), again.height()) == (20, 30, 520, 410)
-
-
-def test_it_leaves_room_for_the_work_the_first_time(run: Run) -> None:
-    running = run()
-    running.choose("help")
-    window = running.inside.help.window
-    screen = window.screen().availableGeometry()
-    assert screen.contains(window.geometry())
-    assert window.geometry().right() == screen.right()
 
 
 def test_it_closes_with_the_main_window(run: Run) -> None:
