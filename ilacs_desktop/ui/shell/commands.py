@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
 _WORD = ("export", "print", "pdf", "last_year", "confirm", "reviewed")
 _FILE = ("folder", "share", "passphrase", "without_history", "erase", "next_year")
-_NEED_DOCUMENT = ("save", "save_as", "close", *_WORD, *_FILE, *(GO_TO + s.id for s in STAGES))
+_FIND = ("find", "find_next", "find_previous", "replace")
+_NEED_DOCUMENT = (
+    "save",
+    "save_as",
+    "close",
+    *_WORD,
+    *_FILE,
+    *_FIND,
+    *(GO_TO + s.id for s in STAGES),
+)
 # What a contributor does not do with the part that they were sent.
 _NOT_OF_A_PACK = (
     *("export", "print", "pdf", "last_year", "reviewed", "share", "without_history"),

@@ -20,6 +20,7 @@ from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.export.how_it_looks import as_choices, template_of
 from ilacs_desktop.ui.shell.commands import CommandParts, Commands
 from ilacs_desktop.ui.shell.file_commands import FileCommands
+from ilacs_desktop.ui.shell.find.finding import Finding
 from ilacs_desktop.ui.shell.help import Help, HelpParts
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
@@ -135,12 +136,13 @@ class Inside(QObject):
             ),
             self,
         )
+        finding = Finding(theme, self.workbench, self.desk)
         return Commands(
             self.menus,
             self.workbench,
             self.desk,
             CommandParts(theme, dialogs, self._preferences),
-            {**word.commands(), **files.commands(), **self.help.commands()},
+            {**word.commands(), **files.commands(), **self.help.commands(), **finding.commands()},
         )
 
     def _framework(self) -> Framework:

@@ -12,6 +12,7 @@ from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
+from ilacs_desktop.ui.shell.find.room import Room
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
@@ -87,11 +88,12 @@ class Workbench(QWidget):
         self._pages = StageStack(makers)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
+        self.room = Room(theme, self._stack)
         column = Column(theme, 0)
         column.addWidget(self._top)
         column.addWidget(self._pack_line)
         column.addWidget(self.messages)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.room, 1)
         column.addWidget(self._status)
         self.setLayout(column)
         self._top.tabs.chosen.connect(self._on_stage_chosen)
@@ -103,6 +105,11 @@ class Workbench(QWidget):
     def stage(self) -> str:
         """The id of the page in view; empty while it is the start page."""
         return self._top.tabs.current_id if self._workspace is not None else ""
+
+    @property
+    def page(self) -> QWidget | None:
+        """The place in view, with its tabs where it has several; None for the start page."""
+        return self._pages.currentWidget() if self._workspace is not None else None
 
     def follow(self, workspace: Workspace | None, stage: str = "") -> None:
         """Show a workspace, at the page of this id; or without one the start page."""
@@ -294,7 +301,7 @@ class Workbench(QWidget):
         open_ = self._workspace is not None
         page = self._pages.currentWidget() if open_ else self._start_page()
         inner = panes_of(page) if page is not None else ()
-        step((self._top, self.messages, *inner, self._status), by)
+        step((self._top, self.messages, *self.room.panels, *inner, self._status), by)
 
     def refresh_due(self) -> None:
         """Work out again when it is due: another day may have begun."""
@@ -311,7 +318,7 @@ class Workbench(QWidget):
             super().keyPressEvent(event)
 
     def _panes(self) -> Panes | None:
-        page = self._pages.currentWidget() if self._workspace is not None else None
+        page = self.page
         if page is None or isinstance(page, Panes):
             return page
         return next((panes for panes in page.findChildren(Panes) if panes.isVisible()), None)

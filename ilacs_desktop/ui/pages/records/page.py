@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ilacs_desktop.document.confirming import (
@@ -229,9 +229,6 @@ class RecordsPage(TellingPage):
         self.details.part_wanted.connect(self.part_wanted)
         self.banner.acted.connect(self._on_undo)
         self._confirm_all.clicked.connect(self._on_confirm_all)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._on_find)
 
     def menu(self, id_: str) -> QMenu:
         """Return the menu of a record."""
@@ -295,11 +292,6 @@ class RecordsPage(TellingPage):
     @Slot()
     def _on_details_left(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_find(self) -> None:
-        self.filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.search.selectAll()
 
     @Slot(str)
     def _on_wanted(self, what: str) -> None:
