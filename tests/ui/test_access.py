@@ -5,8 +5,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.ui.shell.find.panel import FindPanel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from tests.ui.recorded_dialogs import RecordedDialogs
@@ -60,6 +62,10 @@ def pages_of_an_unsaved_one(running: Running) -> Iterator[str]:
                 _work_out(running)
             settle()
             yield f"{stage}, {tab}"
+    running.choose("replace")
+    running.window.findChild(FindPanel).take_keyboard("judgement")
+    yield "find and replace, with results"
+    running.press(Qt.Key.Key_Escape)
     running.choose("go_to_export")
     yield "export"
     running.choose("go_to_set_up")

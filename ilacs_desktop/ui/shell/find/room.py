@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -50,6 +50,12 @@ class Room(QSplitter):
         panel.setVisible(shown)
         if shown:
             self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what it needs with the panel over the page: where it is narrow, it goes there."""
+        shown = [w for n in range(self.count()) if (w := self.widget(n)) and not w.isHidden()]
+        width = max((widget.minimumSizeHint().width() for widget in shown), default=0)
+        return QSize(width, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
         """Put the panel where there is room for it, as large as it begins."""

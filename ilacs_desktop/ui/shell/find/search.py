@@ -217,6 +217,7 @@ class Search(QObject):
     def _on_undo(self) -> None:
         if self._undo is not None and self._undo.stands:
             self._undo.take()
+            self.panel.banner.hide()
             self.look()
             self.panel.take_keyboard()
 

@@ -87,7 +87,7 @@ def test_an_item_is_found_left_out_and_removed_by_keyboard_alone(library: Librar
         QTest.keyClick(QApplication.focusWidget(), key)
         settle()
 
-    library.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    library.page.filter.search.setFocus()  # as Ctrl+F does: tests/ui/shell/find/test_finding.py
     QTest.keyClicks(QApplication.focusWidget(), "practitioner survey")
     press(Key.Key_Return)
     assert library.titles == ["Practitioner survey"]

@@ -45,11 +45,6 @@ def test_the_filter_counts_what_it_leaves(library: Library) -> None:
     assert count in said(library.window)
 
 
-def test_ctrl_f_goes_to_the_filter(library: Library) -> None:
-    library.press(Key.Key_F, CTRL)
-    assert QApplication.focusWidget() is library.page.filter.search
-
-
 def test_enter_goes_to_the_details_and_escape_back(library: Library) -> None:
     library.window.resize(1000, 680)
     settle()

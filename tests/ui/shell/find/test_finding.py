@@ -1,0 +1,212 @@
+"""Finding in the whole self-evaluation: keys, the list of results, and where they lead."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ilacs_desktop.document.find import InRecord
+from ilacs_desktop.ui.pages.draft.page import DraftPage
+from ilacs_desktop.ui.pages.records.page import RecordsPage
+from ilacs_desktop.ui.theme.theme import Theme
+from tests.ui.shell.find.conftest import CTRL, SHIFT, SUMMARY, Seeker
+from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
+
+Key = Qt.Key
+
+
+def test_ctrl_f_opens_the_panel_and_typing_lists_what_is_found(seeker: Seeker) -> None:
+    seeker.press(Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is seeker.panel.box
+    QTest.keyClicks(seeker.panel.box, "zebra")
+    seeker.panel.box._on_rest()
+    assert seeker.count == "Nothing found"
+    seeker.write("A zebra. And another Zebra, in 2026.")
+    seeker.search._on_rest()
+    assert seeker.count == "2 results in 1 answer"
+    assert seeker.shown[0] == "Summary"
+    assert "another Zebra, in" in seeker.shown[2]
+
+
+def test_nothing_found_says_what_to_try(seeker: Seeker) -> None:
+    seeker.seek("zebra")
+    told = seeker.panel._nothing.text()
+    assert "“zebra” is not in the text" in told
+    assert "type fewer letters" in told
+
+
+def test_the_box_that_is_ticked_is_named_where_nothing_is_found(seeker: Seeker) -> None:
+    seeker.seek("zebra")
+    seeker.panel._whole.click()
+    assert "“Whole words only” is ticked" in seeker.panel._nothing.text()
+
+
+def test_enter_goes_from_result_to_result_and_the_keyboard_stays(seeker: Seeker) -> None:
+    seeker.write("One zebra, two Zebras.")
+    seeker.seek("zebra")
+    seeker.press(Key.Key_Return)
+    assert (seeker.selected, seeker.count) == ("zebra", "1 of 2 results in 1 answer")
+    seeker.press(Key.Key_Return)
+    assert (seeker.selected, seeker.count) == ("Zebra", "2 of 2 results in 1 answer")
+    seeker.press(Key.Key_Return)
+    assert seeker.selected == "zebra"
+    seeker.press(Key.Key_Return, SHIFT)
+    assert seeker.selected == "Zebra"
+    assert QApplication.focusWidget() is seeker.panel.box
+
+
+def test_f3_in_the_text_goes_on_from_the_caret_there(seeker: Seeker) -> None:
+    seeker.write("One zebra, two zebra, three zebra.")
+    seeker.seek("zebra")
+    editor = seeker.draft.text.editor
+    assert editor is not None
+    editor.setFocus()
+    editor.restore_caret("only", 12)
+    seeker.press(Key.Key_F3)
+    assert QApplication.focusWidget() is editor
+    assert editor.selection()[0].at == 15
+    seeker.press(Key.Key_F3, SHIFT)
+    assert editor.selection()[0].at == 4
+
+
+def test_a_row_of_the_list_leads_to_the_very_words(seeker: Seeker) -> None:
+    seeker.write("One 🙂 zebra.")
+    seeker.seek("zebra")
+    seeker.press(Key.Key_Down)
+    assert QApplication.focusWidget() is seeker.panel.results
+    seeker.press(Key.Key_Return)
+    assert seeker.selected == "zebra"
+    assert QApplication.focusWidget() is seeker.draft.text.editor
+    assert seeker.panel.isVisible()
+
+
+def test_what_is_selected_becomes_what_is_sought(seeker: Seeker) -> None:
+    seeker.write("One zebra, two zebra.")
+    editor = seeker.draft.text.editor
+    assert editor is not None
+    editor.setFocus()
+    editor.select_words("only", 4, 9)
+    seeker.press(Key.Key_F, CTRL)
+    assert seeker.panel.what == "zebra"
+    assert seeker.count == "2 results in 1 answer"
+
+
+def test_escape_closes_and_the_keyboard_goes_back(seeker: Seeker) -> None:
+    editor = seeker.draft.text.editor
+    assert editor is not None
+    editor.setFocus()
+    seeker.seek("care leavers")
+    seeker.press(Key.Key_Escape)
+    assert not seeker.panel.isVisible()
+    assert QApplication.focusWidget() is editor
+
+
+def test_typing_elsewhere_brings_the_list_up_to_date_after_a_pause(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.seek("zebra")
+    seeker.write("No animals.")
+    assert seeker.search._resting.isActive()
+    seeker.search._on_rest()
+    assert seeker.count == "Nothing found"
+
+
+def test_a_row_that_is_out_of_date_leads_nowhere_wrong(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.seek("zebra")
+    seeker.write("An animal. One zebra.")
+    seeker.panel.taken.emit(0)
+    assert "has changed" in seeker.panel.banner._text.text()
+
+
+@pytest.mark.parametrize(
+    ("listed", "field", "tab"),
+    [
+        ("evidence", "title", "evidence"),
+        pytest.param("actions", "what", "actions", marks=pytest.mark.long),
+        pytest.param("prior_points", "text", "progress", marks=pytest.mark.long),
+        pytest.param("indicators", "name", "figures", marks=pytest.mark.long),
+    ],
+)
+def test_a_record_is_led_to_on_its_page(seeker: Seeker, listed: str, field: str, tab: str) -> None:
+    record = getattr(seeker.document, listed)[-1]
+    seeker.seek(getattr(record, field))
+    spots = [one.spot for one in seeker.search.matches]
+    seeker.panel.taken.emit(spots.index(InRecord(listed, record.id, field)))
+    settle()
+    place = seeker.running.inside.workbench.page
+    assert place is not None
+    assert place.tab == tab  # type: ignore[attr-defined]
+    page = place.page(tab)  # type: ignore[attr-defined]
+    assert isinstance(page, RecordsPage)
+    assert page.table.current_id == record.id
+    assert page.table.hasFocus()
+
+
+def test_a_comment_is_led_to_beside_its_text(seeker: Seeker) -> None:
+    comment = seeker.document.comments[0]
+    seeker.seek(comment.text[:40])
+    seeker.press(Key.Key_Return)
+    assert isinstance(seeker.running.inside.workbench.page, DraftPage)
+    assert seeker.draft.text.part == comment.part
+    assert seeker.draft.side.comments.isVisible()
+
+
+def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: Seeker) -> None:
+    seeker.running.choose("go_to_evidence")
+    seeker.press(Key.Key_F, CTRL)
+    page = seeker.running.inside.workbench.page.page("evidence")  # type: ignore[union-attr]
+    assert QApplication.focusWidget() is page.filter.search
+    seeker.press(Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is seeker.panel.box
+
+
+def test_f3_without_words_asks_for_them(seeker: Seeker) -> None:
+    seeker.press(Key.Key_F3)
+    assert QApplication.focusWidget() is seeker.panel.box
+
+
+def test_what_is_closed_is_searched_no_more(seeker: Seeker) -> None:
+    seeker.seek("care leavers")
+    seeker.search.follow(None)
+    assert seeker.search.matches == ()
+    seeker.search.look()
+    assert seeker.search.matches == ()
+    seeker.search.follow(seeker.running.workspace)
+
+
+def test_f6_reaches_the_panel(seeker: Seeker) -> None:
+    seeker.seek("care leavers")
+    seeker.running.inside.workbench.go_to_place(SUMMARY)
+    for _ in range(6):
+        if seeker.panel.isAncestorOf(QApplication.focusWidget()):
+            break
+        seeker.press(Key.Key_F6)
+    assert seeker.panel.isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.long  # the window with the panel is walked in tests/ui/test_access.py
+def test_the_panel_can_be_used_without_sight_or_mouse(seeker: Seeker, theme: Theme) -> None:
+    seeker.replace("care leavers", "young people")
+    assert_accessible(seeker.running.window, theme)
+    seeker.seek("zebra")
+    assert_accessible(seeker.running.window, theme)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_panel_fits_a_small_screen(seeker: Seeker, theme: Theme, scale: float) -> None:
+    seeker.replace("care leavers", "young people")
+    seeker.running.preferences.change(text_scale=scale)
+    assert_fits(seeker.running.window, 1097, 617, scale, theme)
+    assert_fits(seeker.running.window, 1280, 680, scale, theme)
+    seeker.running.preferences.change(text_scale=SCALES[0])
+
+
+def test_where_there_is_little_width_the_panel_stands_over_the_page(seeker: Seeker) -> None:
+    seeker.seek("care leavers")
+    room = seeker.running.inside.workbench.room
+    assert room.orientation() == Qt.Orientation.Horizontal
+    seeker.running.window.resize(800, 680)
+    settle()
+    assert room.orientation() == Qt.Orientation.Vertical
+    assert seeker.panel.results.x() > seeker.panel.box.x() + seeker.panel.box.width() // 2
