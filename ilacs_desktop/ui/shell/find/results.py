@@ -173,11 +173,18 @@ class _Delegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self._heights: dict[Row, int] = {}
+        self._fonts: dict[TypeRole, QFont] = {}
+        self._wrap = QTextOption()
+        self._wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._found = QTextCharFormat()
+        self._found.setFontWeight(QFont.Weight.Bold)
+        self._found.setFontUnderline(True)
         self.width = 0
 
     def forget(self) -> None:
-        """Work all heights out again."""
+        """Work all heights out again: fonts or widths are other ones."""
         self._heights.clear()
+        self._fonts.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
@@ -223,20 +230,17 @@ class _Delegate(QStyledItemDelegate):
             return [self._layout(row.before, "strong")]
         found = QTextLayout.FormatRange()
         found.start, found.length = _units(row.before), _units(row.words)
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setFontUnderline(True)
-        found.format = look
+        found.format = self._found
         text = self._layout(f"{row.before}{row.words}{row.after}", "body", (found,))
         return [text, self._layout(row.note, "caption")] if row.note else [text]
 
     def _layout(
         self, text: str, role: TypeRole, formats: Sequence[QTextLayout.FormatRange] = ()
     ) -> QTextLayout:
-        layout = QTextLayout(text, self._theme.font(role))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        if role not in self._fonts:
+            self._fonts[role] = self._theme.font(role)
+        layout = QTextLayout(text, self._fonts[role])
+        layout.setTextOption(self._wrap)
         layout.setFormats(list(formats))
         layout.beginLayout()
         top, width = 0.0, max(self.width - 2 * self._theme.tokens.px(_SIDE), 1)

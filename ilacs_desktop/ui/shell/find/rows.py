@@ -1,18 +1,19 @@
 """What the list of results says: where the words stand, and some of the text around them. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ilacs_desktop.document.find import Held, InBody, InRecord, Match
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.model import Document, Judgement
 from ilacs_desktop.document.places import FRONT, Place
 from ilacs_desktop.document.runs import CHIP
-from ilacs_desktop.document.wording import field_label
+from ilacs_desktop.document.wording import field_label, short_title
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.pages.draft.parts import key_of, part_title, question_name
+from ilacs_desktop.ui.pages.draft.parts import key_of, part_of, part_title, question_name
 
-LISTED = 500  # results; who gets more is looking for one letter
+LISTED = 300  # results: more take long to draw, and F3 goes to them all the same
 _MORE = f"Only the first {LISTED} are listed. Type more letters to find fewer."
 _BEFORE, _AFTER = 28, 60  # letters of the text around the words
 _HELD: dict[Held, str] = {
@@ -77,7 +78,11 @@ def where_of(document: Document, framework: Framework, match: Match) -> str:
 
 
 def _place(document: Document, framework: Framework, place: Place) -> str:
-    title = part_title(document, key_of(place))
+    part = part_of(document, key_of(place))
+    if isinstance(part, Judgement):
+        title = f"{short_title(part, framework)}, opening"
+    else:
+        title = part_title(document, key_of(place))
     return title if place.part == FRONT else f"{title}: {question_name(place, framework)}"
 
 
@@ -109,9 +114,8 @@ def around(match: Match) -> tuple[str, str, str]:
 
 
 def _shown(text: str) -> str:
-    """Return a text in one line, without the stand-ins of chips."""
-    flat = text.replace(CHIP, "")
-    return "".join(" " if sign.isspace() else sign for sign in flat)
+    """Return a text in one line, without the stand-ins of chips and the spaces before them."""
+    return re.sub(r"\s", " ", text.replace(f" {CHIP}", "").replace(CHIP, ""))
 
 
 def count_text(matches: Sequence[Match], current: int) -> str:

@@ -87,6 +87,13 @@ class Search(QObject):
         self._current = next(same, _NONE_CHOSEN)
         self._show()
 
+    def _begin_anew(self) -> None:
+        """Search for other words: what was said of those before is over."""
+        self.panel.results.scrollToTop()
+        self.panel.banner.hide()
+        if self._undo is not None:
+            self._undo.forget()
+
     @Slot(int)
     def step(self, by: int) -> None:
         """Go to the next result, or with -1 to the one before; round at the end.
@@ -212,6 +219,7 @@ class Search(QObject):
         self.look()
         self.panel.banner.show_message(replaced_text(replaced.matches), "ok", UNDO)
         self._undo.make()
+        self.panel.take_keyboard()  # the button that was pressed has nothing left to do
 
     @Slot()
     def _on_undo(self) -> None:

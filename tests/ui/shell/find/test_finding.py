@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop.document.find import InRecord
 from ilacs_desktop.ui.pages.draft.page import DraftPage
 from ilacs_desktop.ui.pages.records.page import RecordsPage
+from ilacs_desktop.ui.shell.find import panel
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.shell.find.conftest import CTRL, SHIFT, SUMMARY, Seeker
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
@@ -33,6 +34,16 @@ def test_nothing_found_says_what_to_try(seeker: Seeker) -> None:
     told = seeker.panel._nothing.text()
     assert "“zebra” is not in the text" in told
     assert "type fewer letters" in told
+
+
+def test_before_anything_is_typed_it_says_where_will_be_looked(seeker: Seeker) -> None:
+    seeker.seek("")
+    assert "in all answers, and in the evidence" in seeker.panel._nothing.text()
+    seeker.panel.is_of_pack = True
+    seeker.seek("z")
+    seeker.seek("")
+    assert "the answers that you were asked for" in seeker.panel._nothing.text()
+    seeker.panel.is_of_pack = False
 
 
 def test_the_box_that_is_ticked_is_named_where_nothing_is_found(seeker: Seeker) -> None:
@@ -158,6 +169,18 @@ def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: S
     assert QApplication.focusWidget() is page.filter.search
     seeker.press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is seeker.panel.box
+
+
+def test_the_count_is_said_when_typing_has_rested(
+    seeker: Seeker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(panel, "announce", lambda _, text: said.append(text))
+    seeker.write("One zebra.")
+    seeker.seek("zebra")
+    assert said == []
+    seeker.panel._saying.timeout.emit()
+    assert said == ["1 result in 1 answer"]
 
 
 def test_f3_without_words_asks_for_them(seeker: Seeker) -> None:

@@ -32,6 +32,7 @@ def test_all_are_replaced_in_one_step_which_can_be_undone_there(seeker: Seeker) 
     assert all(one.held for one in find(seeker.document, "care leavers"))
     assert seeker.running.workspace.undo_label == "Replace “care leavers” with “young adults”"
     assert seeker.panel.banner._text.text().startswith(f"{free} replaced in ")
+    assert QApplication.focusWidget() is seeker.panel.box
     seeker.running.click("Undo")
     assert seeker.document == before
     assert seeker.panel.isVisible()

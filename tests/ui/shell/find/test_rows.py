@@ -25,6 +25,9 @@ def test_the_words_stand_among_whole_words_without_chips(example: Document) -> N
     assert after.endswith(" after…")
     _, (match,) = matches_in(example, "zebra here", "zebra")
     assert around(match) == ("", "zebra", " here")
+    runs = (Text("A zebra "), Citation("ev-1"), Text(". Next."))
+    document = with_body(example, SUMMARY, (Block("only", runs),))
+    assert around(find(document, "zebra")[0]) == ("A ", "zebra", ". Next.")
 
 
 def test_each_answer_and_each_field_has_a_heading(example: Document, framework: Framework) -> None:
@@ -32,7 +35,8 @@ def test_each_answer_and_each_field_has_a_heading(example: Document, framework: 
     rows = rows_of(example, framework, matches)
     headings = [row.before for row in rows if row.is_heading]
     assert headings[0] == "Summary"
-    assert any(": " in heading for heading in headings)
+    assert any(heading.endswith(": What we know") for heading in headings)
+    assert any(", opening: " in heading for heading in headings)
     assert sum(not row.is_heading for row in rows) == len(matches)
 
 
