@@ -56,13 +56,13 @@ def test_what_holds_the_words_it_replaces_is_replaced_once(example: Document) ->
 def test_the_council_s_words_in_records_are_replaced_and_others_words_are_not(
     example: Document,
 ) -> None:
-    evidence = msgspec.structs.replace(example.evidence[0], title="Zebra", kept_at="X:/zebra")
+    evidence = msgspec.structs.replace(example.evidence[0], title="Zebra, zebra", kept_at="X:/zebra")
     point = msgspec.structs.replace(example.prior_points[0], text="Zebra", response="Zebra")
     document = msgspec.structs.replace(example, evidence=(evidence,), prior_points=(point,))
     done = replace_all(document, "zebra", "Lion")
-    assert len(done.matches) == 2
+    assert len(done.matches) == 3
     after = done.document
-    assert (after.evidence[0].title, after.evidence[0].kept_at) == ("Lion", "X:/zebra")
+    assert (after.evidence[0].title, after.evidence[0].kept_at) == ("Lion, Lion", "X:/zebra")
     assert (after.prior_points[0].text, after.prior_points[0].response) == ("Zebra", "Lion")
 
 

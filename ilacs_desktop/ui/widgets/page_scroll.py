@@ -49,6 +49,11 @@ class PageScroll(QScrollArea):
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
+    def follow(self, editor: QTextEdit | QPlainTextEdit) -> None:
+        """Keep an editor's caret in view while the keyboard stays where it is, outside this page."""
+        self._editor = editor
+        self._follow()
+
     @Slot()
     def _on_theme_changed(self) -> None:
         if self._measure:

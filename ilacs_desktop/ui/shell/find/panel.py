@@ -164,6 +164,11 @@ class FindPanel(QWidget):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
+    def forget_typing(self) -> None:
+        """Have nothing in the fields to undo: Ctrl+Z in them is to take back what was replaced."""
+        for line in (self.box, self.words_box):
+            line.setText(line.text())
+
     def show_results(
         self, rows: Sequence[ResultRow], count: str, note: str, replaceable: int
     ) -> None:

@@ -37,8 +37,6 @@ class Search(QObject):
         self._led_to: Caret | None = None
         self._resting = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._resting.timeout.connect(self._on_rest)
-        self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._on_settled)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.stepped.connect(self.step)
         self.panel.taken.connect(self._on_taken)
@@ -124,7 +122,7 @@ class Search(QObject):
         self._led_to = self._workbench.caret()
         if stay and now is not None and self.panel.isAncestorOf(now):
             now.setFocus()
-            self._settled.start()  # once what was opened has its height
+            keep_in_view(self._workbench)
         self.panel.results.select(number)
         self.panel.show_count(count_text(self._matches, number))
 
@@ -145,10 +143,6 @@ class Search(QObject):
     def _on_rest(self) -> None:
         if self.panel.isVisible():
             self.look()
-
-    @Slot()
-    def _on_settled(self) -> None:
-        keep_in_view(self._workbench)
 
     @Slot(object, object)
     def _on_document_changed(self, _old: object, _new: object) -> None:
@@ -186,6 +180,7 @@ class Search(QObject):
         caret = Caret(spot.place, spot.block, wanted.start) if isinstance(spot, InBody) else None
         drop_selection(self._workbench)
         work.change(replace_label(what, words), document, caret=caret)
+        self.panel.forget_typing()
         number = self._current
         self.look()
         after = wanted.start + len(words)
@@ -216,6 +211,7 @@ class Search(QObject):
             return
         drop_selection(self._workbench)
         work.change(replace_label(what, words), replaced.document)
+        self.panel.forget_typing()
         self.look()
         self.panel.banner.show_message(replaced_text(replaced.matches), "ok", UNDO)
         self._undo.make()

@@ -18,7 +18,6 @@ _PAGES = {
     "actions": "plan/actions",
     "prior_points": "plan/progress",
 }
-_ROOM = 48  # pixels kept free around the words
 
 
 def lead_to(workbench: Workbench, document: Document, match: Match) -> None:
@@ -62,15 +61,11 @@ def drop_selection(workbench: Workbench) -> None:
 
 
 def keep_in_view(workbench: Workbench) -> None:
-    """Scroll to the words that were led to: the page follows the caret only with the keyboard in it."""
+    """Have the words that were led to in view: the page does it by itself only with the keyboard in it."""
     draft = workbench.page
     editor = draft.text.editor if isinstance(draft, DraftPage) else None
     if isinstance(draft, DraftPage) and editor is not None:
-        caret = editor.cursorRect()
-        text = draft.text.viewport()
-        at = text.mapFromGlobal(editor.viewport().mapToGlobal(caret.center()))
-        scrolled = draft.text.verticalScrollBar().value()
-        draft.text.ensureVisible(0, at.y() + scrolled, 0, caret.height() + _ROOM)
+        draft.text.follow(editor)
 
 
 def from_caret(document: Document, matches: tuple[Match, ...], caret: Caret, by: int) -> int:

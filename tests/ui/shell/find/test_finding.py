@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.find import InRecord
+from ilacs_desktop.document.places import Place, with_body
 from ilacs_desktop.ui.pages.draft.page import DraftPage
 from ilacs_desktop.ui.pages.records.page import RecordsPage
 from ilacs_desktop.ui.shell.find import panel
@@ -76,8 +78,27 @@ def test_f3_in_the_text_goes_on_from_the_caret_there(seeker: Seeker) -> None:
     seeker.press(Key.Key_F3)
     assert QApplication.focusWidget() is editor
     assert editor.selection()[0].at == 15
-    seeker.press(Key.Key_F3, SHIFT)
+    editor.restore_caret("only", 0)
+    seeker.press(Key.Key_F3)
     assert editor.selection()[0].at == 4
+    editor.restore_caret("only", 27)
+    seeker.press(Key.Key_F3, SHIFT)
+    assert editor.selection()[0].at == 15
+
+
+def test_what_is_found_is_in_view_though_the_keyboard_stays(seeker: Seeker) -> None:
+    section = seeker.document.sections[-1]
+    blocks = tuple(Block(f"b{n}", (Text("One line. " * 20),)) for n in range(20))
+    body = (*blocks, Block("last", (Text("A zebra."),)))
+    document = with_body(seeker.document, Place(section.id, "know"), body)
+    seeker.running.workspace.change("Write", document)
+    seeker.seek("zebra")
+    seeker.press(Key.Key_Return)
+    pane, editor = seeker.draft.text, seeker.draft.text.editor
+    assert editor is not None
+    assert editor.textCursor().selectedText() == "zebra"
+    at = editor.viewport().mapTo(pane.viewport(), editor.cursorRect().center())
+    assert pane.viewport().rect().contains(at)
 
 
 def test_a_row_of_the_list_leads_to_the_very_words(seeker: Seeker) -> None:

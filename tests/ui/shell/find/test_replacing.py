@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.document.body import Block, Text
@@ -93,6 +94,19 @@ def test_undo_goes_back_to_a_word_replaced_alone(seeker: Seeker) -> None:
     assert seeker.summary() == "One lion."
     seeker.running.choose("undo")
     assert seeker.summary() == "One zebra."
+
+
+def test_ctrl_z_in_the_panel_takes_back_what_was_replaced(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.press(Key.Key_H, CTRL)
+    QTest.keyClicks(seeker.panel.box, "zebra")
+    seeker.panel.box.search_now()
+    QTest.keyClicks(seeker.panel.words_box, "lion")
+    seeker.panel._replace_all.click()
+    assert seeker.summary() == "One lion."
+    seeker.press(Key.Key_Z, CTRL)
+    assert seeker.summary() == "One zebra."
+    assert (seeker.panel.what, seeker.panel.words) == ("zebra", "lion")
 
 
 @pytest.mark.parametrize("words", ["", "lion"])
