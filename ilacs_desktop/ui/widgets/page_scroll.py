@@ -96,4 +96,5 @@ class PageScroll(QScrollArea):
             return
         caret = self._editor.cursorRect()
         at: QPoint = self._editor.viewport().mapTo(self._content, caret.center())
-        self.ensureVisible(at.x(), at.y(), 0, caret.height() // 2 + _ROOM)
+        room = min(caret.height() // 2 + _ROOM, self.viewport().height() // 2)
+        self.ensureVisible(at.x(), at.y(), 0, room)

@@ -16,6 +16,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _AFTER_EDIT = 400  # milliseconds without a change of the text until it is searched again
+_UNTIL_LAID_OUT = 150  # milliseconds until a part of the text that was opened has its height
 _CHANGED = "The text has changed meanwhile. The results are those of now: choose one again."
 _NONE_CHOSEN = -1
 
@@ -37,6 +38,8 @@ class Search(QObject):
         self._led_to: Caret | None = None
         self._resting = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._resting.timeout.connect(self._on_rest)
+        self._settling = QTimer(self, singleShot=True, interval=_UNTIL_LAID_OUT)
+        self._settling.timeout.connect(self._on_settled)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.stepped.connect(self.step)
         self.panel.taken.connect(self._on_taken)
@@ -123,6 +126,7 @@ class Search(QObject):
         if stay and now is not None and self.panel.isAncestorOf(now):
             now.setFocus()
             keep_in_view(self._workbench)
+            self._settling.start()
         self.panel.results.select(number)
         self.panel.show_count(count_text(self._matches, number))
 
@@ -143,6 +147,12 @@ class Search(QObject):
     def _on_rest(self) -> None:
         if self.panel.isVisible():
             self.look()
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """Look after the words again, now that a part that was opened for them has its height."""
+        if self.panel.isAncestorOf(QApplication.focusWidget() or self._workbench):
+            keep_in_view(self._workbench)
 
     @Slot(object, object)
     def _on_document_changed(self, _old: object, _new: object) -> None:
