@@ -56,7 +56,9 @@ def test_what_holds_the_words_it_replaces_is_replaced_once(example: Document) ->
 def test_the_council_s_words_in_records_are_replaced_and_others_words_are_not(
     example: Document,
 ) -> None:
-    evidence = msgspec.structs.replace(example.evidence[0], title="Zebra, zebra", kept_at="X:/zebra")
+    evidence = msgspec.structs.replace(
+        example.evidence[0], title="Zebra, zebra", kept_at="X:/zebra"
+    )
     point = msgspec.structs.replace(example.prior_points[0], text="Zebra", response="Zebra")
     document = msgspec.structs.replace(example, evidence=(evidence,), prior_points=(point,))
     done = replace_all(document, "zebra", "Lion")
