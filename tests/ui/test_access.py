@@ -13,7 +13,18 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
-from tests.ui.walk import LARGEST, SCALES, assert_accessible, assert_fits, find_faults, settle
+from tests.ui.walk import (
+    LARGEST,
+    SCALES,
+    WALKED,
+    assert_accessible,
+    assert_fits,
+    find_clipped,
+    find_faults,
+    settle,
+    tab_stops,
+    walk,
+)
 
 HELP = ("preferences", "shortcuts", "files", "about")
 TABS = {
@@ -124,6 +135,23 @@ def assert_all_fit(running: Running, scale: float, theme: Theme, shown: Iterator
             assert_fits(running.window, 1280, 680, scale, theme)
         except AssertionError as fault:
             raise AssertionError(page) from fault
+
+
+@pytest.mark.parametrize("scale", WALKED)
+def test_go_to_can_be_used_without_sight_or_mouse(
+    scale: float, running: Running, theme: Theme
+) -> None:
+    theme.set_text_scale(scale)
+    running.window.resize(1097, 617)
+    running.choose("go")
+    panel = running.inside._going.panel
+    stops = tab_stops(running.window)
+    assert set(stops) == {panel.field, panel.rows, panel._close}
+    nodes = [node for node in walk(running.window) if node.widget in stops]
+    assert all(node.name for node in nodes)
+    assert len(nodes) == len(stops)
+    assert find_clipped(running.window) == []
+    assert running.window.rect().contains(panel.geometry())
 
 
 @pytest.mark.parametrize("command", HELP)

@@ -42,6 +42,7 @@ from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
+    from ilacs_desktop.ui.shell.go_to.going import GoTo
 
 
 _UNTIL_FREE = 200  # milliseconds between two looks whether a file can be opened now
@@ -106,6 +107,7 @@ class Inside(QObject):
             self._made_paging,
         )
         window.setCentralWidget(self.workbench)
+        self._going: GoTo | None = None
         self._wanted: Path | None = None
         self._until_free = QTimer(self)
         self._until_free.setSingleShot(True)
@@ -142,8 +144,22 @@ class Inside(QObject):
             self.workbench,
             self.desk,
             CommandParts(theme, dialogs, self._preferences),
-            {**word.commands(), **files.commands(), **self.help.commands(), **finding.commands()},
+            {
+                **word.commands(),
+                **files.commands(),
+                **self.help.commands(),
+                **finding.commands(),
+                "go": self._go,
+            },
         )
+
+    def _go(self) -> None:
+        """Offer to go to anything."""
+        from ilacs_desktop.ui.shell.go_to.going import GoTo
+
+        if self._going is None:
+            self._going = GoTo(self._theme, self._window, self.menus, self.workbench, self.desk)
+        self._going.show()
 
     def _framework(self) -> Framework:
         work = self.desk.workspace

@@ -107,6 +107,9 @@ MENUS = (
         (
             *(Entry(f"{GO_TO}{s.id}", s.menu, (keys_of(s),)) for s in STAGES),
             Line(),
+            Entry("go", "&Go to…", ("Ctrl+K",)),
+            Entry("focus", "&Focus on the text", ("F11",)),
+            Line(),
             Entry("left", "Show or hide the &list", ("F8",)),
             Entry("right", "Show or &hide the panel", ("F9",)),
             Entry("next_pane", "&Next part of the window", ("F6",)),
@@ -122,7 +125,7 @@ MENUS = (
                     Entry("look_high_contrast", "&High contrast", group="look"),
                 ),
             ),
-            Entry("larger", "Lar&ger text", ("Ctrl++", "Ctrl+=")),
+            Entry("larger", "Larger te&xt", ("Ctrl++", "Ctrl+=")),
             Entry("smaller", "S&maller text", ("Ctrl+-",)),
             Entry("normal", "Normal &text size", ("Ctrl+0",)),
         ),

@@ -26,7 +26,29 @@ STAGES = (
     Stage("export", "Export", "&Export", "export"),
 )
 
-
+# The pages of the places that have several, by id and words, in the order of their tabs.
+TABS: dict[str, tuple[tuple[str, str], ...]] = {
+    "overview": (
+        ("overview", "Overview"),
+        ("key_dates", "Key dates"),
+        ("inspection", "Inspection"),
+    ),
+    "set_up": (("set_up", "Set up"), ("framework", "Framework")),
+    "evidence": (("evidence", "Evidence"), ("figures", "Figures")),
+    "plan": (("actions", "Action plan"), ("progress", "Progress")),
+    "team": (
+        ("contributors", "Contributors"),
+        ("bring_in", "Bring in"),
+        ("history", "History"),
+    ),
+    "review": (
+        ("to_fix", "To fix"),
+        ("inspector", "Inspector’s view"),
+        ("returned", "From reviewers"),
+        ("signing", "Before signing"),
+        ("sign_off", "Sign-off"),
+    ),
+}
 _OF_A_PACK = ("draft", "evidence")
 
 

@@ -11,7 +11,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
+from ilacs_desktop.ui.pages.page import HasTabs, Page, ShowsChange, ShowsSome
 from ilacs_desktop.ui.shell.find.room import Room
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
@@ -31,6 +31,7 @@ from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
+    from ilacs_desktop.ui.pages.draft.page import DraftPage
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
@@ -246,6 +247,14 @@ class Workbench(QWidget):
         draft = self._pages.draft() if self._pages.knows("draft") else None
         return draft.caret() if draft is not None else None
 
+    def page(self, stage: str) -> Page | None:
+        """Return the page of a place; None while nothing is open."""
+        return self._pages.page(stage)
+
+    def draft_page(self) -> "DraftPage | None":
+        """Return the page with the text; None while nothing is open."""
+        return self._pages.draft()
+
     def export_page(self) -> "ExportPage | None":
         """Return the export page; None while nothing is open."""
         return self._pages.export()
@@ -318,7 +327,7 @@ class Workbench(QWidget):
             super().keyPressEvent(event)
 
     def _panes(self) -> Panes | None:
-        page = self.page
+        page = self.page_in_view
         if page is None or isinstance(page, Panes):
             return page
         return next((panes for panes in page.findChildren(Panes) if panes.isVisible()), None)

@@ -168,6 +168,12 @@ class RecordsPage(TellingPage):
         self.refresh()
         return self.table.select(id_)
 
+    def go_to_record(self, id_: str) -> None:
+        """Make a record the current one, with the keyboard on it; say so if all had to be shown."""
+        if self.show_record(id_):
+            self.tell(self._all_shown)
+        self.focus_first()
+
     def follow_sheets(self, sheets: RecordSheets) -> None:
         """Tell of what comes in from spreadsheets, and goes out."""
         sheets.began.connect(self._on_file_began)

@@ -89,7 +89,7 @@ class Finding(QObject):
 
     def _went_to_filter(self) -> bool:
         """Put the keyboard into the filter of the page in view; False if it is there, or is none."""
-        page = self._workbench.page
+        page = self._workbench.page_in_view
         if page is None or self._workbench.stage == "draft":
             return False
         box = next((one for one in page.findChildren(SearchBox) if one.isVisible()), None)

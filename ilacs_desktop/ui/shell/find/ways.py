@@ -36,7 +36,7 @@ def _to_record(workbench: Workbench, document: Document, spot: InRecord) -> None
         _to_comment(workbench, document, spot)
         return
     workbench.go_to_stage(_PAGES[spot.list])
-    place = workbench.page
+    place = workbench.page_in_view
     page = place.page(place.tab) if isinstance(place, TabbedPage) else place
     if isinstance(page, RecordsPage):
         page.show_record(spot.record)
@@ -46,7 +46,7 @@ def _to_record(workbench: Workbench, document: Document, spot: InRecord) -> None
 def _to_comment(workbench: Workbench, document: Document, spot: InRecord) -> None:
     comment = next(one for one in document.comments if one.id == spot.record)
     workbench.go_to_place(Place(comment.part, comment.question))
-    draft = workbench.page
+    draft = workbench.page_in_view
     if isinstance(draft, DraftPage):
         draft.panes.show_side("right", shown=True)
         draft.side.show_panel("comments")
@@ -54,7 +54,7 @@ def _to_comment(workbench: Workbench, document: Document, spot: InRecord) -> Non
 
 def drop_selection(workbench: Workbench) -> None:
     """Select nothing in the text: what is selected is about to be other words."""
-    draft = workbench.page
+    draft = workbench.page_in_view
     editor = draft.text.editor if isinstance(draft, DraftPage) else None
     if editor is not None:
         editor.restore_caret(*editor.selection()[0])
@@ -62,7 +62,7 @@ def drop_selection(workbench: Workbench) -> None:
 
 def keep_in_view(workbench: Workbench) -> None:
     """Have the words that were led to in view: the page does it by itself only with the keyboard in it."""
-    draft = workbench.page
+    draft = workbench.page_in_view
     editor = draft.text.editor if isinstance(draft, DraftPage) else None
     if isinstance(draft, DraftPage) and editor is not None:
         draft.text.follow(editor)

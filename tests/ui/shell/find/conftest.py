@@ -45,7 +45,7 @@ class Seeker:
 
     @property
     def draft(self) -> DraftPage:
-        page = self.running.inside.workbench.page
+        page = self.running.inside.workbench.page_in_view
         assert isinstance(page, DraftPage)
         return page
 

@@ -165,7 +165,7 @@ def test_a_record_is_led_to_on_its_page(seeker: Seeker, listed: str, field: str,
     spots = [one.spot for one in seeker.search.matches]
     seeker.panel.taken.emit(spots.index(InRecord(listed, record.id, field)))
     settle()
-    place = seeker.running.inside.workbench.page
+    place = seeker.running.inside.workbench.page_in_view
     assert place is not None
     assert place.tab == tab  # type: ignore[attr-defined]
     page = place.page(tab)  # type: ignore[attr-defined]
@@ -178,7 +178,7 @@ def test_a_comment_is_led_to_beside_its_text(seeker: Seeker) -> None:
     comment = seeker.document.comments[0]
     seeker.seek(comment.text[:40])
     seeker.press(Key.Key_Return)
-    assert isinstance(seeker.running.inside.workbench.page, DraftPage)
+    assert isinstance(seeker.running.inside.workbench.page_in_view, DraftPage)
     assert seeker.draft.text.part == comment.part
     assert seeker.draft.side.comments.isVisible()
 
@@ -186,7 +186,7 @@ def test_a_comment_is_led_to_beside_its_text(seeker: Seeker) -> None:
 def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: Seeker) -> None:
     seeker.running.choose("go_to_evidence")
     seeker.press(Key.Key_F, CTRL)
-    page = seeker.running.inside.workbench.page.page("evidence")  # type: ignore[union-attr]
+    page = seeker.running.inside.workbench.page_in_view.page("evidence")  # type: ignore[union-attr]
     assert QApplication.focusWidget() is page.filter.search
     seeker.press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is seeker.panel.box

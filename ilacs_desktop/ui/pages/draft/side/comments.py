@@ -1,7 +1,7 @@
 """The panel of comments on the open part: read, add, answer, close and reopen them."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.places import Place
@@ -57,6 +57,12 @@ class CommentsPanel(PageScroll):
     def set_question(self, question: str) -> None:
         """Offer this question first when a comment is added: the author is writing there."""
         self._question = question
+
+    def take_keyboard(self, comment: str) -> None:
+        """Put the keyboard on what can be done with the comment of this id."""
+        for card in self.findChildren(CommentCard):
+            if card.comment == comment:
+                card.take_keyboard()
 
     def _fill(self, found: tuple[Comment, ...]) -> None:
         was = self.window().focusWidget()
@@ -126,6 +132,17 @@ class CommentCard(Card):
         if is_closed:
             self.column.addWidget(CaptionLabel(theme, f"Closed by {comment.closed_by}"))
         self._add_buttons(theme, number, is_closed=is_closed)
+
+    @property
+    def comment(self) -> str:
+        """The id of the comment."""
+        return self._comment.id
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first thing that can be done with it."""
+        link = self.findChild(QAbstractButton)
+        if link is not None:
+            link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_buttons(self, theme: Theme, number: int, *, is_closed: bool) -> None:
         settle = "Reopen" if is_closed else "Close"
