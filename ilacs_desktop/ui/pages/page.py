@@ -4,6 +4,8 @@ from typing import Protocol, runtime_checkable
 
 from ilacs_desktop.document.model import Document
 
+OWN_ZOOM = "own_zoom"  # the property of a widget in which Ctrl and the wheel mean something else
+
 
 class Page(Protocol):
     """What every page does."""

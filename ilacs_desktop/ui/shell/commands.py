@@ -122,6 +122,7 @@ class Commands(QObject):
         if document is not None and document.pack:
             self._menus.enable(_NOT_OF_A_PACK, enabled=False)
         self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())
+        self._menus.enable(("focus",), enabled=self._workbench.stage == "draft")
         self._menus.tick(f"look_{self._preferences.settings.theme}")
         scale = self._preferences.settings.text_scale
         self._menus.say("normal", f"Normal &text size (now {scale:.0%})")

@@ -26,6 +26,7 @@ from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
 from ilacs_desktop.ui.shell.page_makers import PageMakers
 from ilacs_desktop.ui.shell.waiting_panel import WaitingPanel
+from ilacs_desktop.ui.shell.wheel_zoom import WheelZoom
 from ilacs_desktop.ui.shell.window import MainWindow
 from ilacs_desktop.ui.shell.word_commands import WordCommands
 from ilacs_desktop.ui.shell.workbench import Workbench
@@ -42,6 +43,7 @@ from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
+    from ilacs_desktop.ui.shell.focus_mode import FocusMode
     from ilacs_desktop.ui.shell.go_to.going import GoTo
 
 
@@ -108,6 +110,7 @@ class Inside(QObject):
         )
         window.setCentralWidget(self.workbench)
         self._going: GoTo | None = None
+        self._focus_mode: FocusMode | None = None
         self._wanted: Path | None = None
         self._until_free = QTimer(self)
         self._until_free.setSingleShot(True)
@@ -117,6 +120,8 @@ class Inside(QObject):
         self._drops = Drops(self.desk, self)
         self.commands = self._made_commands(dialogs, world, outlet)
         WaitingPanel(theme, window, self.desk.waiting)
+        larger, smaller = (self.menus.action(name).trigger for name in ("larger", "smaller"))
+        WheelZoom(window, larger, smaller)
         self._listen()
 
     def _made_commands(self, dialogs: Dialogs, world: World, outlet: Outlet) -> Commands:
@@ -150,6 +155,7 @@ class Inside(QObject):
                 **self.help.commands(),
                 **finding.commands(),
                 "go": self._go,
+                "focus": self._focus,
             },
         )
 
@@ -160,6 +166,15 @@ class Inside(QObject):
         if self._going is None:
             self._going = GoTo(self._theme, self._window, self.menus, self.workbench, self.desk)
         self._going.show()
+
+    def _focus(self) -> None:
+        """Show the text of Draft alone, or all that was there before."""
+        from ilacs_desktop.ui.shell.focus_mode import FocusMode
+
+        if self._focus_mode is None:
+            self._focus_mode = FocusMode(self.menus, self.workbench)
+            self.desk.closing.connect(self._focus_mode.leave)
+        self._focus_mode.toggle()
 
     def _framework(self) -> Framework:
         work = self.desk.workspace

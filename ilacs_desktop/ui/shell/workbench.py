@@ -11,7 +11,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.page import HasTabs, Page, ShowsChange, ShowsSome
+from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
 from ilacs_desktop.ui.shell.find.room import Room
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
@@ -31,7 +31,6 @@ from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from ilacs_desktop.ui.pages.draft.page import DraftPage
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
@@ -108,7 +107,7 @@ class Workbench(QWidget):
         return self._top.tabs.current_id if self._workspace is not None else ""
 
     @property
-    def page(self) -> QWidget | None:
+    def page_in_view(self) -> QWidget | None:
         """The place in view, with its tabs where it has several; None for the start page."""
         return self._pages.currentWidget() if self._workspace is not None else None
 
@@ -247,13 +246,15 @@ class Workbench(QWidget):
         draft = self._pages.draft() if self._pages.knows("draft") else None
         return draft.caret() if draft is not None else None
 
-    def page(self, stage: str) -> Page | None:
-        """Return the page of a place; None while nothing is open."""
-        return self._pages.page(stage)
+    @property
+    def pages(self) -> StageStack:
+        """The pages of what is open."""
+        return self._pages
 
-    def draft_page(self) -> "DraftPage | None":
-        """Return the page with the text; None while nothing is open."""
-        return self._pages.draft()
+    @property
+    def around(self) -> tuple[QWidget, ...]:
+        """What stands above and below the page in view, but for messages."""
+        return (self._top, self._pack_line, self._status)
 
     def export_page(self) -> "ExportPage | None":
         """Return the export page; None while nothing is open."""

@@ -43,14 +43,17 @@ class Panes(QSplitter):
 
     Signals:
         shown_changed: a side was opened or closed; ask ``is_shown``.
+        alone_ended: the work was alone, and a side was asked for.
     """
 
     shown_changed = Signal()
+    alone_ended = Signal()
 
     def __init__(self, theme: Theme, left: QWidget, centre: QWidget, right: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._wish = Shown()
+        self._alone: tuple[int, list[int]] | None = None  # the widths to come back to
         self._left = left
         self._right = right
         self.setHandleWidth(1)
@@ -67,6 +70,9 @@ class Panes(QSplitter):
 
     def show_side(self, side: Side, shown: bool) -> None:
         """Open or close a side. Where both do not fit, opening one closes the other."""
+        if self._alone is not None and shown:
+            self.set_alone(alone=False)
+            self.alone_ended.emit()
         wish = self._wish._replace(**{side: shown})
         if shown and self._room() < ROOM_FOR_LIST:
             wish = wish._replace(**{"right" if side == "left" else "left": False})
@@ -76,6 +82,15 @@ class Panes(QSplitter):
     def toggle_side(self, side: Side) -> None:
         """Open a side that is closed, or the other way round."""
         self.show_side(side, not self.is_shown(side))
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Leave the work alone, or bring back the sides that were open, as wide as they were."""
+        if alone == (self._alone is not None):
+            return
+        before, self._alone = self._alone, (self.width(), self.sizes()) if alone else None
+        self._arrange()
+        if before is not None and before[0] == self.width():
+            self.setSizes(before[1])
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -87,10 +102,14 @@ class Panes(QSplitter):
     def _room(self) -> float:
         return self.width() * 100 / self._theme.tokens.px(100)
 
+    def _sides_shown(self) -> Shown:
+        alone = self._alone is not None
+        return Shown(False, False) if alone else sides_shown(self._room(), self._wish)
+
     def _arrange(self) -> None:
         before = (self.is_shown("left"), self.is_shown("right"))
         room = self._room()
-        shown = sides_shown(room, self._wish)
+        shown = self._sides_shown()
         px = self._theme.tokens.px
         left = px(_LEFT if room >= ROOM_FOR_BOTH else _LEFT_NARROW)
         self._left.setVisible(bool(shown.left))
@@ -103,8 +122,5 @@ class Panes(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if sides_shown(self._room(), self._wish) != (
-            self.is_shown("left"),
-            self.is_shown("right"),
-        ):
+        if self._sides_shown() != (self.is_shown("left"), self.is_shown("right")):
             self._arrange()

@@ -11,6 +11,7 @@ from ilacs_desktop.document.places import FRONT, Place
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.editor.editor import BodyEditor
+from ilacs_desktop.ui.pages.draft.alone_bar import AloneBar
 from ilacs_desktop.ui.pages.draft.cite import Citables
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
 from ilacs_desktop.ui.pages.draft.format import FormatBar
@@ -78,8 +79,10 @@ class DraftPage(QWidget):
         self._left = FoldButton(theme, "left", "Sections", "F8")
         self._right = FoldButton(theme, "right", "Records", "F9")
         self.panes = Panes(theme, self.list, self._middle(theme), self.side)
+        self.alone_bar = AloneBar(theme, self.text)
         whole = Column(theme, 0)
-        whole.addWidget(self.panes)
+        whole.addWidget(self.panes, 1)
+        whole.addWidget(self.alone_bar)
         self.setLayout(whole)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -137,6 +140,13 @@ class DraftPage(QWidget):
         else:
             self.list.list.setFocus()
 
+    def set_alone(self, *, alone: bool) -> None:
+        """Show the text alone, with the length of the answer, or everything as it was before."""
+        self._tools.setVisible(not alone)
+        self.panes.set_alone(alone=alone)
+        self.alone_bar.setVisible(alone)
+        self.alone_bar.count()
+
     def _open(self, key: str) -> None:
         if key == self.text.part:
             return
@@ -147,14 +157,16 @@ class DraftPage(QWidget):
 
     def _middle(self, theme: Theme) -> QWidget:
         middle = QWidget()
+        self._tools = QWidget()
         tools = Row(theme, 4, Margins(12, 4, 12, 4))
+        self._tools.setLayout(tools)
         tools.addWidget(self._left)
         tools.addWidget(self.bar, 1)
         tools.addWidget(self._right)
         told = Column(theme, 0, Margins(12, 0, 12, 4))
         told.addWidget(self.banner)
         column = Column(theme, 0)
-        column.addLayout(tools)
+        column.addWidget(self._tools)
         column.addLayout(told)
         column.addWidget(self.text, 1)
         middle.setLayout(column)
@@ -223,6 +235,7 @@ class DraftPage(QWidget):
     def _on_counting(self) -> None:
         self.text.refresh()
         self.text.count()
+        self.alone_bar.count()
         self.list.refresh()
         self.list.select(self.text.part)  # its row may be a new one
         self.side.refresh()

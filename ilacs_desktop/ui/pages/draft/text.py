@@ -87,6 +87,13 @@ class TextPane(PageScroll):
         return active if active in writable else next(iter(writable), None)
 
     @property
+    def answer(self) -> AnswerPanel:
+        """The answer that the author is in, or was in last."""
+        return next(
+            (a for a in self.answers if a.editor is self.editor), self.answers[self._active]
+        )
+
+    @property
     def editors(self) -> tuple[BodyEditor, ...]:
         """The editors in sight that can be written in, from top to bottom."""
         return tuple(answer.editor for answer in self.answers if _can_write(answer))
@@ -94,8 +101,7 @@ class TextPane(PageScroll):
     @property
     def question(self) -> str:
         """The question whose answer the author is in, or was last."""
-        active = self.answers[self._active]
-        view = next((a for a in self.answers if a.editor is self.editor), active).view
+        view = self.answer.view
         return view.own.question if view is not None else ""
 
     def show_part(self, key: str) -> None:

@@ -75,7 +75,7 @@ class GoTo(QObject):
             self._workbench.go_to_part(target.where)
             return
         self._workbench.go_to_place(place)
-        draft = self._workbench.draft_page()
+        draft = self._workbench.pages.draft()
         if draft is not None and target.kind == "comment":
             draft.panes.show_side("right", shown=True)
             draft.side.show_panel("comments")
@@ -85,13 +85,13 @@ class GoTo(QObject):
         """Show a record on its page, or where there is no such page beside the text."""
         stage, _, tab = target.where.partition("/")
         self._workbench.go_to_stage(target.where)
-        place = self._workbench.page(stage) if self._workbench.stage == stage else None
+        place = self._workbench.pages.page(stage) if self._workbench.stage == stage else None
         page = place.page(tab) if isinstance(place, TabbedPage) else None
         if isinstance(page, RecordsPage):
             page.go_to_record(target.what)
             return
         self._workbench.go_to_stage("draft")
-        draft = self._workbench.draft_page()
+        draft = self._workbench.pages.draft()
         if draft is not None:
             draft.panes.show_side("right", shown=True)
             draft.side.show_panel("records")

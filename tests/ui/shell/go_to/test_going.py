@@ -70,7 +70,7 @@ def test_a_page_is_reached_by_its_words(running: Running) -> None:
 
 def test_a_section_is_reached_with_the_keyboard_in_its_text(running: Running) -> None:
     go(running, "supervision and management oversight")
-    draft = running.inside.workbench.draft_page()
+    draft = running.inside.workbench.pages.draft()
     assert draft.text.part == "supervision"
     assert draft.text.editor.hasFocus()
 
@@ -98,7 +98,7 @@ def test_a_record_is_reached_on_its_page(field: str, where: str, running: Runnin
     workbench = running.inside.workbench
     assert workbench._stage_and_tab() == where
     stage, tab = where.split("/")
-    page = workbench.page(stage).page(tab)
+    page = workbench.pages.page(stage).page(tab)
     assert page.table.current_id == record.id
     assert page.table.hasFocus()
 
@@ -106,7 +106,7 @@ def test_a_record_is_reached_on_its_page(field: str, where: str, running: Runnin
 def test_a_comment_is_reached_beside_its_text(running: Running) -> None:
     comment = running.document.comments[0]
     go(running, comment.text[:50].rsplit(" ", 1)[0])
-    draft = running.inside.workbench.draft_page()
+    draft = running.inside.workbench.pages.draft()
     assert draft.text.part.startswith(comment.part)
     assert draft.side.comments.isAncestorOf(QApplication.focusWidget())
 
@@ -172,7 +172,7 @@ def test_a_click_beside_it_puts_it_away(running: Running) -> None:
 
 def test_every_place_has_the_tabs_that_are_offered(running: Running) -> None:
     for stage, tabs in TABS.items():
-        place = running.inside.workbench.page(stage)
+        place = running.inside.workbench.pages.page(stage)
         bar = place._tabs
         shown = tuple((id_, bar.tabText(n)) for n, id_ in enumerate(bar._ids))
         assert shown == tabs, stage

@@ -23,6 +23,7 @@ from ilacs_desktop.ui.pages.export.preview.roles import PAGE_TEXT, tell_pages
 from ilacs_desktop.ui.pages.export.preview.stack import Spot, Stack
 from ilacs_desktop.ui.pages.export.preview.words import link_at, text_of
 from ilacs_desktop.ui.pages.export.preview.zoom import FIT_WIDTH, Zoom, exactly, percent_of, stepped
+from ilacs_desktop.ui.pages.page import OWN_ZOOM
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 
@@ -68,6 +69,7 @@ class PageView(QAbstractScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             tell_pages(app)
+        self.setProperty(OWN_ZOOM, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Else a page that fits without the bar would not with it, and the other way round.
