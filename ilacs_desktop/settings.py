@@ -57,7 +57,10 @@ class ColumnsSaid(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The preferences. A window is left, top, width and height in logical pixels."""
+    """The preferences. A window is left, top, width and height in logical pixels.
+
+    ``tour_seen``: the tour was taken or turned down, and is not offered any more.
+    """
 
     theme: ThemeMode = "system"
     text_scale: Annotated[float, msgspec.Meta(ge=1.0, le=2.0)] = 1.0
@@ -69,6 +72,7 @@ class Settings(msgspec.Struct, frozen=True):
     help_window: tuple[int, int, int, int] | None = None
     export: ExportLook = ExportLook()
     mappings: tuple[ColumnsSaid, ...] = ()
+    tour_seen: bool = False
 
 
 def load_settings(path: Path) -> Settings:

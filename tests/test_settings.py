@@ -123,3 +123,9 @@ def test_only_the_latest_files_and_no_endless_headings_are_remembered(tmp_path: 
     path = tmp_path / "settings.json"
     save_settings(path, settings)
     assert load_settings(path) == settings
+
+
+def test_settings_of_an_earlier_and_of_a_later_version_still_load(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark", "what_a_later_version_knows": [1]}', encoding="utf-8")
+    assert load_settings(path) == Settings(theme="dark", tour_seen=False)

@@ -119,7 +119,9 @@ class Commands(QObject):
         self._menus.enable(_NEED_DOCUMENT, enabled=workspace is not None)
         document = workspace.document if workspace is not None else None
         self._menus.show_stages(stages_of(document))
-        if document is not None and document.pack:
+        is_pack = document is not None and bool(document.pack)
+        self._menus.show(_NOT_OF_A_PACK, shown=not is_pack)
+        if is_pack:
             self._menus.enable(_NOT_OF_A_PACK, enabled=False)
         self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())
         self._menus.enable(("focus",), enabled=self._workbench.stage == "draft")

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
     from ilacs_desktop.ui.shell.focus_mode import FocusMode
     from ilacs_desktop.ui.shell.go_to.going import GoTo
+    from ilacs_desktop.ui.shell.tour.tour import Tour
 
 
 _UNTIL_FREE = 200  # milliseconds between two looks whether a file can be opened now
@@ -111,6 +112,7 @@ class Inside(QObject):
         window.setCentralWidget(self.workbench)
         self._going: GoTo | None = None
         self._focus_mode: FocusMode | None = None
+        self._tour: Tour | None = None
         self._wanted: Path | None = None
         self._until_free = QTimer(self)
         self._until_free.setSingleShot(True)
@@ -156,6 +158,7 @@ class Inside(QObject):
                 **finding.commands(),
                 "go": self._go,
                 "focus": self._focus,
+                "tour": self._show_round,
             },
         )
 
@@ -175,6 +178,15 @@ class Inside(QObject):
             self._focus_mode = FocusMode(self.menus, self.workbench)
             self.desk.closing.connect(self._focus_mode.leave)
         self._focus_mode.toggle()
+
+    @Slot()
+    def _show_round(self) -> None:
+        """Begin the short tour."""
+        from ilacs_desktop.ui.shell.tour.tour import Tour
+
+        if self._tour is None:
+            self._tour = Tour(self._theme, self.workbench, self.desk, self._preferences)
+        self._tour.start()
 
     def _framework(self) -> Framework:
         work = self.desk.workspace
@@ -223,7 +235,9 @@ class Inside(QObject):
     def _made_start(self) -> "StartPage":
         from ilacs_desktop.ui.pages.start.page import StartPage
 
-        return StartPage(self._theme, self.desk, self._preferences, Lane(self))
+        page = StartPage(self._theme, self.desk, self._preferences, Lane(self))
+        page.tour_wanted.connect(self._show_round)
+        return page
 
     def _made_checking(self, workspace: Workspace) -> Checking:
         return Checking(workspace, self._check_shelf, self._check_lane, self)

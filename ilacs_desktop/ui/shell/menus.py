@@ -134,6 +134,7 @@ MENUS = (
         "&Help",
         (
             Entry("help", "&Help", ("F1",)),
+            Entry("tour", "Show me &round: a short tour"),
             Entry("shortcuts", "Keyboard &shortcuts", ("Ctrl+/",)),
             Line(),
             Entry("checks", "What the &checks look for"),
@@ -211,6 +212,11 @@ class Menus(QObject):
         """Let commands be chosen, or grey them out."""
         for command in ids:
             self._actions[command].setEnabled(enabled)
+
+    def show(self, ids: Iterable[str], *, shown: bool) -> None:
+        """Have commands in the menus, or leave them out: what somebody never does is not grey."""
+        for command in ids:
+            self._actions[command].setVisible(shown)
 
     def show_stages(self, stages: Sequence[Stage]) -> None:
         """Offer the ways to these places and to no others, with keys in their order."""

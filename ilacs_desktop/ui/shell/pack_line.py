@@ -1,19 +1,23 @@
 """The line at the top of a contributor's pack, over the page."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.ui.dialogs.closable import TextDialog
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
-from ilacs_desktop.ui.work.pack_words import SEND_BACK, asked_for, pack_of
+from ilacs_desktop.ui.work.pack_words import SEND_BACK, asked_for, pack_of, what_next
 from ilacs_desktop.ui.work.workspace import Workspace
+
+COUNT_PAUSE = 400  # milliseconds after the last change until answers are counted again
 
 
 class PackLine(QWidget):
@@ -29,6 +33,9 @@ class PackLine(QWidget):
         super().__init__()
         self._theme = theme
         self._card: _PackCard | None = None  # few people ever open a pack
+        self._workspace: Workspace | None = None
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
+        self._counting.timeout.connect(self._on_count)
         self._column = Column(theme, 0, Margins(16, 8, 16, 0))
         self.setLayout(self._column)
         self.hide()
@@ -36,15 +43,33 @@ class PackLine(QWidget):
     def follow(self, workspace: Workspace | None) -> None:
         """Show what stands over this workspace; nothing over one that is no pack."""
         pack = pack_of(workspace.document) if workspace is not None else None
+        self._workspace = workspace if pack is not None else None
         if workspace is None or pack is None:
             self.hide()
             return
+        workspace.document_changed.connect(self._on_document_changed)
         if self._card is None:
             self._card = _PackCard(self._theme)
             self._card.button.clicked.connect(self.finished)
             self._column.addWidget(self._card)
-        self._card.tell(pack, len(workspace.document.sections))
+        self._card.tell(pack, workspace.document)
         self.show()
+
+    @Slot()
+    def _on_document_changed(self) -> None:
+        self._counting.start()
+
+    @Slot()
+    def _on_count(self) -> None:
+        """Say what comes next once all is answered, or that something is missing again."""
+        document = self._workspace.document if self._workspace is not None else None
+        pack = pack_of(document) if document is not None else None
+        if document is None or pack is None or self._card is None:
+            return
+        before = self._card.told
+        self._card.tell(pack, document)
+        if self._card.told != before:
+            announce(self, self._card.told)
 
 
 class AskedDialog(TextDialog):
@@ -63,6 +88,7 @@ class _PackCard(Card):
         super().__init__(theme, kind="subtle")
         self.setAccessibleName("What you are asked for")
         self._note = ""
+        self._asked = ""
         self._line = BodyLabel(theme)
         self.more = link_button(theme, "")
         self.button = link_button(theme, "I have finished: save, and show the file")
@@ -76,10 +102,16 @@ class _PackCard(Card):
         self.more.clicked.connect(self._on_more)
         theme.changed.connect(self._on_measured)
 
-    def tell(self, pack: Pack, sections: int) -> None:
-        """Say what is asked for."""
+    @property
+    def told(self) -> str:
+        """What the line says."""
+        return self._line.text()
+
+    def tell(self, pack: Pack, document: Document) -> None:
+        """Say what is asked for, or that all of it is there and goes back now."""
         self._note = pack.note
-        self._line.setText(asked_for(pack, sections))
+        self._asked = asked_for(pack, len(document.sections))
+        self._line.setText(what_next(pack, document))
         self.more.setText("More, with a note to you…" if pack.note else "More…")
         self._on_measured()
 
@@ -89,7 +121,7 @@ class _PackCard(Card):
 
     @Slot()
     def _on_more(self) -> None:
-        dialog = AskedDialog(self._theme, self._line.text(), self._note)
+        dialog = AskedDialog(self._theme, self._asked, self._note)
         dialog.setParent(self.window(), dialog.windowFlags())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -252,7 +252,7 @@ class Workbench(QWidget):
         return self._pages
 
     @property
-    def around(self) -> tuple[QWidget, ...]:
+    def around(self) -> tuple[TopBar, PackLine, StatusBar]:
         """What stands above and below the page in view, but for messages."""
         return (self._top, self._pack_line, self._status)
 

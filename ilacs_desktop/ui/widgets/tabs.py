@@ -102,6 +102,10 @@ class StageTabs(QTabBar):
         """Make the tab of this id the current one. Raises ValueError when there is none."""
         self.setCurrentIndex(self._ids.index(stage))
 
+    def rect_of(self, stage: str) -> QRect:
+        """Return where the tab of this id is, in the row. Raises ValueError when there is none."""
+        return self.tabRect(self._ids.index(stage)).intersected(self.rect())
+
     def take_keys_of(self, page: QWidget) -> None:
         """Let Ctrl+Tab and Ctrl+Shift+Tab go from tab to tab while the keyboard is in the page."""
         for keys, slot in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_previous)):

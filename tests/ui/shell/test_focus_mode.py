@@ -36,6 +36,7 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
     window.window.resize(1280, 680)
     window.window.activateWindow()
     window.inside.workbench.go_to_stage("draft")
+    draft(window).focus_first()
     settle()
     yield window
     if window.inside._focus_mode is not None:

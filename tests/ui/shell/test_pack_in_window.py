@@ -40,6 +40,23 @@ def test_the_window_of_a_pack_fits_a_small_screen_in_large_text(
     assert_fits(new.window, 1097, 617, 2.0, theme)
 
 
+def test_what_a_contributor_never_does_is_not_in_their_menus(new: Running, line: PackLine) -> None:
+    menus = new.inside.menus
+    assert not any(menus.action(name).isVisible() for name in ("export", "print", "next_year"))
+    assert menus.action("save").isVisible()
+    new.inside.desk.close()
+    assert menus.action("export").isVisible()
+
+
+def test_go_to_offers_only_what_the_pack_has(new: Running, line: PackLine) -> None:
+    new.choose("go")
+    kinds = {one.target.kind for one in new.inside._going.panel._items}
+    titles = {one.target.title for one in new.inside._going.panel._items}
+    assert kinds <= {"page", "section", "answer", "evidence", "action", "point", "command"}
+    assert titles.isdisjoint({"Plan", "Team", "Summary", "Export to Word", "Print"})
+    assert {section.title for section in new.document.sections} <= titles
+
+
 def test_most_of_a_small_screen_is_left_to_write_in(
     new: Running, line: PackLine, theme: Theme
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.ui.shell.pack_line import AskedDialog, PackLine
@@ -69,7 +70,7 @@ def link(line: PackLine, begins: str) -> LinkButton:
 def test_it_says_what_is_asked_for_and_opens_the_note_to_it(show: Show, theme: Theme) -> None:
     line = show(PACK)
     asked = "Priya Nair asks you for 2 sections by 7 November 2026."
-    assert texts(line) == [asked]
+    assert texts(line) == ["Priya Nair asks you for 2 sections by 7 November 2026, back by e-mail."]
     assert_accessible(line.window(), theme)
     link(line, "More, with a note to you…").click()
     settle()
@@ -104,6 +105,24 @@ def test_it_leaves_the_page_its_room_whatever_the_note(
     height = line.height()
     theme.set_text_scale(1.0)
     assert height <= most
+
+
+def test_when_all_is_answered_it_says_to_send_it_back(
+    show: Show, at_desk: AtDesk, example: Document
+) -> None:
+    line = show(PACK)
+    empty = at_desk.workspace.document
+    answered = tuple(s for s in example.sections if section_state(example, s) == "answered")[:2]
+    done = msgspec.structs.replace(
+        empty, judgements=example.judgements, sections=answered, evidence=example.evidence
+    )
+    at_desk.workspace.change("Write", done)
+    line._counting.timeout.emit()
+    said = "All 2 sections are answered. Next: send this file back to Priya Nair by e-mail"
+    assert texts(line) == [f"{said} by 7 November 2026."]
+    at_desk.workspace.undo()
+    line._counting.timeout.emit()
+    assert texts(line)[0].startswith("Priya Nair asks you for 2 sections")
 
 
 def test_whoever_has_finished_is_shown_the_file(show: Show) -> None:

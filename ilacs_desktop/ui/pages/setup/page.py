@@ -4,18 +4,24 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.setup.details import DetailsPanel
 from ilacs_desktop.ui.pages.setup.outline import OutlinePanel
 from ilacs_desktop.ui.pages.setup.people import PeoplePanel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button
-from ilacs_desktop.ui.widgets.labels import Heading
+from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _PANELS = (("details", "Details"), ("people", "People"), ("outline", "Sections"))
+
+_NEXT = (
+    "First: check when it is due, then choose Go on to writing. People and sections can wait. What you"
+    " type is kept on this computer at once; Ctrl+S saves it in a file."
+)
 
 
 class SetupPage(QWidget):
@@ -47,8 +53,12 @@ class SetupPage(QWidget):
         head.addWidget(heading)
         head.addWidget(self._tabs, 1)
         head.addWidget(go_on)
+        self._next = BodyLabel(theme, _NEXT, "text2")
+        next_ = Column(theme, 0, Margins(24, 0, 24, 8))
+        next_.addWidget(self._next)
         column = Column(theme, 0)
         column.addLayout(head)
+        column.addLayout(next_)
         column.addWidget(self._stack, 1)
         self.setLayout(column)
         self._tabs.chosen.connect(self._on_tab_chosen)
@@ -81,6 +91,7 @@ class SetupPage(QWidget):
         document = self._workspace.document
         self._tabs.set_count("people", str(len(document.people)) if document.people else "")
         self._tabs.set_count("outline", str(len(document.sections)))
+        self._next.setVisible(not total_words(document))
 
     @Slot()
     def _on_go_on(self) -> None:
@@ -92,5 +103,6 @@ class SetupPage(QWidget):
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:
-        if old.people is not new.people or old.sections is not new.sections:
+        names = ("people", "sections", "front", "judgements")
+        if any(getattr(old, name) is not getattr(new, name) for name in names):
             self._count()

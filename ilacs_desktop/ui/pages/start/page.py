@@ -2,16 +2,17 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ilacs_desktop.ui.dialogs.help_text import marked_line
 from ilacs_desktop.ui.pages.start.new import NewForm
 from ilacs_desktop.ui.pages.start.recent import RecentList
 from ilacs_desktop.ui.pages.start.recover import RecoveryList
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from ilacs_desktop.ui.widgets.flow import FlowLayout
-from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading, Label
+from ilacs_desktop.ui.widgets.labels import Heading, Label
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.side_by_side import SideBySide
@@ -22,16 +23,22 @@ from ilacs_desktop.ui.work.preferences import Preferences
 _FIRST = "Start your self-evaluation"
 _AGAIN = "Your self-evaluation"
 _INTRO = (
-    "Give the date of your engagement meeting and the program works out when the document is due."
-    " You answer three questions for each section and send Ofsted one Word file. Nothing leaves"
-    " this computer."
+    "Say when your annual engagement meeting is, and see when the document is due.",
+    "Answer three questions for each section. Evidence, actions and checks are beside the text.",
+    "Export one Word file for Ofsted. Nothing leaves this computer unless you send it.",
 )
 _WIDE = 1080  # pixels at 100 % text, for recent files beside the form; without them it is narrower
 _NARROW = 640
 
 
 class StartPage(QWidget):
-    """What is seen while nothing is open."""
+    """What is seen while nothing is open.
+
+    Signals:
+        tour_wanted: the person wants to be shown round.
+    """
+
+    tour_wanted = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, preferences: Preferences, lane: Lane) -> None:
         """``lane`` is where recent files are read: a drive may be slow."""
@@ -42,7 +49,7 @@ class StartPage(QWidget):
         services = desk.services
         self._icon = Label(theme)
         self._heading = Heading(theme, _FIRST, 1)
-        self._intro = BodyLabel(theme, _INTRO, "text2")
+        self._intro = _intro(theme)
         self._recover = RecoveryList(theme, services.recovery, services.journal_lane, services.now)
         self._recent = RecentList(theme, preferences, services.framework, lane, services.now)
         self._new = NewForm(theme, services)
@@ -65,6 +72,7 @@ class StartPage(QWidget):
         self._heading.setText(_FIRST if first else _AGAIN)
         self._intro.setVisible(first)
         self._icon.setVisible(first)
+        self._offer_tour()
         self._on_theme_changed()
 
     def focus_first(self) -> None:
@@ -98,13 +106,27 @@ class StartPage(QWidget):
 
     def _buttons(self) -> FlowLayout:
         row = FlowLayout(self._theme)
-        opens = secondary_button(self._theme, "Open a file…", "open")
+        opens = secondary_button(self._theme, "Open a file or pack…", "open")
         example = quiet_button(self._theme, "Look at the example", "book")
+        self._tour = quiet_button(self._theme, "Take the short tour", "help")
+        self._no_tour = quiet_button(self._theme, "Do not offer the tour", "close")
         opens.clicked.connect(self._on_open)
         example.clicked.connect(self._on_example)
-        row.addWidget(opens)
-        row.addWidget(example)
+        self._tour.clicked.connect(self.tour_wanted)
+        self._no_tour.clicked.connect(self._on_no_tour)
+        for button in (opens, example, self._tour, self._no_tour):
+            row.addWidget(button)
         return row
+
+    def _offer_tour(self) -> None:
+        for button in (self._tour, self._no_tour):
+            button.setVisible(not self._preferences.settings.tour_seen)
+
+    @Slot()
+    def _on_no_tour(self) -> None:
+        self._preferences.change(tour_seen=True)
+        self._offer_tour()
+        self.focus_first()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -130,3 +152,13 @@ class StartPage(QWidget):
     @Slot()
     def _on_example(self) -> None:
         self._desk.open_example()
+
+
+def _intro(theme: Theme) -> QWidget:
+    """Return what the program is for, in three lines: what to do first, then, and last."""
+    intro = QWidget()
+    column = Column(theme, 4)
+    for number, line in enumerate(_INTRO, start=1):
+        column.addLayout(marked_line(theme, line, f"{number}."))
+    intro.setLayout(column)
+    return intro

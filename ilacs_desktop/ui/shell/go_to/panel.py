@@ -199,6 +199,13 @@ class GoToPanel(Card):
         )
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape, and Enter on the button, put it away."""
+        if event.key() == Qt.Key.Key_Escape or event.key() in _ENTER:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if watched in (self.field, self.rows):

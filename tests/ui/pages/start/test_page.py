@@ -150,11 +150,11 @@ def test_the_form_is_empty_when_one_comes_back(run: Run) -> None:
 
 def test_the_first_time_it_says_what_the_program_is_for(run: Run) -> None:
     running = run()
-    assert "send Ofsted one Word file" in running.text()
+    assert "Export one Word file" in running.text()
     running.start()
     running.saved()
     running.choose("close")
-    assert "send Ofsted one Word file" not in running.text()
+    assert "Export one Word file" not in running.text()
 
 
 def test_a_file_opened_before_says_whose_it_is_and_when_it_is_due(run: Run) -> None:
@@ -320,7 +320,7 @@ def test_what_another_program_is_writing_is_not_offered(run: Run, tmp_path: Path
 def test_open_and_the_example_are_a_click_away(run: Run) -> None:
     running = run()
     running.dialogs.answer(None)
-    running.click("Open a file…")
+    running.click("Open a file or pack…")
     assert running.dialogs.asked[-1].call == "ask_open_file"
     running.click("Look at the example")
     assert running.document.authority.name == "Northbridge Council"
