@@ -19,6 +19,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog, TextDialog
 from ilacs_desktop.ui.editor.commands import COMMANDS
 from ilacs_desktop.ui.shell.menus import entries
+from ilacs_desktop.ui.shell.page_keys import PAGE_KEYS
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading
@@ -29,7 +30,7 @@ Opener = Callable[[Path], bool]
 
 
 class ShortcutsDialog(ClosableDialog):
-    """Every command that has keys, from the tables that the menus and the editor are made of."""
+    """Every key, from the tables that the menus and the editor are made of, and that of the pages."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Keyboard shortcuts")
@@ -59,7 +60,7 @@ class ShortcutsDialog(ClosableDialog):
 
 
 def shortcuts() -> list[tuple[str, str, str]]:
-    """Return each command with keys: where it is found, what it does, and its keys in words."""
+    """Return all that has keys: where it is found, what it does, and its keys in words."""
     rows = [
         (_plain(menu), _plain(entry.text), _in_words(entry.keys))
         for menu, entry in entries()
@@ -70,6 +71,7 @@ def shortcuts() -> list[tuple[str, str, str]]:
         for command in COMMANDS
         if command.keys
     ]
+    rows += [(one.where, one.what, _in_words(one.keys)) for one in PAGE_KEYS]
     return rows
 
 
@@ -79,7 +81,7 @@ def _plain(text: str) -> str:
 
 def _in_words(keys: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return " or ".join(QKeySequence(one).toString(native) for one in keys)
+    return " or ".join(QKeySequence(one).toString(native) or one for one in keys)
 
 
 class FilesDialog(TextDialog):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -9,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import bodies
 from ilacs_desktop.ui.pages.draft.page import DraftPage
+from ilacs_desktop.ui.pages.draft.parts import key_beside, key_of
 from ilacs_desktop.ui.pages.export.preview.view import PageView
 from ilacs_desktop.ui.pages.page import OWN_ZOOM
 from ilacs_desktop.ui.theme.theme import Theme
@@ -181,3 +185,27 @@ def test_what_has_a_zoom_of_its_own_keeps_it(running: Running) -> None:
 def test_the_pages_of_export_have_their_own(running: Running) -> None:
     running.choose("go_to_export")
     assert running.window.findChild(PageView).property(OWN_ZOOM)
+
+
+def test_ctrl_page_down_goes_to_the_next_section_and_back(running: Running) -> None:
+    page = draft(running)
+    running.inside.workbench.go_to_part("front.summary")
+    assert page.text.part == "front.summary"
+    running.press(Qt.Key.Key_PageDown, CTRL)
+    assert page.text.part == "front.context"
+    assert page.text.editor.hasFocus()
+    running.press(Qt.Key.Key_PageUp, CTRL)
+    running.press(Qt.Key.Key_PageUp, CTRL)
+    assert page.text.part == "front.summary"
+
+
+def test_sections_follow_each_other_in_reading_order(example: Document) -> None:
+    key, seen = "front.summary", ["front.summary"]
+    while (after := key_beside(example, key, 1)) != key:
+        key = after
+        seen.append(key)
+    wanted = list(dict.fromkeys(key_of(place) for place, _ in bodies(example)))
+    assert seen == wanted
+    assert key_beside(example, "unknown", 1) == "unknown"
+    packed = msgspec.structs.replace(example, pack="pk-1")
+    assert key_beside(packed, example.sections[0].id, -1) == example.sections[0].id

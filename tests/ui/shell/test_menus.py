@@ -1,18 +1,24 @@
 """The menus: what is in them, and that no two commands get in each other's way."""
 
+import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+import ilacs_desktop.ui
 from ilacs_desktop.ui.dialogs.about import shortcuts
 from ilacs_desktop.ui.editor.commands import COMMANDS
 from ilacs_desktop.ui.shell.menus import MENUS, Entry, Line, Menu, Menus, Submenu, entries
+from ilacs_desktop.ui.shell.page_keys import PAGE_KEYS
 from ilacs_desktop.ui.shell.stages import STAGES
 
+KEY = re.compile(r"(?:(?:Ctrl|Shift|Alt)\+)+[^\s+]+|F\d{1,2}").fullmatch
 EDITOR_KEYS = [QKeySequence(c.keys).toString() for c in COMMANDS if c.keys]
 # The editor takes these before the menu does, and means the same by them.
 SAME_MEANING = {"Ctrl+B", "Ctrl+I"}
@@ -93,9 +99,29 @@ def test_the_list_of_shortcuts_holds_every_command_with_keys() -> None:
     rows = shortcuts()
     told = {what for _, what, _ in rows}
     assert {"Save", "Draft", "Undo", "Bold", "Cite evidence or an action"} <= told
-    wanted = sum(bool(entry.keys) for _, entry in entries()) + len(EDITOR_KEYS)
+    wanted = sum(bool(entry.keys) for _, entry in entries()) + len(EDITOR_KEYS) + len(PAGE_KEYS)
     assert len(rows) == wanted
     assert all(keys for _, _, keys in rows)
+
+
+def _keys_in(path: Path) -> Iterator[str]:
+    """Yield the keys that a module of the interface names."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY(node.value):
+            yield QKeySequence(node.value).toString()
+
+
+def test_every_key_that_the_program_takes_is_in_the_list_of_keys() -> None:
+    every = [
+        *(key for _, entry in entries() for key in entry.keys),
+        *(key for command in COMMANDS for key in (command.keys, command.same_keys)),
+        *(key for one in PAGE_KEYS for key in one.keys),
+    ]
+    told = {QKeySequence(key).toString() for key in every}
+    folder = Path(ilacs_desktop.ui.__file__).parent
+    found = {key for path in folder.rglob("*.py") for key in _keys_in(path)}
+    assert "Ctrl+Tab" in found
+    assert found - told == set()
 
 
 def test_a_submenu_stands_in_one_menu_only() -> None:

@@ -19,6 +19,7 @@ from ilacs_desktop.ui.pages.draft.forms import DraftForms, find_record
 from ilacs_desktop.ui.pages.draft.parts import (
     changed_part,
     first_part,
+    key_beside,
     key_of,
     known_key,
     part_title,
@@ -195,7 +196,12 @@ class DraftPage(QWidget):
             answer.editor.add_requested.connect(self._on_add_requested)
             answer.editor.open_requested.connect(self._on_open_requested)
             answer.editor.paste_refused.connect(self._on_refused)
-        for keys, slot in (("F7", self._on_next_finding), ("Shift+F7", self._on_previous_finding)):
+        for keys, slot in (
+            ("F7", self._on_next_finding),
+            ("Shift+F7", self._on_previous_finding),
+            ("Ctrl+PgDown", self._on_next_part),
+            ("Ctrl+PgUp", self._on_previous_part),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -306,6 +312,20 @@ class DraftPage(QWidget):
     def _on_undone(self) -> None:
         self._workspace.undo()
         self._after_undo()
+
+    @Slot()
+    def _on_next_part(self) -> None:
+        self._step_part(1)
+
+    @Slot()
+    def _on_previous_part(self) -> None:
+        self._step_part(-1)
+
+    def _step_part(self, by: int) -> None:
+        """Go on in another part, where the author was in it last."""
+        self._open(key_beside(self._workspace.document, self.text.part, by))
+        self.focus_first()
+        announce(self, part_title(self._workspace.document, self.text.part))
 
     @Slot()
     def _on_next_finding(self) -> None:

@@ -13,6 +13,7 @@ from ilacs_desktop.document.places import (
     Place,
     bodies,
     part_at,
+    sections_of,
 )
 from ilacs_desktop.document.records import Comment
 from ilacs_desktop.document.words import section_words
@@ -121,6 +122,21 @@ def first_part(document: Document, me: str) -> str:
     left = [s for s in document.sections if s.parked is None and s.status not in READY]
     own = (section.id for section in left if section.owner in mine and not document.pack)
     return next(own, left[0].id if left else _first(document))
+
+
+def key_beside(document: Document, key: str, by: int) -> str:
+    """Return the key of the next part in reading order, or with -1 the one before; at an end its own.
+
+    In a contributor's pack only sections can be written in.
+    """
+    keys = [section.id for section in document.sections]
+    if not document.pack:
+        keys = [f"{FRONT}.{name}" for name in FRONT_PARTS]
+        for judgement in document.judgements:
+            keys += [judgement.id, *(s.id for s in sections_of(document, judgement.id))]
+    if key not in keys:
+        return key
+    return keys[max(0, min(keys.index(key) + by, len(keys) - 1))]
 
 
 def _first(document: Document) -> str:

@@ -1,5 +1,7 @@
 """The short tour (Help > Tour): goes through its steps, each beside the part that it tells of."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Slot
 
 from ilacs_desktop.ui.shell.tour.card import Outline, TourCard
@@ -8,6 +10,9 @@ from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.desk import Desk
 from ilacs_desktop.ui.work.preferences import Preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _TABS: dict[Part, str] = {"review": "review", "export": "export"}
 _IN_DRAFT: tuple[Part, ...] = ("list", "text")
@@ -87,7 +92,7 @@ class Tour(QObject):
         top, pack, status = self._workbench.around
         tabs, chip = top.tabs, top.chip
         draft = self._workbench.pages.draft() if part in _IN_DRAFT else None
-        places = {
+        places: dict[Part, QWidget | None] = {
             "due": chip,
             "pack": pack,
             "status": status,
@@ -95,12 +100,11 @@ class Tour(QObject):
             "text": draft.text if draft is not None else None,
         }
         found = places.get(part)
-        if found is None or not found.isVisible():
-            found = top
+        shown = found if found is not None and found.isVisible() else top
         tab = tabs.rect_of(_TABS[part]) if part in _TABS else QRect()
         if not tab.isEmpty():  # large text may have scrolled it away
             return QRect(tabs.mapTo(self._workbench, tab.topLeft()), tab.size())
-        return QRect(found.mapTo(self._workbench, QPoint(0, 0)), found.size())
+        return QRect(shown.mapTo(self._workbench, QPoint(0, 0)), shown.size())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Stay beside the part when the window has another size."""
