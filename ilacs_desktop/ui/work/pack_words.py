@@ -5,7 +5,10 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.dates import format_date
 
-SEND_BACK = "When you have finished, send this file back by e-mail."
+SEND_BACK = (
+    "When you have finished, send this file back by e-mail. If you are new to this: Help, Show me round"
+    " says in four short cards what to do."
+)
 
 
 def pack_of(document: Document) -> Pack | None:
