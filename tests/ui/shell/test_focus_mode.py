@@ -112,6 +112,7 @@ def test_asking_for_a_side_ends_it(running: Running) -> None:
     assert draft(running).side.isVisible()
 
 
+@pytest.mark.long
 def test_going_elsewhere_ends_it_and_elsewhere_there_is_none(running: Running) -> None:
     running.choose("focus")
     running.choose("go_to_plan")
@@ -129,6 +130,7 @@ def test_the_menu_says_what_it_would_do(running: Running) -> None:
     assert running.inside.menus.action("focus").text() == "&Focus on the text"
 
 
+@pytest.mark.long
 def test_it_can_be_used_without_sight_or_mouse_and_fits(running: Running, theme: Theme) -> None:
     running.choose("focus")
     assert_accessible(running.window, theme)
@@ -162,6 +164,7 @@ def test_ctrl_and_the_wheel_make_all_text_larger_and_smaller(running: Running) -
     assert running.preferences.settings.text_scale == 1.0
 
 
+@pytest.mark.long
 def test_small_turns_of_a_touchpad_make_a_step_together(running: Running) -> None:
     turn(running, 60)
     assert running.preferences.settings.text_scale == 1.0
@@ -182,6 +185,7 @@ def test_what_has_a_zoom_of_its_own_keeps_it(running: Running) -> None:
     assert running.preferences.settings.text_scale == 1.0
 
 
+@pytest.mark.long
 def test_the_pages_of_export_have_their_own(running: Running) -> None:
     running.choose("go_to_export")
     assert running.window.findChild(PageView).property(OWN_ZOOM)

@@ -80,6 +80,7 @@ def test_escape_ends_it_with_the_keyboard_in_the_page(running: Running) -> None:
     assert running.inside.workbench._pages.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.long
 def test_enter_goes_on_and_back_leads_back(running: Running) -> None:
     running.choose("tour")
     card = running.inside._tour.card
@@ -90,6 +91,7 @@ def test_enter_goes_on_and_back_leads_back(running: Running) -> None:
     assert card._title.text() == WHOLE[0].title
 
 
+@pytest.mark.long
 def test_the_window_can_be_used_meanwhile(running: Running) -> None:
     running.choose("tour")
     running.choose("go_to_plan")
@@ -124,6 +126,7 @@ def test_of_a_pack_it_tells_only_what_its_owner_does(example: Document) -> None:
     assert not any(word in told for word in ("Review", "Export", "Set up", "Overview"))
 
 
+@pytest.mark.long
 def test_it_can_be_used_without_sight_or_mouse_at_any_size(running: Running, theme: Theme) -> None:
     running.choose("tour")
     assert find_faults(running.window) == []

@@ -84,9 +84,9 @@ def test_an_answer_is_reached(running: Running) -> None:
     ("field", "where"),
     [
         ("evidence", "evidence/evidence"),
-        ("actions", "plan/actions"),
-        ("indicators", "evidence/figures"),
-        ("prior_points", "plan/progress"),
+        pytest.param("actions", "plan/actions", marks=pytest.mark.long),
+        pytest.param("indicators", "evidence/figures", marks=pytest.mark.long),
+        pytest.param("prior_points", "plan/progress", marks=pytest.mark.long),
     ],
 )
 def test_a_record_is_reached_on_its_page(field: str, where: str, running: Running) -> None:
@@ -112,11 +112,12 @@ def test_a_comment_is_reached_beside_its_text(running: Running) -> None:
 
 
 def test_a_command_is_carried_out_where_the_keyboard_was(running: Running) -> None:
-    before = QApplication.focusWidget()
-    go(running, "dark")
-    assert running.preferences.settings.theme == "dark"
+    side = running.inside.workbench.pages.draft().side
+    before, was_shown = QApplication.focusWidget(), side.isVisible()
+    go(running, "show or hide the panel")
+    assert side.isVisible() != was_shown
     assert QApplication.focusWidget() is before
-    running.choose("look_light")
+    running.choose("right")
 
 
 def test_a_command_that_cannot_be_chosen_is_not_offered(running: Running) -> None:
@@ -170,6 +171,7 @@ def test_a_click_beside_it_puts_it_away(running: Running) -> None:
     assert not panel.isVisible()
 
 
+@pytest.mark.long
 def test_every_place_has_the_tabs_that_are_offered(running: Running) -> None:
     for stage, tabs in TABS.items():
         place = running.inside.workbench.pages.page(stage)
