@@ -95,7 +95,7 @@ def pages_once_exported_and_saved(running: Running) -> Iterator[str]:
     yield "exported"
     running.saved()
     running.choose("go_to_team")
-    running.inside.workbench.team_page().show_tab("history")
+    running.inside.workbench.pages.team().show_tab("history")
     _work_out(running)
     yield "team, history of a saved one"
     running.choose("close")

@@ -349,6 +349,6 @@ class Inside(QObject):
     @Slot(object)
     def _on_bring_wanted(self, paths: tuple[Path, ...]) -> None:
         self.workbench.go_to_stage("team")
-        page = self.workbench.team_page()
+        page = self.workbench.pages.team()
         if page is not None:
             page.bring_files(paths)

@@ -36,4 +36,8 @@ PAGE_KEYS = (
     PageKey(_PAGES, "Next page", ("Ctrl+PgDown",)),
     PageKey(_PAGES, "Previous page", ("Ctrl+PgUp",)),
     PageKey(_PAGES, "Larger or smaller pages", ("Ctrl and the mouse wheel",)),
+    PageKey("Help", "Back to the page read before", ("Alt+Left",)),
+    PageKey("Help", "Forward again", ("Alt+Right",)),
+    PageKey("Help", "Find in the help", ("Ctrl+F",)),
+    PageKey("Help", "Next place that was found", ("F3",)),
 )

@@ -50,14 +50,14 @@ class WordCommands(QObject):
     def print(self) -> None:
         """Print the pages of the Word document."""
         self.export()
-        page = self._workbench.export_page()
+        page = self._workbench.pages.export()
         if page is not None:
             page.print_pages()
 
     def save_pdf(self) -> None:
         """Save the pages of the Word document as a PDF."""
         self.export()
-        page = self._workbench.export_page()
+        page = self._workbench.pages.export()
         if page is not None:
             page.save_pdf()
 
@@ -77,7 +77,7 @@ class WordCommands(QObject):
     def bring_back(self) -> None:
         """Read a reviewed copy, and show what its reviewers want."""
         self._workbench.go_to_stage("review")
-        page = self._workbench.review_page()
+        page = self._workbench.pages.review()
         if page is not None:
             page.show_tab("returned")
             page.returned.bring_back()

@@ -31,10 +31,7 @@ from ilacs_desktop.ui.work.whereabouts import Whereabouts, whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
-    from ilacs_desktop.ui.pages.export.page import ExportPage
-    from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.start.page import StartPage
-    from ilacs_desktop.ui.pages.team.page import TeamPage
 
 KEY_DATES = "overview/key_dates"
 _UNTIL_FREE = 200  # milliseconds between two looks whether a form is still open
@@ -255,18 +252,6 @@ class Workbench(QWidget):
     def around(self) -> tuple[TopBar, PackLine, StatusBar]:
         """What stands above and below the page in view, but for messages."""
         return (self._top, self._pack_line, self._status)
-
-    def export_page(self) -> "ExportPage | None":
-        """Return the export page; None while nothing is open."""
-        return self._pages.export()
-
-    def review_page(self) -> "ReviewPage | None":
-        """Return the review place; None while nothing is open."""
-        return self._pages.review()
-
-    def team_page(self) -> "TeamPage | None":
-        """Return the team place; None while nothing is open."""
-        return self._pages.team()
 
     def focus_start(self) -> None:
         """Put the keyboard on what to do first on the start page."""

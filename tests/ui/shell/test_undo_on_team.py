@@ -18,7 +18,7 @@ PROPOSAL = {"proposals": (Proposal("q1", "field", list="people", record="gone", 
 def team(running: Running, tab: str) -> TeamPage:
     """Go to a tab of the team place."""
     running.choose("go_to_team")
-    page = running.inside.workbench.team_page()
+    page = running.inside.workbench.pages.team()
     assert page is not None
     page.show_tab(tab)
     settle()

@@ -88,4 +88,4 @@ def test_what_two_people_changed_leads_to_where_it_is_settled(new: Running, path
     new.inside.workbench._pages.draft().settle_wanted.emit()
     settle()
     assert new.inside.workbench.stage == "team"
-    assert new.inside.workbench.team_page().tab == "bring_in"
+    assert new.inside.workbench.pages.team().tab == "bring_in"

@@ -5,7 +5,6 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.ui.dialogs.help_text import marked_line
 from ilacs_desktop.ui.pages.start.new import NewForm
 from ilacs_desktop.ui.pages.start.recent import RecentList
 from ilacs_desktop.ui.pages.start.recover import RecoveryList
@@ -14,6 +13,7 @@ from ilacs_desktop.ui.widgets.buttons import quiet_button, secondary_button
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import Heading, Label
 from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.marked_line import marked_line
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.side_by_side import SideBySide
 from ilacs_desktop.ui.work.background import Lane

@@ -18,7 +18,7 @@ def tab(new: Running) -> HistoryTab:
     body = (Block("b-1", (Text("What we learned this year."),)),)
     new.workspace.edit_body(SUMMARY, body, group="b-1")
     new.choose("go_to_team")
-    page = new.inside.workbench.team_page()
+    page = new.inside.workbench.pages.team()
     assert page is not None
     page.show_tab("history")
     settle()
