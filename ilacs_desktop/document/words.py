@@ -80,6 +80,11 @@ def total_words(document: Document) -> int:
     return sum(count_body(body) for _, body in exported_bodies(document))
 
 
+def has_words(document: Document) -> bool:
+    """Return whether anything is written in it."""
+    return any(count_body(body) for _, body in exported_bodies(document))
+
+
 def unconfirmed_words(document: Document) -> int:
     """Return how many of the words of the whole are last year's text that nobody has confirmed."""
     return sum(

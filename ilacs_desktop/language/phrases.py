@@ -22,31 +22,34 @@ class Phrases:
     """Phrases to look for, each with a value; an empty value marks an exception."""
 
     def __init__(self, listed: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # By its first word, how many follow, the longest first, and the words that follow.
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
         for phrase, value in listed:
             for words in itertools.product(*(part.split("/") for part in phrase.split())):
-                self._by_first.setdefault(words[0].lower(), []).append((_lower(words[1:]), value))
-        for rest in self._by_first.values():
-            rest.sort(key=lambda entry: -len(entry[0]))
+                first, *rest = _lower(words)
+                by_length = self._by_first.setdefault(first, {})
+                by_length.setdefault(len(rest), {}).setdefault(tuple(rest), value)
+        for first, by_length in self._by_first.items():
+            self._by_first[first] = dict(sorted(by_length.items(), reverse=True))
 
     def find(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield the phrases that stand in these words, from left to right, none overlapping."""
         if self._by_first.keys().isdisjoint(words):
             return
-        at = 0
-        while at < len(words):
-            found = self._at(words, at)
-            if found is None:
-                at += 1
-                continue
-            if found.value:
-                yield found
-            at = found.last + 1
+        free = 0
+        for at, word in enumerate(words):
+            if word in self._by_first and at >= free:
+                found = self._at(words, at)
+                if found is not None:
+                    free = found.last + 1
+                    if found.value:
+                        yield found
 
     def _at(self, words: Sequence[str], at: int) -> Found | None:
-        for rest, value in self._by_first.get(words[at], ()):
-            if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return Found(at, at + len(rest), value)
+        for length, listed in self._by_first[words[at]].items():
+            value = listed.get(tuple(words[at + 1 : at + 1 + length]))
+            if value is not None:
+                return Found(at, at + length, value)
         return None
 
 

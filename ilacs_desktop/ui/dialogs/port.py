@@ -1,19 +1,22 @@
 """The one port through which every dialog is shown, so that tests can answer instead of people.
 
 Pages take a ``Dialogs``; the program hands them ``QtDialogs``. Prefer undo to ``confirm``.
+The dialogs are imported when they are first asked for: the window is up sooner.
 """
 
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ilacs_desktop.ui.dialogs.secret import SecretQuestion
 from ilacs_desktop.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QPushButton
 
 
 class FileKind(NamedTuple):
@@ -112,6 +115,8 @@ class QtDialogs:
     def ask_open_file(
         self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
     ) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window, title, str(folder or ""), file_filter(kinds)
         )
@@ -120,22 +125,30 @@ class QtDialogs:
     def ask_open_files(
         self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
     ) -> tuple[Path, ...]:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getOpenFileNames(
             self._window, title, str(folder or ""), file_filter(kinds)
         )
         return tuple(map(Path, chosen))
 
     def ask_save_file(self, title: str, kinds: Sequence[FileKind], suggested: Path) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getSaveFileName(
             self._window, title, str(suggested), file_filter(kinds)
         )
         return Path(chosen) if chosen else None
 
     def ask_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
         return Path(chosen) if chosen else None
 
     def confirm(self, title: str, text: str, action: str, *, danger: bool = False) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(title, text, "help" if not danger else "warning")
         go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
@@ -144,6 +157,8 @@ class QtDialogs:
         return self._clicked(box) is go_on
 
     def choose(self, title: str, text: str, options: Sequence[Option]) -> str:
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(title, text, "help")
         buttons = {
             option.id: box.addButton(option.text, QMessageBox.ButtonRole.AcceptRole)
@@ -154,6 +169,8 @@ class QtDialogs:
         return next((option for option, button in buttons.items() if button is clicked), "")
 
     def ask_passphrase(self, title: str, text: str) -> str | None:
+        from ilacs_desktop.ui.dialogs.secret import SecretQuestion
+
         question = SecretQuestion(self._theme, title, text)
         question.setParent(self._window, question.windowFlags())
         self._let_help_be_seen(question)
@@ -163,6 +180,8 @@ class QtDialogs:
         return passphrase if typed else None
 
     def tell(self, title: str, text: str, details: str = "") -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = self._box(title, text, "warning")
         box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
         copy = None
@@ -196,7 +215,9 @@ class QtDialogs:
         if self._helps is not None:
             self._helps.show_for(dialog)
 
-    def _box(self, title: str, text: str, icon: str) -> QMessageBox:
+    def _box(self, title: str, text: str, icon: str) -> "QMessageBox":
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         self._let_help_be_seen(box)
         box.setWindowTitle(title)
@@ -206,7 +227,9 @@ class QtDialogs:
         box.setIconPixmap(self._theme.pixmap(icon, colour, 32))
         return box
 
-    def _clicked(self, box: QMessageBox) -> QPushButton | None:
+    def _clicked(self, box: "QMessageBox") -> "QPushButton | None":
+        from PySide6.QtWidgets import QPushButton
+
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()

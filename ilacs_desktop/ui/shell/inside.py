@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.session import Caret
-from ilacs_desktop.document.words import total_words
+from ilacs_desktop.document.words import has_words
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.shelf import stands_in
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -273,7 +273,7 @@ class Inside(QObject):
         workspace.saved_changed.connect(self._on_saved_changed)
         workspace.document_changed.connect(self._on_document_changed)
         workspace.framework_changed.connect(self._tell_of_framework)
-        written = total_words(workspace.document) > 0
+        written = has_words(workspace.document)
         self.workbench.follow(workspace, "draft" if written else "set_up")
         if begin_at is not None:
             self.workbench.show_caret(begin_at)

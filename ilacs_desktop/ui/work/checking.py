@@ -128,6 +128,7 @@ class Checking(QObject):
         workspace.document_changed.connect(self._on_document_changed)
         workspace.framework_changed.connect(self._on_framework_changed)
         self._resting.start()
+        QTimer.singleShot(0, self, self._on_page_up)
 
     @property
     def latest(self) -> Checked | None:
@@ -262,6 +263,12 @@ class Checking(QObject):
             self._generation += 1  # what runs now is about an older text, or framework
             self._running = None
         self._resting.start()
+
+    @Slot()
+    def _on_page_up(self) -> None:
+        """Wait from when the page can be typed in: making it may have taken as long as a rest."""
+        if self._resting.isActive():
+            self._resting.start()
 
     @Slot()
     def _on_rest(self) -> None:

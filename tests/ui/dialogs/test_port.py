@@ -141,7 +141,7 @@ def not_native(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have Qt draw the file dialogs itself, so that a test can type into them."""
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         drawn = partial(getattr(QFileDialog, name), options=QFileDialog.Option.DontUseNativeDialog)
-        monkeypatch.setattr(port.QFileDialog, name, drawn)
+        monkeypatch.setattr(QFileDialog, name, drawn)
 
 
 @pytest.mark.usefixtures("not_native")
