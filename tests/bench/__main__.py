@@ -5,7 +5,7 @@ import platform
 import sys
 from collections.abc import Iterator
 
-from tests.bench import core, evidence_page, language, preview, text, versions, window
+from tests.bench import core, evidence_page, language, moves, preview, text, versions, window
 from tests.bench.documents import example, shipped_framework
 from tests.bench.measure import ROUNDS, Row
 
@@ -24,6 +24,7 @@ def _rows() -> Iterator[Row]:
     yield from versions.rows(document, framework)
     yield from window.rows()
     yield from evidence_page.rows(document, framework)
+    yield from moves.rows(document, framework)
     yield from preview.rows(document, framework)
     yield from key_rows()
     app.processEvents()

@@ -1,6 +1,7 @@
-"""What the evidence page costs with 1,000 items: to make, to filter, sort and group, and to follow an edit."""
+"""What pages cost with 1,000 items of evidence and actions: to filter, sort, group, and follow an edit."""
 
 import datetime as dt
+import itertools
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.pages.evidence.page import EvidencePage
+from ilacs_desktop.ui.pages.plan.page import PlanPage
+from ilacs_desktop.ui.pages.records.page import RecordsPage
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -37,17 +40,23 @@ def rows(document: Document, framework: Framework) -> Iterator[Row]:
         theme = Theme(app, resources() / "icons", mode="light")
         lane = workspace.services.save_lane
         outlet = Outlet(lane, lambda _path: True, Path(folder), lane, lane)
-        page = EvidencePage(theme, workspace, RecordedDialogs(), outlet)
-        page.resize(1280, 570)
-        page.show()
-        app.processEvents()
-        yield from _looks(page, app)
-        yield milliseconds("evidence page: an edit of one of 1,000 items", _edit(page, app), 150)
+        common = (theme, workspace, RecordedDialogs(), outlet)
+        page, plan = EvidencePage(*common), PlanPage(*common)
+        for one, name in ((page, "evidence"), (plan, "plan")):
+            one.resize(1280, 570)
+            one.show()
+            app.processEvents()
+            yield from _looks(one, name, app)
+            if one is page:
+                what = "evidence page: an edit of one of 1,000 items"
+                yield milliseconds(what, _edit(page, app), 150)
+            one.hide()
         workspace.close()
         page.deleteLater()
+        plan.deleteLater()
 
 
-def _looks(page: EvidencePage, app: QApplication) -> Iterator[Row]:
+def _looks(page: RecordsPage, name: str, app: QApplication) -> Iterator[Row]:
     """Measure each way to look at the table, there and back, as half of the pair."""
     plain = page.table.look
     ways = {
@@ -55,7 +64,7 @@ def _looks(page: EvidencePage, app: QApplication) -> Iterator[Row]:
         "sort": plain._replace(sort=4),
         "group": plain._replace(grouping="section"),
     }
-    for name, look in ways.items():
+    for way, look in ways.items():
 
         def there_and_back(look: object = look) -> None:
             for one in (look, plain):
@@ -63,7 +72,7 @@ def _looks(page: EvidencePage, app: QApplication) -> Iterator[Row]:
                 app.processEvents()
 
         spent = median(there_and_back, ROUNDS) * 1000 / 2
-        yield Row(f"evidence page: {name} {ITEMS:,} items", spent, SMOOTH, "ms")
+        yield Row(f"{name} page: {way} {ITEMS:,} items", spent, SMOOTH, "ms")
 
 
 def _edit(page: EvidencePage, app: QApplication) -> Work:
@@ -84,7 +93,12 @@ def _edit(page: EvidencePage, app: QApplication) -> Work:
 def _large(document: Document) -> Document:
     times = -(-ITEMS // len(document.evidence))
     large = enlarged(document, times)
-    return msgspec.structs.replace(large, evidence=large.evidence[:ITEMS])
+    actions = itertools.islice(itertools.cycle(large.actions), ITEMS)
+    numbered = (
+        msgspec.structs.replace(action, id=f"{action.id}+{n}", number=n)
+        for n, action in enumerate(actions, start=1)
+    )
+    return msgspec.structs.replace(large, evidence=large.evidence[:ITEMS], actions=tuple(numbered))
 
 
 def _services(framework: Framework, folder: str) -> Services:

@@ -94,12 +94,12 @@ class StatusBar(QWidget):
         if paging is not None:
             paging.length_changed.connect(self._on_length_changed)
         self._on_length_changed()
+        self.setVisible(workspace is not None)
         if workspace is not None:
             workspace.document_changed.connect(self._on_document_changed)
             workspace.saved_changed.connect(self._on_saved_changed)
-            self._on_count()  # before it is seen: a progress bar in sight paints the window at once
+            self._on_count()
             self._on_saved_changed()
-        self.setVisible(workspace is not None)
 
     @Slot()
     def _on_theme_changed(self) -> None:

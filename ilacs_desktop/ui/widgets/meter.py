@@ -58,9 +58,10 @@ class LengthMeter(QProgressBar):
         text = length_text(words, budget)
         self.setFormat(text)
         self.setAccessibleName(f"{self._name}: {text}")
+        self.setUpdatesEnabled(False)  # Qt's own would paint what is under it too, and at once
         self.setValue(min(words * 10 // budget, 10) if budget else 0)
+        self.setUpdatesEnabled(True)
         self.updateGeometry()
-        self.update()
 
     @Slot()
     def _on_theme_changed(self) -> None:

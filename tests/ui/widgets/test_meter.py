@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.assets import resources
@@ -89,3 +90,19 @@ def test_without_a_budget_there_are_only_words(theme: Theme, qtbot: QtBot) -> No
     meter.set_length(40, 4000)
     assert alone == meter.fontMetrics().horizontalAdvance("40 words") + 1
     assert meter.sizeHint().width() > alone + 72
+
+
+def test_a_longer_text_is_painted_with_the_window_not_at_once(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+    monkeypatch.setattr(LengthMeter, "paintEvent", lambda meter, _: painted.append(meter.value()))
+    meter = LengthMeter(theme, "Summary")
+    qtbot.addWidget(meter)
+    meter.show()
+    QApplication.processEvents()
+    painted.clear()
+    meter.set_length(3000, 6000)
+    assert painted == []
+    QApplication.processEvents()
+    assert painted == [5]

@@ -285,3 +285,21 @@ def test_each_run_starts_from_what_the_one_before_it_found(
     checker.without_summary()
     checker.rest()
     assert starts == [None, first]
+
+
+def test_the_first_rest_begins_when_the_page_can_be_typed_in(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checking = Checking(checker.workspace, checker.shelf, checker.lane)
+    begun: list[str] = []
+    monkeypatch.setattr(checking._resting, "start", lambda: begun.append("rest"))
+    QApplication.processEvents()
+    assert begun == ["rest"]
+    checking.close()
+
+
+def test_what_is_closed_before_the_page_is_up_is_not_checked(checker: Checker) -> None:
+    checking = Checking(checker.workspace, checker.shelf, checker.lane)
+    checking.close()
+    QApplication.processEvents()
+    assert not checking._resting.isActive()
