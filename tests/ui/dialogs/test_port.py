@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ilacs_desktop.ui.dialogs import port
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind, Option, QtDialogs, file_filter
 from ilacs_desktop.ui.theme.theme import Theme
