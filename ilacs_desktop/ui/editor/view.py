@@ -40,7 +40,6 @@ from ilacs_desktop.ui.editor.margin import (
 from ilacs_desktop.ui.editor.narrator import Narrator
 from ilacs_desktop.ui.editor.runs import CHIP, Point, between, follow
 from ilacs_desktop.ui.editor.spoken import ASKED, marks_of
-from ilacs_desktop.ui.widgets.viewport import give_viewport
 
 _LEAST_LINES = 3
 
@@ -70,7 +69,6 @@ class BodyView(QTextEdit):
     ) -> None:
         """Show an empty body; ``faces`` says what chips say, ``new_id`` names new blocks."""
         super().__init__(parent)
-        give_viewport(self)
         self._look = look
         self._looks = BlockLooks(look)
         self._margin = MarginPainter(look)

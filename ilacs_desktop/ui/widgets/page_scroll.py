@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.viewport import give_viewport
 
 Ground = Literal["window", "surface"]
 
@@ -26,7 +25,6 @@ class PageScroll(QScrollArea):
         self, theme: Theme, content: QWidget, *, measure: bool = False, ground: Ground = "window"
     ) -> None:
         super().__init__()
-        give_viewport(self)
         self._theme = theme
         self._content = content
         self._measure = measure
