@@ -193,7 +193,8 @@ def test_the_pages_of_export_have_their_own(running: Running) -> None:
 
 def test_ctrl_page_down_goes_to_the_next_section_and_back(running: Running) -> None:
     page = draft(running)
-    running.inside.workbench.go_to_part("front.summary")
+    page.show_part("front.summary")
+    page.focus_first()
     assert page.text.part == "front.summary"
     running.press(Qt.Key.Key_PageDown, CTRL)
     assert page.text.part == "front.context"

@@ -108,7 +108,7 @@ def led_back(running: Running, where: str, act: Act) -> str:
     settle()
     running.choose("undo")
     assert running.document == before
-    return bench._stage_and_tab()
+    return bench.place()
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Running:
     window.window.resize(1280, 680)
     window.window.activateWindow()
     window.inside.workbench.go_to_stage("draft")
+    window.inside.workbench.pages.draft().focus_first()
     settle()
     return window
 
@@ -65,7 +66,7 @@ def test_escape_gives_the_keyboard_back(running: Running) -> None:
 
 def test_a_page_is_reached_by_its_words(running: Running) -> None:
     go(running, "key dat")
-    assert running.inside.workbench._stage_and_tab() == "overview/key_dates"
+    assert running.inside.workbench.place() == "overview/key_dates"
 
 
 def test_a_section_is_reached_with_the_keyboard_in_its_text(running: Running) -> None:
@@ -96,7 +97,7 @@ def test_a_record_is_reached_on_its_page(field: str, where: str, running: Runnin
     )
     go(running, words[:60].rsplit(" ", 1)[0])
     workbench = running.inside.workbench
-    assert workbench._stage_and_tab() == where
+    assert workbench.place() == where
     stage, tab = where.split("/")
     page = workbench.pages.page(stage).page(tab)
     assert page.table.current_id == record.id
