@@ -80,15 +80,19 @@ class PointsFromText(QObject):
         self._dialogs = dialogs
         self._outlet = outlet
         self._form: PasteForm | None = None
+        self._text = ""  # what was pasted, until its points are in or the person gives it up
         self._is_busy = False
 
     def start(self, text: str = "") -> None:
-        """Ask for the text, with what was copied in it; everything else follows from it."""
+        """Ask for the text, with what was copied in it; everything else follows from it.
+
+        A text whose points were not chosen after all is still there.
+        """
         from ilacs_desktop.ui.dialogs.points_from_text.paste import PasteForm
 
         if self._is_busy:
             return
-        form = PasteForm(self._theme, text)
+        form = PasteForm(self._theme, text or self._text)
         form.given.connect(self._on_given)
         form.file_wanted.connect(self._on_file_wanted)
         form.rejected.connect(self._on_given_up)
@@ -97,12 +101,13 @@ class PointsFromText(QObject):
 
     @Slot(str)
     def _on_given(self, text: str) -> None:
+        self._text = text
         done = partial(self._on_found, _OF_TEXT)
         self._run("Looking for points…", partial(found_in, text), done)
 
     @Slot()
     def _on_given_up(self) -> None:
-        self._form = None
+        self._form, self._text = None, ""
 
     @Slot()
     def _on_file_wanted(self) -> None:
@@ -150,6 +155,7 @@ class PointsFromText(QObject):
 
     @Slot(object)
     def _on_agreed(self, chosen: Chosen) -> None:
+        self._text = ""
         after, added = with_chosen(self._workspace.document, chosen, new_id)
         if not added:  # somebody else brought them in meanwhile
             self._dialogs.tell("Nothing was added", "These points are in the list already.")

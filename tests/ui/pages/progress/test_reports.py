@@ -244,6 +244,20 @@ def test_a_pasted_text_stays_when_looking_through_it_fails(
     assert not form.isVisible()
 
 
+def test_a_pasted_text_is_still_there_when_no_points_were_chosen(progress: Progress) -> None:
+    text = "Text of the report or letter"
+    progress.click(REPORT)
+    entry(progress.form, text, GrowingText).setPlainText("Plans should be shorter.")
+    progress.form.accept()
+    progress.settle_lane()
+    progress.form.reject()
+    progress.click(REPORT)
+    assert entry(progress.form, text, GrowingText).toPlainText() == "Plans should be shorter."
+    progress.form.reject()
+    progress.click(REPORT)
+    assert entry(progress.form, text, GrowingText).toPlainText() == ""
+
+
 def test_a_text_given_up_while_it_is_looked_through_opens_nothing(progress: Progress) -> None:
     progress.click(REPORT)
     form = progress.form
