@@ -1,7 +1,8 @@
 """What can be cited, as the editor shows it: the faces of chips and the list that ``[`` opens."""
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.records import Action, Evidence, Promise
+from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.editor.cite import CiteItem
@@ -15,15 +16,19 @@ class Citables:
         self._framework = framework
         self._evidence: tuple[Evidence, ...] = ()
         self._actions: tuple[Action, ...] = ()
+        self._promised: tuple[Promise, ...] = ()
         self._faces: dict[str, ChipFace] = {}
         self._items: tuple[CiteItem, ...] = ()
 
     def update(self, document: Document) -> bool:
         """Take the document's records; return whether chips may now say something else."""
-        if document.evidence is self._evidence and document.actions is self._actions:
+        before = (self._evidence, self._actions, self._promised)
+        now = (document.evidence, document.actions, document.promised)
+        if all(new is old for new, old in zip(now, before, strict=True)):
             return False
-        self._evidence, self._actions = document.evidence, document.actions
+        self._evidence, self._actions, self._promised = now
         self._faces = {item.id: self._evidence_face(item) for item in self._evidence}
+        self._faces |= {one.action.id: _left_face(one) for one in self._promised}
         self._faces |= {action.id: action_face(action) for action in self._actions}
         self._items = (
             *(self._evidence_item(item) for item in self._evidence),
@@ -53,6 +58,13 @@ class Citables:
 def action_face(action: Action) -> ChipFace:
     """Return what a chip says of an action."""
     return ChipFace(f"Action {action.number}", action.what)
+
+
+def _left_face(promise: Promise) -> ChipFace:
+    """Return what a chip says of an action that has left the plan: how it ended, as it is printed."""
+    action = promise.action
+    label = f"{action_face(action).label}, {STATES[action.state].lower()} in {promise.label}"
+    return ChipFace(label, action.what)
 
 
 def _action_item(action: Action) -> CiteItem:

@@ -16,12 +16,10 @@ from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_part
 from ilacs_desktop.document.records import Parked
-from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.pages.draft.side.last_year import LastYearPanel
 from ilacs_desktop.ui.pages.draft.side.last_year_rows import (
-    faces_then,
     follows_another,
     is_unwritten,
     shown,
@@ -36,6 +34,10 @@ from tests.ui.walk import assert_accessible, settle
 
 PART = "supervision"
 KNOW = Place(PART, "know")
+
+
+def _no_face(_record: str) -> ChipFace | None:
+    return None
 
 
 class Beside:
@@ -201,28 +203,16 @@ def test_only_what_follows_another_has_last_years_words_and_writes_at_first(
 def test_what_is_told_for_the_judgement_or_parked_is_only_read_and_copied(
     begun: Document, framework: Framework
 ) -> None:
-    faces = faces_then(begun, lambda _: None)
     section = next(s for s in begun.sections if s.id == PART)
     told = with_part(begun, msgspec.structs.replace(section, how_for_judgement=True))
-    know, how, plan = shown(told, framework, PART, faces).answers
+    know, how, plan = shown(told, framework, PART, _no_face).answers
     assert (know.into, how.into, plan.into) == (KNOW, None, Place(PART, "plan"))
     assert how.note == "This question is answered for the judgement this year."
     parked = with_part(begun, msgspec.structs.replace(section, parked=Parked("Later", "Jo")))
-    found = shown(parked, framework, PART, faces)
+    found = shown(parked, framework, PART, _no_face)
     assert {answer.into for answer in found.answers} == {None}
     assert found.writable == ()
     assert found.answers[0].note.startswith("This section is parked.")
-
-
-def test_an_action_that_left_the_plan_is_known_by_its_name(begun: Document) -> None:
-    left = next(one for one in begun.promised if one.action.state == "shown_to_work").action
-    known = {"ev": ChipFace("[1]", "Audit")}
-    face = faces_then(begun, known.get)
-    assert face("ev") == ChipFace("[1]", "Audit")
-    assert face(left.id) == ChipFace(
-        f"Action {left.number}, {STATES[left.state].lower()} in 2026", left.what
-    )
-    assert face("nobody") is None
 
 
 def test_a_contributor_has_last_years_words_of_their_own_sections_to_hand(
@@ -231,6 +221,6 @@ def test_a_contributor_has_last_years_words_of_their_own_sections_to_hand(
     sent = sent_to(begun, CARE)
     pack = pack_document(begun, sent)
     assert {one.part for one in pack.remembered} == set(sent.sections)
-    found = shown(pack, framework, sent.sections[0], faces_then(pack, lambda _: None))
+    found = shown(pack, framework, sent.sections[0], _no_face)
     assert found.answers[0].into == Place(sent.sections[0], "know")
     assert {one.carried for one in pack.evidence} == {"2026"}

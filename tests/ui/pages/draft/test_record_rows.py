@@ -6,8 +6,17 @@ import msgspec
 import pytest
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint
+from ilacs_desktop.document.records import (
+    Action,
+    Evidence,
+    Indicator,
+    Parked,
+    PriorPoint,
+    Promise,
+)
+from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.pages.draft.answers import answer_views
 from ilacs_desktop.ui.pages.draft.areas import areas_of, evidence_ideas
 from ilacs_desktop.ui.pages.draft.cite import Citables
@@ -174,6 +183,22 @@ def test_what_can_be_cited_follows_the_document(example: Document, framework: Fr
     assert again is not None
     assert again.label == "[400]"
     assert citables.face("gone") is None
+
+
+def test_an_action_that_left_the_plan_is_known_by_its_name_and_not_offered(
+    example: Document, framework: Framework
+) -> None:
+    left, stays = example.actions[0], example.actions[1]
+    promised = (Promise("p-1", "2025", left), Promise("p-2", "2025", stays))
+    citables = Citables(framework)
+    citables.update(msgspec.structs.replace(example, actions=example.actions[1:]))
+    assert citables.face(left.id) is None
+    document = msgspec.structs.replace(example, actions=example.actions[1:], promised=promised)
+    assert citables.update(document)
+    ended = f"Action {left.number}, {STATES[left.state].lower()} in 2025"
+    assert citables.face(left.id) == ChipFace(ended, left.what)
+    assert citables.face(stays.id) == ChipFace(f"Action {stays.number}", stays.what)
+    assert left.id not in {item.id for item in citables.items()}
 
 
 def test_evidence_left_out_is_offered_as_such(example: Document, framework: Framework) -> None:

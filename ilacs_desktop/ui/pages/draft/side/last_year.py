@@ -16,7 +16,6 @@ from ilacs_desktop.ui.pages.draft.side.last_year_rows import (
     Line,
     Shown,
     as_last_years,
-    faces_then,
     shown,
 )
 from ilacs_desktop.ui.theme.theme import Theme
@@ -63,8 +62,7 @@ class LastYearPanel(PageScroll):
         """Show what another part said, or look again at this one."""
         document = self._workspace.document
         self._citables.update(document)
-        faces = faces_then(document, self._citables.face)
-        found = shown(document, self._workspace.framework, part, faces)
+        found = shown(document, self._workspace.framework, part, self._citables.face)
         if (found, part) != (self._shown, self._part):
             if part != self._part:
                 self.verticalScrollBar().setValue(0)
@@ -150,8 +148,8 @@ class LastYearPanel(PageScroll):
 
     @Slot(object)
     def _on_copy_wanted(self, blocks: Body) -> None:
-        faces = faces_then(self._workspace.document, self._citables.face)
-        QGuiApplication.clipboard().setMimeData(to_clipboard(as_last_years(blocks), faces))
+        copied = to_clipboard(as_last_years(blocks), self._citables.face)
+        QGuiApplication.clipboard().setMimeData(copied)
         announce(self, "Copied.")
 
 

@@ -9,13 +9,11 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies, body_at
 from ilacs_desktop.document.records import Remembered
 from ilacs_desktop.document.remembered import place_of, remembered_at, without_place
-from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.editor.chips import ChipFace, Faces, printed
+from ilacs_desktop.ui.editor.chips import Faces, printed
 from ilacs_desktop.ui.editor.lists import marker, ordinals
 from ilacs_desktop.ui.editor.spoken import STANCES
 from ilacs_desktop.ui.pages.draft.answers import answer_views
-from ilacs_desktop.ui.pages.draft.cite import action_face
 from ilacs_desktop.ui.pages.draft.parts import places_of, question_name
 
 _NOTHING_HERE = "Nothing was written here in {label}."
@@ -90,23 +88,6 @@ def shown(document: Document, framework: Framework, key: str, faces: Faces) -> S
         for one in without_place(document)
     )
     return Shown(_intro(document, has_any=bool(answers)), tuple(answers), elsewhere, writable)
-
-
-def faces_then(document: Document, faces: Faces) -> Faces:
-    """Return what chips of an earlier year say: of actions that left the plan, how it ended."""
-    left = {
-        promise.action.id: ChipFace(
-            f"{action_face(promise.action).label},"
-            f" {STATES[promise.action.state].lower()} in {promise.label}",
-            promise.action.what,
-        )
-        for promise in document.promised
-    }
-
-    def face(record: str) -> ChipFace | None:
-        return faces(record) or left.get(record)
-
-    return face
 
 
 def as_last_years(blocks: Body) -> Body:
