@@ -16,6 +16,8 @@ CardKind = Literal["surface", "subtle"]
 class Card(QFrame):
     """A rounded surface with a column for what it holds, under a heading where it has a title.
 
+    The heading names it: a name of its own would be read out before the heading says the same.
+
     ``surface`` stands on the window's colour; ``subtle`` stands inside panels.
     """
 
@@ -26,7 +28,6 @@ class Card(QFrame):
         self.column = Column(theme, 8, all_round(16 if kind == "surface" else 12))
         self.setLayout(self.column)
         if title:
-            self.setAccessibleName(title)
             self.column.addWidget(Heading(theme, title, 2, looks=3))
         theme.changed.connect(self._on_theme_changed)
 

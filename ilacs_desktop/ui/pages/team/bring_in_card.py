@@ -122,6 +122,5 @@ class _SideCard(Card):
 
     def show_side(self, side: Side) -> None:
         """Show whose wording it is and what it says."""
-        self.setAccessibleName(side.title)
         self._title.setText(side.title)
         self.words.show_side(side)
