@@ -2,7 +2,8 @@
 
 Without words it makes those of the README in docs/pictures/, with ``--help-pictures`` those of the
 help in resources/help/pictures/. With ``--every FOLDER`` it makes each page in light and dark, at
-100, 150 and 200 % text and at both sizes of screen, to be looked at.
+100, 150 and 200 % text and at both sizes of screen, to be looked at;
+with ``--dialogs FOLDER`` each dialog on the smaller screen.
 """
 
 import argparse
@@ -38,7 +39,7 @@ STAGES = (
     *("start", "overview", "overview/key_dates", "overview/inspection"),
     *("set_up", "set_up/framework", "evidence", "evidence/figures", "draft"),
     *("plan/actions", "plan/progress", "team/contributors", "team/bring_in", "team/history"),
-    *("review/to_fix", "review/inspector", "review/signing", "review/sign_off"),
+    *("review/to_fix", "review/inspector", "review/returned", "review/signing", "review/sign_off"),
     "export",
 )
 LARGE, SMALL = (1280, 680), (1097, 617)  # 1920 by 1080 at 150 % and at 175 %, less the task bar
@@ -198,7 +199,12 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=Path, metavar="FOLDER")
     parser.add_argument("--help-pictures", action="store_true")
+    parser.add_argument("--dialogs", type=Path, metavar="FOLDER", help="each dialog instead")
     wanted = parser.parse_args(words)
+    if wanted.dialogs:
+        from pictures_of_dialogs import take_dialogs
+
+        return take_dialogs(wanted.dialogs)
     folder, shots = ROOT / "docs" / "pictures", iter(README)
     if wanted.every:
         folder, shots = wanted.every, every()
