@@ -1,6 +1,6 @@
 """Dialogs that are read and closed: nothing is filled in."""
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from ilacs_desktop.ui.dialogs.scroll_keys import scroll_by_key
@@ -14,6 +14,13 @@ _WIDTH = 520
 _HEIGHT = 520
 
 
+def space_out(buttons: QDialogButtonBox, theme: Theme) -> None:
+    """Set the buttons of a dialog as far apart as other buttons, at each text size."""
+    row = buttons.layout()
+    if row is not None:
+        row.setSpacing(theme.tokens.space(8))
+
+
 class ClosableDialog(QDialog):
     """A heading, something to read and a button to close."""
 
@@ -23,10 +30,11 @@ class ClosableDialog(QDialog):
         self.setWindowTitle(title)
         self._frame = Column(theme, 0)
         self.setLayout(self._frame)
-        buttons = QDialogButtonBox()
+        self._buttons = buttons = QDialogButtonBox()
         close = primary_button(theme, "Close")
         close.setDefault(True)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        space_out(buttons, theme)
         buttons.rejected.connect(self.reject)
         foot = Column(theme, 0, Margins(24, 12, 24, 12))
         foot.addWidget(buttons)
@@ -58,4 +66,13 @@ class TextDialog(ClosableDialog):
         page.addStretch(1)
         content.setLayout(page)
         self.column.addWidget(Heading(theme, title, 1))
+        self._content = content
         self.show_content(PageScroll(theme, content))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no taller than what there is to read."""
+        self._content.ensurePolished()
+        foot = self._buttons.sizeHint().height() + 2 * self._theme.tokens.space(12)
+        height = self._content.heightForWidth(self.width()) + foot
+        self.resize(self.width(), min(self.height(), height))
+        super().showEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ilacs_desktop.ui.dialogs.closable import space_out
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.banner import Banner
@@ -63,6 +64,7 @@ class FormDialog(QDialog):
         cancel = secondary_button(theme, "Cancel")
         self._buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        space_out(self._buttons, theme)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         frame = Column(theme, 0)
@@ -99,6 +101,7 @@ class FormDialog(QDialog):
         if not wrong:
             super().accept()
             return
+        self._grow()
         labels = ", ".join(field.label for field in wrong)
         announce(self, f"Not saved yet. Check: {labels}.")
         wrong[0].control.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,16 +135,23 @@ class FormDialog(QDialog):
         if self._fields:
             next(iter(self._fields.values())).control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _grow(self) -> None:
+        """Make room for what is said beside the fields; a form never shrinks under the mouse."""
+        before = self.size()
+        self._fit()
+        self.resize(self.size().expandedTo(before))
+
     def _fit(self) -> None:
         """Take the size of the content, up to most of the screen; what is over scrolls."""
         screen = self.screen().availableGeometry()
         width = min(self._theme.tokens.px(_WIDTH), int(screen.width() * _OF_SCREEN))
         content = self._content
         content.ensurePolished()
-        height = content.heightForWidth(width) if content.hasHeightForWidth() else -1
-        height = max(height, content.sizeHint().height())
+        tall = content.hasHeightForWidth()  # the hint would count with lines broken more often
+        height = content.heightForWidth(width) if tall else content.sizeHint().height()
         foot = self._buttons.sizeHint().height() + 2 * self._theme.tokens.space(12)
-        self.resize(width, min(height + foot, int(screen.height() * _OF_SCREEN)))
+        most = int(screen.height() * _OF_SCREEN)
+        self.resize(width, min(height + foot, most))
 
 
 def _entry(widget: QWidget) -> str | bool | None:

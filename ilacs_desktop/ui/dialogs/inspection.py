@@ -60,7 +60,7 @@ class InspectionDialog(RecordForm):
         hint = "The day of the report or letter"
         self.add_field("published", Field(theme, "Published", self._published, hint))
         hint = "For a visit, its theme. Never name a child."
-        self.add_field("about", Field(theme, "What it looked at", self._about, hint, optional=True))
+        self.add_field("about", Field(theme, "What it looked at", self._about, hint))
 
     def _add_grades(self, theme: Theme) -> None:
         given = {one.judgement: one.grade for one in self._inspection.grades}

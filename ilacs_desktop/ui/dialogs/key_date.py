@@ -43,14 +43,14 @@ class KeyDateDialog(RecordForm):
     ) -> None:
         """``day_of`` gives the day so many working days before the due date."""
         heading = "Add a step of your own" if is_new else f"Plan “{title}”"
-        super().__init__(theme, heading, "Add the step" if is_new else "Save")
+        super().__init__(theme, heading, "Add step" if is_new else "Save")
         self._record = record
         self._suggested = suggested
         self._day_of = day_of
         self._today = today
         self._title = TextLine(theme, record.title or ("" if is_new else title))
         if suggested is None:
-            hint = "For example, “Scrutiny committee has seen it”"
+            hint = "Such as Scrutiny committee has seen it"
             self.add_field("title", Field(theme, "What the step is", self._title, hint))
         self._add_when(theme)
         self._who = owner_line(theme, record.who, people)
@@ -78,7 +78,7 @@ class KeyDateDialog(RecordForm):
         hint = f"{self._suggested} is suggested" if self._suggested is not None else ""
         self._days_field = Field(theme, "Working days before it is due", self._days, hint)
         self.add_field("days", self._days_field)
-        self._fixed_field = Field(theme, "The day", self._fixed, "For example, a committee’s")
+        self._fixed_field = Field(theme, "The day", self._fixed, "Such as a committee’s")
         self.add_field("fixed", self._fixed_field)
         self.add_widget(self._day)
         self._way.chosen.connect(self._on_way_chosen)

@@ -82,7 +82,7 @@ class AddForm(OutlineForm):
     label = "Add section"
 
     def __init__(self, theme: Theme, document: Document, judgement: str) -> None:
-        super().__init__(theme, "Add a section", "Add")
+        super().__init__(theme, "Add a section", "Add section")
         self._title = TextLine(theme)
         self._judgement = Choice(theme, ((j.id, j.title) for j in document.judgements))
         self._judgement.set_value(judgement)

@@ -25,7 +25,7 @@ class PersonForm(FormDialog):
 
     def __init__(self, theme: Theme, person: Person, *, new: bool) -> None:
         title = "Add a person" if new else "Edit the person"
-        super().__init__(theme, title, "Add" if new else "Save")
+        super().__init__(theme, title, "Add person" if new else "Save")
         self._person = person
         self._name = TextLine(theme, person.name)
         self._job = TextLine(theme, person.job_title)

@@ -14,9 +14,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QPushButton
+    from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton
 
 
 class FileKind(NamedTuple):
@@ -150,8 +151,10 @@ class QtDialogs:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text, "help" if not danger else "warning")
-        go_on = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        dress = (secondary_button, primary_button)  # what the Enter key does is the coloured one
+        go_on, keep = dress[not danger](self._theme, action), dress[danger](self._theme, "Cancel")
+        box.addButton(go_on, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(keep, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep if danger else go_on)
         box.setEscapeButton(keep)
         return self._clicked(box) is go_on
@@ -160,11 +163,15 @@ class QtDialogs:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text, "help")
-        buttons = {
-            option.id: box.addButton(option.text, QMessageBox.ButtonRole.AcceptRole)
-            for option in options
-        }
-        box.setEscapeButton(box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole))
+        buttons: dict[str, QPushButton] = {}
+        for option in options:
+            made = secondary_button if buttons else primary_button
+            buttons[option.id] = made(self._theme, option.text)
+            box.addButton(buttons[option.id], QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(next(iter(buttons.values())))
+        cancel = secondary_button(self._theme, "Cancel")
+        box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
+        box.setEscapeButton(cancel)
         clicked = self._clicked(box)
         return next((option for option, button in buttons.items() if button is clicked), "")
 
@@ -183,11 +190,15 @@ class QtDialogs:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text, "warning")
-        box.addButton("Close", QMessageBox.ButtonRole.RejectRole)
+        close = primary_button(self._theme, "Close")
+        box.addButton(close, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(close)
         copy = None
         if details:
             box.setDetailedText(details)
-            copy = box.addButton("Copy the details", QMessageBox.ButtonRole.ActionRole)
+            _say_details(box)
+            copy = secondary_button(self._theme, "Copy the details")
+            box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
         clicked = self._clicked(box)
         if copy is not None and clicked is copy:
             QGuiApplication.clipboard().setText(details)
@@ -234,6 +245,18 @@ class QtDialogs:
         clicked = box.clickedButton()
         box.deleteLater()
         return clicked if isinstance(clicked, QPushButton) else None
+
+
+def _say_details(box: QMessageBox) -> None:
+    """Have the button for the details speak as the rest of the program does."""
+    for button in box.buttons():
+        if box.buttonRole(button) == QMessageBox.ButtonRole.ActionRole:
+            _say_detail(button)
+            button.clicked.connect(partial(_say_detail, button))  # after Qt has said it its way
+
+
+def _say_detail(button: QAbstractButton) -> None:
+    button.setText(f"{'Hide' if 'Hide' in button.text() else 'Show'} details")
 
 
 def file_filter(kinds: Sequence[FileKind]) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -48,6 +48,7 @@ class TickList(QListWidget):
         self._before = tuple(ticked)
         self._boxes = TickDelegate(theme)
         self.setItemDelegate(self._boxes)
+        self.setProperty("bordered", True)
         self.setWordWrap(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -88,17 +89,12 @@ class TickList(QListWidget):
 
     def sizeHint(self) -> QSize:
         rows = min(max(self.count(), 2), _ROWS)
-        return QSize(self._theme.tokens.px(320), rows * self._boxes.row_height + 2)
+        return QSize(
+            self._theme.tokens.px(320), rows * self._boxes.row_height + 2 * self.frameWidth()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.tokens.px(120), self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the options, and a border as other controls have."""
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setPen(QColor(self._theme.tokens.colour.control))
-        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
 
 class TickDelegate(QStyledItemDelegate):

@@ -82,6 +82,9 @@ QTextEdit, QPlainTextEdit {{
 }}
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"],
 QTextEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {colour.bad}; }}
+QLineEdit[wrong="true"], QSpinBox[wrong="true"], QComboBox[wrong="true"] {{
+    min-height: {height - 2}px;
+}}
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled, QTextEdit:disabled {{
     color: {colour.disabled}; border-color: {colour.line}; background: {colour.window};
 }}
@@ -98,11 +101,13 @@ QTreeView, QListView, QTableView {{
     alternate-background-color: {colour.subtle}; gridline-color: {colour.line};
     selection-background-color: {colour.selected}; selection-color: {colour.text};
 }}
+QListView[bordered="true"] {{ border: 1px solid {colour.control}; }}
+QListView[wrong="true"] {{ border: 2px solid {colour.bad}; }}
 QTreeView[ground="window"], QListView[ground="window"] {{ background: {colour.window}; }}
 QTreeView:disabled, QListView:disabled, QTableView:disabled {{ color: {colour.disabled}; }}
 QComboBox QListView {{ border: 1px solid {colour.control}; }}
 QHeaderView::section {{
-    background: {colour.window}; color: {colour.text2}; border: 0;
+    background: {colour.surface}; color: {colour.text2}; border: 0;
     border-bottom: 1px solid {colour.line}; padding: {tokens.px(6)}px {tokens.px(8)}px;
     font-weight: 600;
 }}

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from ilacs_desktop.document.model import Person
 from ilacs_desktop.ui.theme.theme import Theme
@@ -63,6 +71,16 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Let a text that is too long end in an ellipsis: Qt cuts a letter in two."""
+        super().initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, part, self).width()
+        elided = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room - 1
+        )
+        option.currentText = elided
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

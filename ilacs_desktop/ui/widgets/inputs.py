@@ -17,6 +17,7 @@ class TextLine(QLineEdit):
     def __init__(self, theme: Theme, text: str = "") -> None:
         super().__init__(text)
         self._theme = theme
+        self.home(False)  # a long text shows its beginning, not its end
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 

@@ -1,6 +1,6 @@
 """Cells of a table with room at the sides of their text, which Qt gives only to their headings."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,14 +17,22 @@ class PaddedDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return what the text takes with the room at its sides."""
+        size = super().sizeHint(option, index)
+        return size.grownBy(QMargins(self._side, 0, self._side, 0))
+
+    @property
+    def _side(self) -> int:
+        return self._theme.tokens.px(_SIDE)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         text, cell.text = cell.text, ""
         cell.state &= ~QStyle.StateFlag.State_HasFocus
         cell.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter)
-        side = self._theme.tokens.px(_SIDE)
-        area = cell.rect.adjusted(side, 0, -side, 0)
+        area = cell.rect.adjusted(self._side, 0, -self._side, 0)
         painter.save()
         painter.setFont(cell.font)
         painter.setPen(cell.palette.color(QPalette.ColorRole.Text))

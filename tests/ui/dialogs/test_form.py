@@ -178,3 +178,22 @@ def test_a_closed_form_leaves_nothing_behind(theme: Theme) -> None:
     del form
     gc.collect()
     assert gone() is None
+
+
+def test_a_form_is_as_high_as_what_it_holds_and_grows_with_what_is_wrong(
+    form: EvidenceForm,
+) -> None:
+    def spare() -> int:
+        bar = form._scroll.verticalScrollBar()
+        return (
+            form._scroll.viewport().height()
+            - form._content.heightForWidth(form.width())
+            + (bar.maximum() - bar.minimum())
+        )
+
+    before = form.height()
+    assert 0 <= spare() <= form._theme.tokens.space(16)
+    form.accept()
+    settle()
+    assert form.height() > before
+    assert form._scroll.verticalScrollBar().maximum() == 0

@@ -82,6 +82,8 @@ def test_enter_keeps_things_where_there_is_danger(
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
+        coloured = [b for b in dialog.findChildren(QPushButton) if b.property("kind") == "primary"]
+        assert coloured == [dialog.defaultButton()]
         seen.append(dialog.defaultButton().text())
         dialog.reject()
 
@@ -109,6 +111,23 @@ def test_a_fault_is_told_as_it_stands(real: QtDialogs) -> None:
     _when_shown(look)
     real.tell("Not saved", "The disk is full. <b>Your work is kept.</b>", "errno 28")
     assert seen == [("Not saved", "The disk is full. <b>Your work is kept.</b>", "errno 28")]
+
+
+def test_details_are_shown_and_hidden_in_our_own_words(real: QtDialogs) -> None:
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        buttons = dialog.findChildren(QPushButton)
+        details = next(button for button in buttons if button.text() == "Show details")
+        for _ in range(2):
+            details.click()
+            seen.append(details.text())
+        dialog.reject()
+
+    _when_shown(look)
+    real.tell("Not saved", "The disk is full.", "errno 28")
+    assert seen == ["Hide details", "Show details"]
 
 
 def test_a_question_is_accessible(real: QtDialogs) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document.model import Person
@@ -267,3 +267,22 @@ def test_tab_leaves_a_box_of_several_lines(theme: Theme, qtbot: QtBot) -> None:
     qtbot.keyClick(text, Qt.Key.Key_Tab)
     assert text.toPlainText() == ""
     assert line.hasFocus()
+
+
+def test_a_long_line_shows_its_beginning(theme: Theme, qtbot: QtBot) -> None:
+    line = TextLine(theme, "Councillor Featherstonehaugh-Cholmondeley, lead member for children")
+    qtbot.addWidget(line)
+    assert line.cursorPosition() == 0
+
+
+def test_a_choice_too_long_for_its_box_ends_in_an_ellipsis(theme: Theme, qtbot: QtBot) -> None:
+    choice = Choice(theme, (("a", "The experiences and progress of children in care"), ("b", "No")))
+    qtbot.addWidget(choice)
+    choice.resize(200, 32)
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert choice.currentText() == "The experiences and progress of children in care"
+    choice.set_value("b")
+    choice.initStyleOption(option)
+    assert option.currentText == "No"

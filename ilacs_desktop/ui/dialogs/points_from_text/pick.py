@@ -43,6 +43,7 @@ _TICK = (
 )
 _HOME = "Section that accounts for it"
 _WHOSE = "Of the sentence that is marked in the list, while it is ticked"
+_ADDS = {0: "Add points", 1: "Add 1 point"}  # the words on the button, by how many are chosen
 _LATER = ("", "Choose later")
 _OWN = "One point a line"
 _RECORD = "Record this inspection or visit too, under Overview, Inspection"
@@ -149,7 +150,7 @@ class PickForm(FormDialog):
         """Say on the button how many points it adds, and whether a visit can be recorded."""
         chosen = self.chosen
         count = len(chosen.points)
-        self._save.setText("Add 1 point" if count == 1 else f"Add {count:,} points")
+        self._save.setText(_ADDS.get(count, f"Add {count:,} points"))
         visit = visit_of(self._document, self._found, chosen.source, chosen.date)
         self._record.setVisible(visit is not None)
         text = self._points.current_text

@@ -30,7 +30,7 @@ class SetAsideDialog(FormDialog):
         self._finding = finding
         self._reason = GrowingText(theme)
         self._by = TextLine(theme, by)
-        hint = "For example: the audit was repeated in May, and the action is closed"
+        hint = "Such as: the audit was repeated in May, and the action is closed"
         self.add_field("reason", Field(theme, "Why it can stand", self._reason, hint))
         self.add_field("by", Field(theme, "Who decided so", self._by))
         self.accepted.connect(self._on_accepted)
