@@ -10,6 +10,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 Ground = Literal["window", "surface"]
 
 _ROOM = 48  # pixels kept free around what has the focus
+_RING = 4  # pixels that the focus ring takes around it
 
 
 class PageScroll(QScrollArea):
@@ -70,8 +71,13 @@ class PageScroll(QScrollArea):
             self._editor = new
             new.cursorPositionChanged.connect(self._on_caret_moved)
             self._follow()
-        else:
+        elif not self._is_in_sight(new):
             self.ensureWidgetVisible(new, 0, _ROOM)
+
+    def _is_in_sight(self, widget: QWidget) -> bool:
+        """Return whether all of it shows, with its focus ring: then the page has no need to move."""
+        top = widget.mapTo(self._content, QPoint(0, 0)).y() - self.verticalScrollBar().value()
+        return top >= _RING and top + widget.height() + _RING <= self.viewport().height()
 
     @Slot()
     def _on_caret_moved(self) -> None:

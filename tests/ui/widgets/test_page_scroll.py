@@ -106,3 +106,23 @@ def test_the_page_wraps_to_a_narrow_window(page: PageScroll) -> None:
     content = page.widget()
     assert content is not None
     assert content.width() <= page.viewport().width()
+
+
+def test_a_page_does_not_move_for_what_is_in_sight(page: PageScroll, theme: Theme) -> None:
+    column = page.widget().layout()
+    assert isinstance(column, QVBoxLayout)
+    first, near = secondary_button(theme, "First"), secondary_button(theme, "Near the foot")
+    column.insertWidget(0, first)
+    column.insertWidget(2, near)
+    settle()
+    bottom = near.mapTo(page.widget(), QPoint(0, near.height())).y()
+    page.resize(page.width(), bottom + 8)  # nearer to the foot than is kept free for what comes in
+    settle()
+    near.setFocus()
+    settle()
+    assert page.verticalScrollBar().value() == 0
+    page.resize(page.width(), bottom - 8)
+    first.setFocus()
+    near.setFocus()
+    settle()
+    assert page.verticalScrollBar().value() > 0
