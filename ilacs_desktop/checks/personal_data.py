@@ -21,7 +21,7 @@ _SAYS = {
     BIRTH_DATE: "“{}” looks like a date of birth.",
     CHILD_NAME: "“{}” seems to name a child or a relative.",
     INITIALS: "“{}” seems to point to one child.",
-    EMAIL: "“{}” is an e-mail address.",
+    EMAIL: "“{}” is an email address.",
     PHONE: "“{}” looks like a phone number.",
     POSTCODE: "“{}” looks like a postcode.",
     ADDRESS: "“{}” looks like a street address.",

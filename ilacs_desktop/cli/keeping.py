@@ -104,4 +104,4 @@ def _tell_of_copies(path: Path, opened: "Opened", words: "Words") -> None:
         print("These may still hold the words, and were not touched:")
     for one in known:
         print(f"  {one.sentence}")
-    print("Word documents, e-mails and backups may hold them too.")
+    print("Word documents, emails and backups may hold them too.")

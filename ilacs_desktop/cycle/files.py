@@ -1,4 +1,4 @@
-"""Packs as files in a folder: one for each person, ready to be attached to an e-mail."""
+"""Packs as files in a folder: one for each person, ready to be attached to an email."""
 
 import datetime as dt
 import re
@@ -18,7 +18,7 @@ from ilacs_desktop.storage.save import Author, save_new
 
 MakeForm = Callable[[Document, Pack], bytes]
 
-_LONGEST_NAME = 40  # letters of a person's name; some e-mail programs cut long names of files
+_LONGEST_NAME = 40  # letters of a person's name; some email programs cut long names of files
 _NEVER_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _SUFFIXES = {"ilacs": SUFFIX, "word": ".docx"}
 

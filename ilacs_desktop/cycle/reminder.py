@@ -1,6 +1,6 @@
-"""The words of the e-mails that go with a pack: the one it is sent with, and the ones that remind.
+"""The words of the emails that go with a pack: the one it is sent with, and the ones that remind.
 
-The coordinator copies them into their own e-mail: this program sends nothing.
+The coordinator copies them into their own email: this program sends nothing.
 """
 
 import datetime as dt
@@ -13,11 +13,11 @@ from ilacs_desktop.framework.dates import format_date, format_day
 _HOW = {
     "ilacs": (
         "Open {it} with ILACS Desktop. You see only your own sections, each with three questions."
-        " Write your answers, save, and send the same file back to me by e-mail."
+        " Write your answers, save, and send the same file back to me by email."
     ),
     "word": (
         "Open {it} in Word. It has only your own sections, each with three questions. Write under"
-        " “Your answer”, save, and send the same document back to me by e-mail. Please leave the"
+        " “Your answer”, save, and send the same document back to me by email. Please leave the"
         " headings as they are: they show which answer is which."
     ),
 }
@@ -34,7 +34,7 @@ _LATE = (
 
 
 def covering_email(document: Document, entry: Entry) -> str:
-    """Return the text of the e-mail that a pack is sent with; its first line is the subject."""
+    """Return the text of the email that a pack is sent with; its first line is the subject."""
     pack = entry.pack
     lines = [
         f"Subject: Your part of our self-evaluation {document.cycle.label}".rstrip(),
@@ -53,7 +53,7 @@ def covering_email(document: Document, entry: Entry) -> str:
 
 
 def reminder(document: Document, entry: Entry) -> str:
-    """Return the text of an e-mail that reminds of a pack; its first line is the subject.
+    """Return the text of an email that reminds of a pack; its first line is the subject.
 
     It is a friendly word before the day, and asks for a new one after it.
     """

@@ -17,7 +17,7 @@ from ilacs_desktop.framework.model import Framework
 LAST: Role = "dcs"  # whose agreement is the last: the director’s
 GIVEN: dict[Given, str] = {
     "signature": "On signed paper",
-    "email": "By e-mail",
+    "email": "By email",
     "meeting": "At a meeting",
     "spoken": "In person or by telephone",
     "": "In the program",

@@ -67,7 +67,7 @@ def risks(facts: ForSigning) -> tuple[Risk, ...]:
     return (
         _risk("stops", stops, "1 finding holds", "{} findings hold", "Nothing holds", " back the final copy"),
         _risk("untold", untold, "1 known area for improvement", "{} known areas for improvement", "No known area for improvement", " left unsaid"),
-        _risk("unclear", unclear, "1 item of evidence has", "{} items of evidence have", "No item of evidence has", " no direction: positive, mixed or negative"),
+        _risk("unclear", unclear, "1 item of evidence has no direction: positive, mixed or negative", "{} items of evidence have no direction: positive, mixed or negative", "Every item of evidence has a direction: positive, mixed or negative", ""),
         _risk("fixes", fixes, "1 thing", "{} things", "Nothing else", " to fix"),
         _risk("comments", comments, "1 open comment", "{} open comments", "No open comment"),
         _risk("changes", changes, "1 change", "{} changes", "No change", " to decide"),

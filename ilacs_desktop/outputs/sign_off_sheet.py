@@ -26,7 +26,7 @@ from ilacs_desktop.outputs.source import SheetCount
 
 STATED = (
     "Names are stated, not authenticated: the program does not know who is at the keyboard. Keep"
-    " the signed paper or e-mail as well."
+    " the signed paper or email as well."
 )
 SHEETS = 2
 _TEMPLATE = "sign_off_sheet.html.j2"

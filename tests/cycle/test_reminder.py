@@ -1,4 +1,4 @@
-"""The words of the e-mails that a coordinator copies."""
+"""The words of the emails that a coordinator copies."""
 
 import datetime as dt
 from typing import Literal

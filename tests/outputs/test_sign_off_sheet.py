@@ -188,7 +188,7 @@ def test_what_was_given_fills_its_line_and_the_others_wait(
     row = next(row for row in page.split("<tr>") if "Lead member has read it" in row)
     told = " ".join(html.unescape(re.sub(r"<[^>]*>", " ", row)).split())
     assert "Cllr <Moss>" in told
-    assert "By e-mail, recorded by Siân Holroyd, version 4f1c0a9b." in told
+    assert "By email, recorded by Siân Holroyd, version 4f1c0a9b." in told
     assert "It reads as it was signed. Cabinet. 1 earlier on record." in told
     assert "9 October 2026" in told
     waiting = next(row for row in page.split("<tr>") if "Director signs it off" in row)

@@ -11,7 +11,7 @@ NOT_FOUND = (
     " are spelt as they are in the text."
 )
 OTHERS = (
-    "The program cannot erase them from Word files, e-mails and backups, nor from the versions that"
+    "The program cannot erase them from Word files, emails and backups, nor from the versions that"
     " OneDrive or a shared drive keeps of this file. Ask your IT team about those."
 )
 GUESSED = (

@@ -6,7 +6,7 @@ from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.dates import format_date
 
 SEND_BACK = (
-    "When you have finished, send this file back by e-mail. If you are new to this: Help, Show me round"
+    "When you have finished, send this file back by email. If you are new to this: Help, Show me round"
     " says in four short cards what to do."
 )
 
@@ -36,8 +36,8 @@ def what_next(pack: Pack, document: Document) -> str:
     """Return what the line over a pack says: what is asked and how it goes back; then, to send it."""
     sections = len(document.sections)
     if not is_answered(document):
-        return f"{asked_for(pack, sections).rstrip('.')}, back by e-mail."
+        return f"{asked_for(pack, sections).rstrip('.')}, back by email."
     done = "The section is" if sections == 1 else f"All {sections} sections are"
     to = f" to {pack.asked_by}" if pack.asked_by else ""
     by = f" by {format_date(pack.due)}" if pack.due is not None else ""
-    return f"{done} answered. Next: send this file back{to} by e-mail{by}."
+    return f"{done} answered. Next: send this file back{to} by email{by}."

@@ -61,7 +61,7 @@ PERSONAL_DATA = (
     Fault("personal_data.birth_date", "a date of birth", told("She was born on 3 May 2011.")),
     Fault("personal_data.child_name", "a child's name", told("Liam, aged 7, told us so.")),
     Fault("personal_data.initials", "a child's initials", told("Child JD was seen alone.")),
-    Fault("personal_data.email", "an e-mail address", told("Write to a.b@example.org.")),
+    Fault("personal_data.email", "an email address", told("Write to a.b@example.org.")),
     Fault("personal_data.phone", "a phone number", told("Call 020 7946 0123.")),
     Fault("personal_data.postcode", "a postcode", told("The home is in LS1 4AP.")),
     Fault("personal_data.address", "a street address", told("He lives at 14 Mill Lane.")),

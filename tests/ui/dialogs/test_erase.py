@@ -85,7 +85,7 @@ def test_words_are_looked_for_before_they_can_be_erased(
     assert "In evidence: 3 times." in shown(form)
     assert "In 2 saved versions of 12" in shown(form)
     assert "C:/share/a-LAPTOP.ilacs" in shown(form)
-    assert "Word files, e-mails and backups" in shown(form)
+    assert "Word files, emails and backups" in shown(form)
     assert "Erase them for good…" in buttons(form)
     with qtbot.waitSignal(form.erase_wanted, timeout=1000):
         form.accept()

@@ -29,7 +29,7 @@ class FilterBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._search = SearchBox(theme, "Search findings")
+        self._search = SearchBox(theme, "Filter findings")
         self._judgement = Choice(theme)
         self._owner = Choice(theme)
         self._severity = Choice(theme, (("", "Everything"), *SEVERITY_WORDS.items()))

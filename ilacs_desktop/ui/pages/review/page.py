@@ -83,8 +83,9 @@ class ReviewPage(QWidget):
             self._add(id_, text, tab)
         self._on_returned_count(open_count(workspace.document))
         self._told = Banner(theme)
-        self._print = quiet_button(theme, "Print…", "print", "Print the review")
-        self._save = quiet_button(theme, "Save a copy…", "save", "Save a copy of the review")
+        self._print = quiet_button(theme, "Print…", "print")
+        self._save = quiet_button(theme, "Save a copy…", "save")
+        self._name_paper()
         self._lay_out()
         self._listen()
 
@@ -144,14 +145,24 @@ class ReviewPage(QWidget):
         self._told.acted.connect(self._on_open_wanted)
         self._papers.told.connect(self._on_papers_told)
         self._signing_off.told.connect(self._on_signing_told)
-        self.sign_off.print_wanted.connect(self._on_papers_print)
-        self.sign_off.save_wanted.connect(self._on_papers_save)
         self._tabs.take_keys_of(self)
         self._tabs.stepped.connect(self._on_stepped)
 
     @property
     def _view(self) -> ListTab:
         return self._views[self.tab]
+
+    @property
+    def _paper_of_tab(self) -> Paper:
+        """What is printed of the tab in view: Sign-off has papers of its own."""
+        return self._papers if self.tab == "sign_off" else self._paper
+
+    def _name_paper(self) -> None:
+        """Say to a screen reader, and under the mouse, what would be printed or saved."""
+        noun = self._paper_of_tab.noun
+        for button, does in ((self._print, "Print"), (self._save, "Save a copy of")):
+            button.setAccessibleName(f"{does} the {noun}")
+            button.setToolTip(f"{does} the {noun}")
 
     def _show(self) -> None:
         """Show what was found last in the tab in view, unless it does so already."""
@@ -186,8 +197,7 @@ class ReviewPage(QWidget):
     @Slot(str)
     def _on_tab_chosen(self, tab: str) -> None:
         self._stack.setCurrentWidget(self._views[tab])
-        for button in (self._print, self._save):
-            button.setVisible(tab != "sign_off")  # which has papers of its own
+        self._name_paper()
         self._show()
 
     @Slot()
@@ -226,24 +236,14 @@ class ReviewPage(QWidget):
         self._last_paper.open_last()
 
     @Slot()
-    def _on_papers_print(self) -> None:
-        if self._checking.latest is not None:
-            self._papers.print(self._checking.latest)
-
-    @Slot()
-    def _on_papers_save(self) -> None:
-        if self._checking.latest is not None:
-            self._papers.save(self._checking.latest)
-
-    @Slot()
     def _on_print(self) -> None:
         if self._checking.latest is not None:
-            self._paper.print(self._checking.latest)
+            self._paper_of_tab.print(self._checking.latest)
 
     @Slot()
     def _on_save(self) -> None:
         if self._checking.latest is not None:
-            self._paper.save(self._checking.latest)
+            self._paper_of_tab.save(self._checking.latest)
 
 
 def _record(document: Document) -> tuple[object, ...]:

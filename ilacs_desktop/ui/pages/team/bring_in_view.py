@@ -26,8 +26,8 @@ _WORKING_OUT = "Working out what waits…"
 _NOTHING = "Nothing has come in yet"
 _WHAT_FOR = (
     "When somebody else has saved this self-evaluation, or you bring in a copy of it, their work and"
-    " yours come together by themselves. Here you see what came in, what was taken out first, and"
-    " put mine back where you want it. Where both meant the same words you choose, one by one. You"
+    " yours come together by themselves. Here you see what came in and what was taken out, and"
+    " can put yours back where you want it. Where both meant the same words you choose, one by one. You"
     " can stop halfway and save: nothing is lost, and what waits is kept in the file."
 )
 

@@ -36,10 +36,8 @@ _SAVE_FIRST = (
 )
 _BUSY = "The packs are still being made. It is told here when they are done."
 _SAVE, _LOOK = "Save…", "Look at what came in"
-_PASTE = "Paste it into an e-mail."
-_COVER = (
-    "Attach each to an e-mail: “Copy the e-mail” gives you the words for the one that is chosen."
-)
+_PASTE = "Paste it into an email."
+_COVER = "Attach each to an email: “Copy the email” gives you the words for the one that is chosen."
 
 
 class ContributorsTab(ContributorsView):
@@ -205,7 +203,7 @@ class ContributorsTab(ContributorsView):
     @Slot()
     def _on_cover(self) -> None:
         if self.current is not None:
-            self._copy(covering_email(self._workspace.document, self.current), "e-mail")
+            self._copy(covering_email(self._workspace.document, self.current), "email")
 
     def _copy(self, text: str, what: str) -> None:
         if self.current is not None:

@@ -35,7 +35,7 @@ _NO_OWNERS_TOLD = (
 _NOTHING_SENT = "Nobody has been sent anything yet"
 _NOTHING_SENT_TOLD = (
     "Make a pack for each head of service: one small file with their own sections, their evidence"
-    " and word limits, for ILACS Desktop or as a Word document. Send it by e-mail. When it comes"
+    " and word limits, for ILACS Desktop or as a Word document. Send it by email. When it comes"
     " back, drop it on this window: what they wrote comes in, and nothing of yours is lost."
 )
 
@@ -89,7 +89,7 @@ class ContributorsView(QWidget):
         self.table.set_look(Arrangement(sort=BY_STATE))
         self.make = primary_button(theme, "Make packs…", "new")
         self.bring = secondary_button(theme, "Bring in returned files…", "import")
-        self.cover = secondary_button(theme, "Copy the e-mail", "document")
+        self.cover = secondary_button(theme, "Copy the email", "document")
         self.remind = secondary_button(theme, "Copy reminder", "comment")
         self.mark = quiet_button(theme, "Mark as returned", "agreed")
         self.drop = quiet_button(theme, "Not needed any more", "delete")

@@ -29,7 +29,7 @@ class VersionsPane(QWidget):
         self._telling: Telling | None = None
         self._current = ""
         self._building = False
-        self._search = SearchBox(theme, "Search by author or name")
+        self._search = SearchBox(theme, "Filter by author or name")
         self._named = TickBox(theme, "Only named versions")
         self._found = CaptionLabel(theme)
         self.tree = DetailTree(theme, "Versions")

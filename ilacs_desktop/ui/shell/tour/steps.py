@@ -69,7 +69,7 @@ OF_A_PACK = (
         "status",
         "It is kept as you type",
         "When all is answered, the line at the top says so. Choose “I have finished” there, and send"
-        " the file that it shows back by e-mail.",
+        " the file that it shows back by email.",
     ),
 )
 

@@ -281,9 +281,9 @@ def test_a_reminder_is_copied_for_the_one_that_is_chosen(
     jo.click("Copy reminder")
     assert QGuiApplication.clipboard().text().startswith("Subject: Reminder: your part")
     assert "The reminder to Leila Cartmell was copied." in jo.said()
-    jo.click("Copy the e-mail")
+    jo.click("Copy the email")
     assert "Dear Leila Cartmell," in QGuiApplication.clipboard().text()
-    assert "The e-mail to Leila Cartmell was copied." in jo.said()
+    assert "The email to Leila Cartmell was copied." in jo.said()
 
 
 def test_what_came_by_other_ways_is_marked_by_hand_and_undone(

@@ -141,7 +141,7 @@ def test_tab_goes_down_the_page(jo: Coordinator) -> None:
         f"Close the message: {jo.tab.banner._text.text()}",
         "Close what came back",
         "",
-        "Copy the e-mail",
+        "Copy the email",
         "Mark as not returned",
         "Not needed any more",
     ]

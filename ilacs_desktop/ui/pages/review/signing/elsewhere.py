@@ -1,4 +1,4 @@
-"""The form for an agreement that was given elsewhere: on paper, by e-mail, at a meeting, by word."""
+"""The form for an agreement that was given elsewhere: on paper, by email, at a meeting, by word."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 
 _INTRO = (
-    "Write down an agreement that somebody gave on paper, by e-mail, at a meeting or in words. It is"
-    " about one saved version: choose the one that they had. Keep the paper or e-mail as well: names"
+    "Write down an agreement that somebody gave on paper, by email, at a meeting or in words. It is"
+    " about one saved version: choose the one that they had. Keep the paper or email as well: names"
     " are stated here, not authenticated."
 )
 _LATER = "That version was saved on {saved}, after the day on which it was agreed. Is it the one they had?"

@@ -24,7 +24,7 @@ from ilacs_desktop.ui.widgets.labels import BodyLabel
 _INTRO = (
     "This saves the self-evaluation as it is now and keeps that version with its fingerprint, so"
     " that anybody can see later what was agreed. Names are stated, not authenticated: the program"
-    " does not know who is at the keyboard. Keep the signed paper or e-mail as well."
+    " does not know who is at the keyboard. Keep the signed paper or email as well."
 )
 _MAY = "You can sign all the same. The record keeps both."
 _NAMED = 3  # comments that the form quotes

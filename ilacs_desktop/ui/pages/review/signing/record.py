@@ -3,7 +3,7 @@
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 
 from ilacs_desktop.document.model import Document, Stage
@@ -45,15 +45,7 @@ _NOTHING = "Nothing is on record yet, so there is nothing to verify."
 
 
 class SignOffTab(ListTab):
-    """Stages and agreements, with what can be done about each.
-
-    Signals:
-        print_wanted: print the sign-off papers.
-        save_wanted: save them as a file.
-    """
-
-    print_wanted = Signal()
-    save_wanted = Signal()
+    """Stages and agreements, with what can be done about each."""
 
     def __init__(
         self,
@@ -83,8 +75,6 @@ class SignOffTab(ListTab):
         self._sign = primary_button(theme, "Sign off…", "agreed")
         self._record = secondary_button(theme, "Record an agreement given elsewhere…", "edit")
         self._verify = secondary_button(theme, "Verify", "checks", "Verify what is on record")
-        self._print = secondary_button(theme, "Print sign-off papers…", "print")
-        self._save = secondary_button(theme, "Save sign-off papers…", "save")
         self._read = secondary_button(theme, "Read that version…", "book")
         self._copy = secondary_button(theme, "Copy the fingerprint", "document")
         self.summary.set_colour("text")
@@ -93,8 +83,6 @@ class SignOffTab(ListTab):
         self._listen()
 
     def show_checked(self, _checked: Checked) -> None:
-        self._print.setEnabled(True)
-        self._save.setEnabled(True)
         self.refresh()
 
     def refresh(self) -> None:
@@ -124,7 +112,7 @@ class SignOffTab(ListTab):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(self._theme)
-        for button in (self._sign, self._record, self._verify, self._print, self._save):
+        for button in (self._sign, self._record, self._verify):
             buttons.addWidget(button)
         self.head.addWidget(self._since)
         self.head.addWidget(CaptionLabel(self._theme, STATED))
@@ -135,16 +123,12 @@ class SignOffTab(ListTab):
         for button in (self._read, self._copy):
             self.foot.addWidget(button)
             button.hide()
-        for button in (self._print, self._save):
-            button.setEnabled(False)  # until the checks have run
 
     def _listen(self) -> None:
         self._workspace.saved_changed.connect(self._on_changed)  # changes tell of this too
         self._sign.clicked.connect(self._on_sign)
         self._record.clicked.connect(self._on_record)
         self._verify.clicked.connect(self._on_verify)
-        self._print.clicked.connect(self.print_wanted)
-        self._save.clicked.connect(self.save_wanted)
         self._read.clicked.connect(self._on_read)
         self._copy.clicked.connect(self._on_copy)
         self._told.acted.connect(self._on_undo)

@@ -182,7 +182,7 @@ def _state(stage: Agreement, record: Record) -> tuple[str, str, str]:
             return "Marked as done, not on record", "half_done", "warn_mark"
         if stage.day is not None and stage.day < record.today:
             return "Late", "warning", "warn_mark"
-        return "Waits", "not_started", "muted"
+        return "Waiting", "not_started", "muted"
     return _stands(stage.given[-1], record)
 
 

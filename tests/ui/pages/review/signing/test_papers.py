@@ -14,7 +14,7 @@ def test_they_are_saved_as_a_pdf_of_two_pages_or_as_a_web_page(
 ) -> None:
     pdf, web = tmp_path / "papers.pdf", tmp_path / "papers.html"
     saved.dialogs.answer(pdf, web)
-    saved.click("Save sign-off papers…")
+    saved.click("Save a copy of the sign-off papers")
     asked = saved.dialogs.asked[-1]
     assert asked.title == "Save a copy of the sign-off papers"
     assert asked.text.endswith("northbridge-2026-sign-off.pdf")
@@ -22,7 +22,7 @@ def test_they_are_saved_as_a_pdf_of_two_pages_or_as_a_web_page(
     assert "“papers.pdf” is ready." in saved.said()
     saved.click("Open it")
     assert saved.outside == [pdf]
-    saved.click("Save sign-off papers…")
+    saved.click("Save a copy of the sign-off papers")
     (version,) = saved.workspace.history.log()
     assert version.tree in web.read_text(encoding="utf-8")
 
@@ -38,8 +38,7 @@ def test_what_is_not_saved_is_no_version_to_sign(desk: Recorder) -> None:
 
 
 def test_they_are_looked_at_before_they_are_printed(saved: Reviewer) -> None:
-    saved.click("Print sign-off papers…")
+    saved.click("Print the sign-off papers")
     assert saved.dialogs.asked[-1].title == "Print the sign-off papers"
-    assert not saved.page._print.isVisible()
     saved.show("signing")
     assert button(saved.window, "Print the review").isVisible()

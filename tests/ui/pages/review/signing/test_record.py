@@ -85,7 +85,7 @@ def test_recording_can_be_undone(desk: Recorder) -> None:
     assert desk.workspace.undo_label == "Record an agreement"
     desk.click("Undo")
     assert desk.document.sign_offs == ()
-    assert desk.row("step:lead_member").state == "Waits"
+    assert desk.row("step:lead_member").state == "Waiting"
 
 
 def test_the_newest_version_is_offered_and_another_can_be_chosen(desk: Recorder) -> None:
