@@ -269,7 +269,7 @@ class Dialogs:
         t, d, f = self.theme, self.document, self.framework
         finding = Finding(
             "evidence.unmoderated",
-            "suggestion",
+            "consider",
             "Evidence 12, “Audit of pathway plans”, was not moderated.",
             "",
             "",
