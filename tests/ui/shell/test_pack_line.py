@@ -70,7 +70,7 @@ def link(line: PackLine, begins: str) -> LinkButton:
 def test_it_says_what_is_asked_for_and_opens_the_note_to_it(show: Show, theme: Theme) -> None:
     line = show(PACK)
     asked = "Priya Nair asks you for 2 sections by 7 November 2026."
-    assert texts(line) == ["Priya Nair asks you for 2 sections by 7 November 2026, back by e-mail."]
+    assert texts(line) == ["Priya Nair asks you for 2 sections by 7 November 2026, back by email."]
     assert_accessible(line.window(), theme)
     link(line, "More, with a note to you…").click()
     settle()
@@ -118,7 +118,7 @@ def test_when_all_is_answered_it_says_to_send_it_back(
     )
     at_desk.workspace.change("Write", done)
     line._counting.timeout.emit()
-    said = "All 2 sections are answered. Next: send this file back to Priya Nair by e-mail"
+    said = "All 2 sections are answered. Next: send this file back to Priya Nair by email"
     assert texts(line) == [f"{said} by 7 November 2026."]
     at_desk.workspace.undo()
     line._counting.timeout.emit()
