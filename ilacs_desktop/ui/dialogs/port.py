@@ -247,15 +247,17 @@ class QtDialogs:
         return clicked if isinstance(clicked, QPushButton) else None
 
 
-def _say_details(box: QMessageBox) -> None:
+def _say_details(box: "QMessageBox") -> None:
     """Have the button for the details speak as the rest of the program does."""
+    from PySide6.QtWidgets import QMessageBox
+
     for button in box.buttons():
         if box.buttonRole(button) == QMessageBox.ButtonRole.ActionRole:
             _say_detail(button)
             button.clicked.connect(partial(_say_detail, button))  # after Qt has said it its way
 
 
-def _say_detail(button: QAbstractButton) -> None:
+def _say_detail(button: "QAbstractButton") -> None:
     button.setText(f"{'Hide' if 'Hide' in button.text() else 'Show'} details")
 
 
