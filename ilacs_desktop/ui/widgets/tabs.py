@@ -70,6 +70,11 @@ class StageTabs(QTabBar):
         """The id of the current tab; empty while there are none."""
         return self._ids[self.currentIndex()] if self._ids else ""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the tabs, from left to right."""
+        return tuple(self._ids)
+
     def add_stage(self, stage: str, text: str, icon: str = "", tip: str = "") -> None:
         """Add a tab at the end. ``tip`` may tell its shortcut."""
         self._ids.append(stage)
