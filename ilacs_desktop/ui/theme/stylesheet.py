@@ -1,7 +1,7 @@
 """The style sheet: what the palette cannot say about Qt's own controls, and no more.
 
 Widgets of ours that need more paint themselves from the tokens, so that they look the same in high
-contrast, where there is no style sheet at all.
+contrast, where the sheet says only what can be pressed and written in, in the system's own colours.
 """
 
 from ilacs_desktop.ui.theme.tokens import Tokens
@@ -13,6 +13,22 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet of a look at a text scale."""
     parts = (_surfaces, _buttons, _inputs, _lists, _tabs, _calendar, _menus, _scroll_bars)
     return "\n".join(part(tokens) for part in parts)
+
+
+def contrast_sheet(tokens: Tokens) -> str:
+    """Return the sheet for high contrast, for tokens that hold the system's colours.
+
+    Fusion makes the outlines of buttons and fields from the ground they lie on, a shade darker: on
+    black they cannot be seen.
+    """
+    colour = tokens.colour
+    return f"""{_buttons(tokens)}{_inputs(tokens)}
+QPushButton[kind="quiet"], QPushButton[kind="icon"] {{ border-color: {colour.control}; }}
+QPushButton:disabled {{ border: 1px dashed {colour.disabled}; }}
+QPushButton:checked, QPushButton[kind="quiet"]:checked, QPushButton[kind="icon"]:checked {{
+    border: 3px solid {colour.selection};
+}}
+"""
 
 
 def _surfaces(tokens: Tokens) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop.ui.theme.icons import icon_pixmap
 from ilacs_desktop.ui.theme.palette import colours_of, palette_of
 from ilacs_desktop.ui.theme.roles import tell_headings
-from ilacs_desktop.ui.theme.stylesheet import style_sheet
+from ilacs_desktop.ui.theme.stylesheet import contrast_sheet, style_sheet
 from ilacs_desktop.ui.theme.system import SystemLook, follow_system, system_look, wish_scheme
 from ilacs_desktop.ui.theme.tokens import DARK, LIGHT, Tokens, TypeRole, tokens_at
 
@@ -143,8 +143,8 @@ class Theme(QObject):
         self._tokens = tokens_at(colour, self._text_scale * self._system.text_scale)
         self._pixmaps.clear()
         self._app.setFont(self.font("body"))
-        if look != "high_contrast":
-            self._app.setStyleSheet(style_sheet(self._tokens))
+        sheet = contrast_sheet if look == "high_contrast" else style_sheet
+        self._app.setStyleSheet(sheet(self._tokens))
         self.changed.emit()
 
     @Slot()

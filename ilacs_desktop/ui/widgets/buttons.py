@@ -42,10 +42,9 @@ class Button(QPushButton):
     @Slot()
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
-        plain = self._theme.look == "high_contrast"
         self.setFont(self._theme.font("strong" if self._kind == "primary" else "body"))
         if self._icon_name:
-            colour = "on_accent" if self._kind == "primary" and not plain else "text2"
+            colour = "on_accent" if self._kind == "primary" else "text2"
             room = _ROOM if self.text() else 0
             self.setIcon(self._theme.icon(self._icon_name, colour, _ICON, room))
             self.setIconSize(QSize(tokens.px(_ICON) + tokens.px(room), tokens.px(_ICON)))

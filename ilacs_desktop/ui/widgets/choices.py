@@ -84,8 +84,6 @@ class Choice(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._theme.look == "high_contrast":
-            return  # without a style sheet Qt draws the arrow
         px = self._theme.tokens.px
         colour = "text2" if self.isEnabled() else "disabled"
         arrow = self._theme.pixmap("chevron_down", colour, _ARROW)

@@ -1,5 +1,6 @@
 """The theme dresses the application in the look that the person and the computer ask for."""
 
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -53,14 +54,15 @@ def test_the_persons_choice_is_stronger(own: Theme, system: SimpleNamespace) -> 
     assert own.tokens.colour is LIGHT
 
 
-def test_high_contrast_has_the_systems_palette_and_no_style_sheet(
+def test_high_contrast_has_the_systems_colours_and_outlines_that_are_seen_on_any_ground(
     own: Theme, system: SimpleNamespace, qapp: QApplication
 ) -> None:
     assert qapp.styleSheet()
     _ask(system, PLAIN._replace(high_contrast=True))
     assert own.look == "high_contrast"
-    assert qapp.styleSheet() == ""
-    assert qapp.style().name() == "fusion"
+    named = {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{6}", qapp.styleSheet())}
+    assert named <= {str(colour).lower() for colour in own.tokens.colour}
+    assert f"border: 1px solid {own.tokens.colour.text}" in qapp.styleSheet()
     assert own.tokens.colour.window == qapp.palette().window().color().name()
 
 

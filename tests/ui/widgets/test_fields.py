@@ -150,6 +150,10 @@ def test_a_long_option_does_not_widen_the_page(theme: Theme, qtbot: QtBot) -> No
     choice = Choice(theme, (("a", "First " * 40),))
     qtbot.addWidget(choice)
     assert choice.minimumSizeHint().width() < 300
+    shown = QStyleOptionComboBox()
+    choice.initStyleOption(shown)
+    assert shown.currentText.endswith("…")  # and not within a letter
+    assert choice.currentText() == "First " * 40
 
 
 def test_owners_are_offered_with_their_jobs_and_kept(theme: Theme, qtbot: QtBot) -> None:
