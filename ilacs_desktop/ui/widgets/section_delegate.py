@@ -9,6 +9,7 @@ from ilacs_desktop.ui.widgets.lengths import is_too_long
 from ilacs_desktop.ui.widgets.meter import draw_bar
 from ilacs_desktop.ui.widgets.section_rows import SectionRow
 from ilacs_desktop.ui.widgets.status import status_look
+from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
 
 ROW = Qt.ItemDataRole.UserRole
 _ICON = 16
@@ -17,18 +18,25 @@ _INSET = 6
 _LEFT = 14
 _TEXT = 38  # where titles start
 _RIGHT = 14
+_LINES = 2  # of a title, before it is cut short
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Rows of one line, or of two with the owner below the title."""
+    """Rows of a title alone, or with the owner below it. ``width`` is that of a row, in pixels."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.owners_shown = True
+        self.width = 0
+        self._lines: dict[str, list[str]] = {}
+
+    def forget(self) -> None:
+        """Break the titles anew: the font or the width is another."""
+        self._lines.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row: SectionRow = index.data(ROW)
@@ -37,7 +45,7 @@ class SectionDelegate(QStyledItemDelegate):
         height = max(tokens.row, title + tokens.px(12))
         if self.owners_shown and not row.group:
             owner = QFontMetrics(self._theme.font("caption")).height()
-            height = title + owner + tokens.px(14)
+            height = title * len(self._title(row)) + owner + tokens.px(14)
         return QSize(tokens.px(160), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -91,17 +99,29 @@ class SectionDelegate(QStyledItemDelegate):
             caption = self._theme.font("caption")
             line.setHeight(QFontMetrics(self._theme.font("body")).height())
             line.moveTop(area.top() + px(6))
-            lower = QRect(line.left(), line.bottom() + px(2), line.width(), 0)
+            below = line.top() + line.height() * len(self._title(row))
+            lower = QRect(line.left(), below + px(1), line.width(), 0)
             lower.setHeight(QFontMetrics(caption).height())
             room = lower.adjusted(0, 0, -self._paint_length(painter, lower, row), 0)
             self._write(painter, room, row.owner or "No owner yet", caption, "muted")
         else:
             line.adjust(0, 0, -self._paint_length(painter, line, row), 0)
         font = self._theme.font("strong" if selected else "body")
-        self._write(painter, line, row.title, font, "muted" if row.parked else "text")
+        ink = "muted" if row.parked else "text"
+        for at, words in enumerate(self._title(row) if self.owners_shown else [row.title]):
+            self._write(painter, line.translated(0, at * line.height()), words, font, ink)
         symbol = self._theme.pixmap(look.symbol, look.colour, _ICON)
         top = line.center().y() - px(_ICON) / 2 + 1
         painter.drawPixmap(QPointF(area.left() + px(_LEFT), top), symbol)
+
+    def _title(self, row: SectionRow) -> list[str]:
+        """Return the lines of a title, broken for bold: chosen or not, they are the same."""
+        if row.title not in self._lines:
+            px, font = self._theme.tokens.px, self._theme.font("strong")
+            room = max(self.width - px(_TEXT) - px(_RIGHT), 1)
+            face = Face(font, QFontMetrics(font))
+            self._lines[row.title] = wrapped_lines(row.title, face, room, _LINES)
+        return self._lines[row.title]
 
     def _paint_length(self, painter: QPainter, line: QRect, row: SectionRow) -> int:
         """Draw the meter, or the number of words over, at the right; return the width used."""

@@ -119,10 +119,16 @@ class SectionList(QTreeView):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self._delegate.forget()
         self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        width = self.viewport().width()
+        if width != self._delegate.width:
+            self._delegate.width = width
+            self._delegate.forget()
+            self.scheduleDelayedItemsLayout()
         self.focus_moved.emit()
 
 

@@ -168,3 +168,22 @@ def test_each_part_of_a_row_can_be_seen(sections: SectionList) -> None:
         after = sections.grab().toImage()
         assert after != before, change
         before = after
+
+
+def test_a_long_title_takes_two_lines_and_the_same_when_it_is_chosen(
+    sections: SectionList,
+) -> None:
+    def height(section: str) -> int:
+        return sections.visualRect(sections._items[section].index()).height()
+
+    short = height("l2")
+    sections.set_rows(_changed("l1", title="Leadership, governance and corporate parenting"))
+    settle()
+    assert height("l1") > short
+    before = height("l1")
+    sections.select("l1")
+    settle()
+    assert height("l1") == before
+    sections.resize(600, 400)
+    settle()
+    assert height("l1") == height("l2")

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.marks import Mark
+from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
 
 ROW = Qt.ItemDataRole.UserRole
 _SIDE = 12
@@ -48,13 +49,6 @@ class _Layout(NamedTuple):
 
     height: int
     lines: tuple[_Line, ...]
-
-
-class Face(NamedTuple):
-    """A font with its measures."""
-
-    font: QFont
-    metrics: QFontMetrics
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -170,35 +164,3 @@ class RecordDelegate(QStyledItemDelegate):
             rows[-1].append(_Piece("caption", "text2", mark.word, mark, left))
             left += taken + px(_MARK_GAP)
         return [_Line(height, tuple(pieces)) for pieces in rows]
-
-
-def wrapped_lines(text: str, face: Face, width: int, most: int) -> list[str]:
-    """Return the text in lines of a width, at most so many; the last ends in … if it is cut."""
-    if face.metrics.horizontalAdvance(text) <= width:
-        return [text]
-    layout = QTextLayout(text, face.font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    layout.beginLayout()
-    line = layout.createLine()
-    while line.isValid():
-        line.setLineWidth(width)
-        start, end = line.textStart(), line.textStart() + line.textLength()
-        if len(lines) + 1 == most:
-            rest = _slice(text, start).rstrip()
-            lines.append(face.metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
-            break
-        lines.append(_slice(text, start, end).rstrip())
-        line = layout.createLine()
-    layout.endLayout()
-    return lines
-
-
-def _slice(text: str, start: int, end: int | None = None) -> str:
-    """Return the text between two places as Qt counts them, in units of UTF-16."""
-    if text.isascii():
-        return text[start:end]
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[2 * start : None if end is None else 2 * end].decode("utf-16-le", "replace")
