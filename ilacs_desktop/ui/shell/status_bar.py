@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ilacs_desktop.document.words import total_words
@@ -60,6 +60,7 @@ class StatusBar(QWidget):
         self._theme = theme
         self._workspace: Workspace | None = None
         self._paging: Paging | None = None
+        self._tells_pages = False
         self._symbol = QLabel()
         self._saved = CaptionLabel(theme)
         self._saved.setWordWrap(False)
@@ -106,6 +107,21 @@ class StatusBar(QWidget):
         self.setMinimumHeight(self._theme.tokens.row)
         self._on_saved_changed()
 
+    def _fit(self) -> None:
+        """Leave the pages away where the link that saves would have to wrap for them."""
+        self._save.setMinimumWidth(self._save.sizeHint().width())
+        wanted = self.minimumSizeHint().width() + self._of_pages()
+        self._pages.setVisible(self._tells_pages and wanted <= self.width())
+
+    def _of_pages(self) -> int:
+        return self._pages.sizeHint().width() + self._theme.tokens.space(8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is needed without the pages: they can always go."""
+        least = super().minimumSizeHint()
+        shown = 0 if self._pages.isHidden() else self._of_pages()
+        return QSize(least.width() - shown, least.height())
+
     @Slot()
     def _on_document_changed(self) -> None:
         self._counting.start()
@@ -115,14 +131,16 @@ class StatusBar(QWidget):
         if self._workspace is not None:
             document = self._workspace.document
             self._meter.set_length(total_words(document), document.cycle.word_target)
+            self._fit()
 
     @Slot()
     def _on_length_changed(self) -> None:
         length = self._paging.latest if self._paging is not None else None
         is_pack = self._workspace is not None and bool(self._workspace.document.pack)
-        self._pages.setVisible(length is not None and not is_pack)  # a part alone fills no pages
+        self._tells_pages = length is not None and not is_pack  # a part alone fills no pages
         if length is not None:
             self._pages.setText(pages_text(length.pages.number))
+        self._fit()
 
     @Slot()
     def _on_saved_changed(self) -> None:
@@ -138,6 +156,11 @@ class StatusBar(QWidget):
         self._saved.setAccessibleDescription(words.tip)
         self._symbol.setPixmap(self._theme.pixmap(words.symbol, words.colour, 16))
         self._save.setVisible(not in_file and workspace.save_state == "unsaved")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = self.rect().adjusted(0, 0, 0, 1 - self.height())

@@ -137,8 +137,10 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         space = self._theme.tokens.space
         room = self.width() - space(_RIGHT) - space(8)
-        stages = self.tabs.sizeHint().width()
+        stages = max(self.tabs.sizeHint().width(), self.tabs.plain_width())
         self.chip.set_short(stages + self.chip.width_in_full() > room)
+        least = self.tabs.plain_width(tight=True) + self.chip.sizeHint().width()
+        self.chip.setVisible(least <= room)  # the Overview says it too; no stage may be out of sight
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

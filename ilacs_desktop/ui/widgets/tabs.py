@@ -25,7 +25,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 TabSize = Literal["stage", "panel"]
 _HEIGHTS: dict[TabSize, int] = {"stage": 44, "panel": 40}
 _SIDE = 14
-_TIGHT = 7  # beside the text of a panel's tab where they would not all fit
+_TIGHT = 7  # beside the text of a tab where they would not all fit
 _GAP = 8
 _ICON = 18
 _BAR = 3
@@ -151,25 +151,34 @@ class StageTabs(QTabBar):
         self.updateGeometry()
         self.update()
 
-    def _fit(self, width: int) -> None:
-        """Show icons and counts only where every tab keeps its text."""
-        self._side = _SIDE
-        self._roomy = self._full() <= width
-        if not self._roomy and self._size == "panel":
-            self._side = _TIGHT
-            self._roomy = self._full() <= width
+    def plain_width(self, *, tight: bool = False) -> int:
+        """Return the width of all tabs with their text alone, in pixels; or close together."""
+        return self._wanted(_TIGHT if tight else _SIDE, roomy=False)
 
-    def _full(self) -> int:
-        return sum(self._tab_width(index, roomy=True) for index in range(len(self._ids)))
+    def _fit(self, width: int) -> None:
+        """Show icons and counts only where every tab keeps its text.
+
+        A panel's tabs come closer together for their counts; stages only for their text.
+        """
+        self._side, self._roomy = _SIDE, True
+        if self._wanted(_SIDE, roomy=True) <= width:
+            return
+        if self._size == "panel":
+            self._side, self._roomy = _TIGHT, self._wanted(_TIGHT, roomy=True) <= width
+            return
+        self._roomy = False
+        if self.plain_width() > width:
+            self._side = _TIGHT
+
+    def _wanted(self, side: int, *, roomy: bool) -> int:
+        return sum(self._tab_width(index, side, roomy=roomy) for index in range(len(self._ids)))
 
     def _bold(self) -> QFont:
         return self._theme.font("strong")
 
-    def _tab_width(self, index: int, *, roomy: bool) -> int:
+    def _tab_width(self, index: int, side: int, *, roomy: bool) -> int:
         px = self._theme.tokens.px
-        width = 2 * px(self._side) + QFontMetrics(self._bold()).horizontalAdvance(
-            self.tabText(index)
-        )
+        width = 2 * px(side) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
         if roomy and self._icons[index]:
             width += px(_ICON) + px(_GAP)
         if roomy and self._counts[index]:
@@ -179,7 +188,8 @@ class StageTabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         px = self._theme.tokens.px
         line = QFontMetrics(self._bold()).height() + px(_GAP)
-        return QSize(self._tab_width(index, roomy=self._roomy), max(px(_HEIGHTS[self._size]), line))
+        width = self._tab_width(index, self._side, roomy=self._roomy)
+        return QSize(width, max(px(_HEIGHTS[self._size]), line))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.assets import standard_template
 from ilacs_desktop.ui.shell.status_bar import StatusBar, saved_words
@@ -46,17 +46,25 @@ def test_the_pages_are_told_once_they_are_counted(
     lane = Lane()
     printing = Printing(standard_template(), ExportChoices())
     paging = Paging(at_desk.workspace, lambda: printing, lane)
+    window = QWidget()
     bar = StatusBar(theme)
+    bar.setParent(window)
     bar.follow(at_desk.workspace, paging)
-    bar.show()
+    bar.resize(900, 40)
+    window.show()
     assert not bar._pages.isVisible()
     paging.refresh()
     lane.drain()
     assert paging.latest is not None
     assert bar._pages.text() == f"about {paging.latest.pages.number} pages"
     assert bar._pages.isVisible()
+    bar.resize(bar.minimumSizeHint().width() + 10, 40)
+    assert not bar._pages.isVisible()  # what there is to do comes first
+    assert bar._save.width() == bar._save.sizeHint().width()
+    bar.resize(900, 40)
+    assert bar._pages.isVisible()
     bar.follow(None)
     assert not bar._pages.isVisibleTo(bar)
     paging.close()
-    for made in (bar, paging, lane):
+    for made in (window, paging, lane):
         made.deleteLater()

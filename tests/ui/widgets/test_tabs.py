@@ -5,8 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from ilacs_desktop.ui.shell.top_bar import TopBar
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.tabs import StageTabs
+from tests.ui.at_desk import AtDesk
 from tests.ui.walk import settle
 
 STAGES = ("overview", "set_up", "evidence", "draft", "plan", "team", "review", "export")
@@ -71,7 +73,7 @@ def test_every_tab_has_room_for_its_text_in_bold(
     settle()
     bold = QFontMetrics(theme.font("strong"))
     for index in range(tabs.count()):
-        assert tabs.tabRect(index).width() > bold.horizontalAdvance(tabs.tabText(index)) + 20
+        assert tabs.tabRect(index).width() > bold.horizontalAdvance(tabs.tabText(index)) + 14
         assert tabs.tabRect(index).height() >= bold.height()
 
 
@@ -88,6 +90,22 @@ def test_icons_and_counts_go_before_any_text_does(tabs: StageTabs) -> None:
     tabs.resize(2400, 44)
     settle()
     assert tabs.tabRect(3).width() == roomy
+
+
+@pytest.mark.parametrize("width", [1280, 1097])
+def test_all_eight_stages_are_in_sight_at_200_percent(
+    width: int, theme: Theme, at_desk: AtDesk, qtbot: QtBot
+) -> None:
+    assert at_desk.desk.open_example()
+    theme.set_text_scale(2.0)
+    bar = TopBar(theme)
+    qtbot.addWidget(bar)
+    bar.follow(at_desk.workspace)
+    bar.resize(width, bar.sizeHint().height())
+    bar.show()
+    settle()
+    assert bar.tabs.tabRect(7).right() < bar.tabs.width()
+    assert bar.chip.isHidden() or bar.chip.geometry().right() < width
 
 
 def test_the_focus_ring_is_told_where_the_current_tab_is(tabs: StageTabs, qtbot: QtBot) -> None:
