@@ -212,7 +212,7 @@ def controls(theme: Theme) -> QWidget:
         tags.addWidget(Tag(theme, word, _tone(tone)))
     column.addLayout(tags)
     buttons = FlowLayout(theme)
-    buttons.addWidget(primary_button(theme, "Continue drafting"))
+    buttons.addWidget(primary_button(theme, "Continue writing"))
     buttons.addWidget(primary_button(theme, "Add action", "add"))
     buttons.addWidget(secondary_button(theme, "Preview document", "preview"))
     buttons.addWidget(quiet_button(theme, "Split this section", "split"))

@@ -171,13 +171,13 @@ class JoinForm(OutlineForm):
 class ParkForm(OutlineForm):
     """A section is left out on purpose, with a reason and a name."""
 
-    label = "Park section"
+    label = "Leave section out"
 
     def __init__(self, theme: Theme, section: Section, by: str) -> None:
         super().__init__(
             theme,
-            "Park the section",
-            "Park",
+            "Leave the section out",
+            "Leave out",
             f"“{section.title}” keeps its text but is left out of the Word document and the word"
             " count. You can take it up again.",
         )

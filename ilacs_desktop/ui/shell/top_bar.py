@@ -140,7 +140,9 @@ class TopBar(QWidget):
         stages = max(self.tabs.sizeHint().width(), self.tabs.plain_width())
         self.chip.set_short(stages + self.chip.width_in_full() > room)
         least = self.tabs.plain_width(tight=True) + self.chip.sizeHint().width()
-        self.chip.setVisible(least <= room)  # the Overview says it too; no stage may be out of sight
+        self.chip.setVisible(
+            least <= room
+        )  # the Overview says it too; no stage may be out of sight
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading, Level
-from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column, Row
 
 _ICON = 40
 _WIDTH = 560
@@ -54,7 +54,7 @@ def empty_page(theme: Theme, state: EmptyState) -> QWidget:
     row = Row(theme, 0)
     row.addWidget(state, 10)
     row.addStretch(1)
-    column = Column(theme, 0, all_round(24))
+    column = Column(theme, 0, PAGE)
     column.addLayout(row)
     column.addStretch(1)
     page = QWidget()

@@ -24,6 +24,9 @@ def all_round(space: Space) -> Margins:
     return Margins(space, space, space, space)
 
 
+PAGE = Margins(24, 12, 24, 24)  # round what stands on a page, below its tabs
+
+
 class Column(QVBoxLayout):
     """Things below one another."""
 

@@ -16,7 +16,8 @@ _RING = 4  # pixels that the focus ring takes around it
 class PageScroll(QScrollArea):
     """Scrolls up and down only. With ``measure`` its content stays readable on a wide screen.
 
-    ``ground`` is what it lies on: the window's colour, or the surface that is written on.
+    ``ground`` is what it lies on: the window's colour, with the content at its left, or the surface
+    that is written on, with the content in its middle.
 
     An editor that grows with its text has no scroll bar of its own, so the page follows its caret
     (WCAG 2.4.11), also when the page itself grows under it.
@@ -35,7 +36,9 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        middle = ground == "surface"  # headings of pages begin at one place, whatever the width
+        side = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.setProperty("ground", ground)

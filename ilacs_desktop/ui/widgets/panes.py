@@ -18,7 +18,7 @@ ROOM_FOR_BOTH = 1180
 ROOM_FOR_LIST = 1040
 _LEFT = 284
 _LEFT_NARROW = 250
-_RIGHT = 352  # five tabs keep their text, and four their counts
+_RIGHT = 312
 
 
 class Shown(NamedTuple):
@@ -49,8 +49,17 @@ class Panes(QSplitter):
     shown_changed = Signal()
     alone_ended = Signal()
 
-    def __init__(self, theme: Theme, left: QWidget, centre: QWidget, right: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        left: QWidget,
+        centre: QWidget,
+        right: QWidget,
+        right_width: int = _RIGHT,
+    ) -> None:
+        """``right_width`` is that of the panel at the right, in pixels at 100 % text."""
         super().__init__(Qt.Orientation.Horizontal)
+        self._right_width = right_width
         self._theme = theme
         self._wish = Shown()
         self._alone: tuple[int, list[int]] | None = None  # the widths to come back to
@@ -115,8 +124,10 @@ class Panes(QSplitter):
         self._left.setVisible(bool(shown.left))
         self._right.setVisible(bool(shown.right))
         self._left.setMinimumWidth(px(_LEFT_NARROW) * 4 // 5)
-        self._right.setMinimumWidth(px(_RIGHT) * 4 // 5)
-        self.setSizes([left, max(self.width() - left - px(_RIGHT), 1), px(_RIGHT)])
+        self._right.setMinimumWidth(px(self._right_width) * 4 // 5)
+        self.setSizes(
+            [left, max(self.width() - left - px(self._right_width), 1), px(self._right_width)]
+        )
         if before != (shown.left, shown.right):
             self.shown_changed.emit()
 

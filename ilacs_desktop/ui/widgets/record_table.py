@@ -72,6 +72,7 @@ class RecordTable(QTableView):
         self._lines = TableModel(columns, self)
         self._delegate = TableDelegate(theme)
         self._delegate.strong_column = named_by
+        self._delegate.numbers = frozenset(n for n, one in enumerate(columns) if one.is_number)
         self.setModel(self._lines)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)

@@ -56,8 +56,11 @@ class TableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ITEM.DisplayRole
     ) -> object:
-        shown = orientation == Qt.Orientation.Horizontal and role == _ITEM.DisplayRole
-        return self.columns[section].title if shown and section < len(self.columns) else None
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == _ITEM.TextAlignmentRole and self.columns[section].is_number:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        return self.columns[section].title if role == _ITEM.DisplayRole else None
 
     def data(self, index: Index, role: int = _ITEM.DisplayRole) -> object:
         if not index.isValid():

@@ -15,6 +15,7 @@ _ICON = 16
 _CHEVRON = 14
 _GAP = 6
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_AT_END = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -24,6 +25,7 @@ class TableDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme = theme
         self.strong_column = -1  # the one that names the record
+        self.numbers: frozenset[int] = frozenset()  # columns whose cells end at the right
         self._ink: QColor | None = None  # of the row that is drawn, where the system says it
         self._faces: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
 
@@ -84,10 +86,17 @@ class TableDelegate(QStyledItemDelegate):
             words.setLeft(words.left() + px(_ICON) + px(_GAP))
         is_name = column == self.strong_column
         colour = "muted" if line.row.faint else "text" if is_name else "text2"
-        self._write(painter, words, cell.text, "body", colour)
+        self._write(painter, words, cell.text, "body", colour, end=column in self.numbers)
 
     def _write(
-        self, painter: QPainter, area: QRect, text: str, role: TypeRole, colour: str
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        role: TypeRole,
+        colour: str,
+        *,
+        end: bool = False,
     ) -> None:
         """Write a text on one line."""
         font, metrics = self._face(role)
@@ -95,7 +104,7 @@ class TableDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(one, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
         painter.setPen(self._ink or QColor(self._theme.tokens.colour.of(colour)))
-        painter.drawText(area, _MIDDLE, shown)
+        painter.drawText(area, _AT_END if end else _MIDDLE, shown)
 
     def _inked(self, icon: str, colour: str, size: int) -> QPixmap:
         """Return an icon in its colour, or in that of the words on the chosen row."""

@@ -9,7 +9,8 @@ class TableColumn(NamedTuple):
     """One column. ``width`` is its least, in pixels at 100 % text.
 
     A column that ``grows`` takes its share of the room that is left. Where there is too little,
-    the columns of the highest ``rank`` are not shown; those of rank 0 always are.
+    the columns of the highest ``rank`` are not shown; those of rank 0 always are. ``is_number``
+    puts its cells at the right, so that figures stand under one another.
     """
 
     id: str
@@ -17,6 +18,7 @@ class TableColumn(NamedTuple):
     width: int
     grows: int = 0
     rank: int = 0
+    is_number: bool = False
 
 
 class Cell(NamedTuple):

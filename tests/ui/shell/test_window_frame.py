@@ -213,7 +213,7 @@ def test_coming_back_to_the_window_looks_at_the_day_again(new: Running) -> None:
 
 
 def test_enter_presses_the_button_it_is_on(new: Running) -> None:
-    button = new.button("Go on to writing")
+    button = new.button("Start writing")
     button.setFocus()
     new.press(Qt.Key.Key_Return)
     assert stage(new) == "draft"

@@ -87,7 +87,7 @@ def test_a_change_is_told_once(panes: Panes, qtbot: QtBot) -> None:
 
 def test_the_work_gets_what_the_sides_leave(panes: Panes) -> None:
     left, centre, right = panes.sizes()
-    assert (left, right) == (284, 352)
+    assert (left, right) == (284, 312)
     panes.resize(1500, 680)
     settle()
     assert panes.sizes()[1] - centre == 220

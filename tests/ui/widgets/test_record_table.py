@@ -232,3 +232,24 @@ def test_it_is_painted_in_every_look(window: Window, theme: Theme, mode: str) ->
     chosen = highlight if mode == "high_contrast" else colours.selected.lower()
     assert picture.pixelColor(selected.left() + 2, selected.top() + 4).name() == chosen
     assert chosen != colours.surface.lower()
+
+
+def test_numbers_stand_under_one_another_at_the_right(theme: Theme, qtbot: QtBot) -> None:
+    columns = (TableColumn("what", "What", 100), TableColumn("n", "Cases", 200, is_number=True))
+    table = RecordTable(theme, "Audits", columns)
+    qtbot.addWidget(table)
+    table.set_rows((TableRow("a", (Cell("Audit"), Cell("7")), ""),))
+    table.resize(320, 200)
+    table.show()
+    settle()
+    at = table.model().headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert Qt.AlignmentFlag(at) & Qt.AlignmentFlag.AlignRight
+    cell = table.visualRect(table.model().index(0, 1))
+    seen = table.viewport().grab(cell.adjusted(1, 2, -1, -3)).toImage()
+    ground = seen.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(seen.width())
+        if any(seen.pixelColor(x, y) != ground for y in range(seen.height()))
+    ]
+    assert min(inked) > seen.width() / 2

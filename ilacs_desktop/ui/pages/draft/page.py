@@ -38,6 +38,7 @@ from ilacs_desktop.ui.widgets.panes import Panes
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.workspace import Workspace
 
+_SIDE = 352  # pixels: the five tabs of the panel keep their text, or four their counts
 _COUNT_PAUSE = 150  # milliseconds without a change before anything is counted
 _NOWHERE_TO_CITE = "There is no text to cite in here. Open another section, and cite it there."
 _GONE = "“{title}” is not in this self-evaluation any more. This is “{now}”."
@@ -79,7 +80,7 @@ class DraftPage(QWidget):
         self.proofing = Proofing(workspace, checking, self._forms, suggesting, self.text, self.side)
         self._left = FoldButton(theme, "left", "Sections", "F8")
         self._right = FoldButton(theme, "right", "Records", "F9")
-        self.panes = Panes(theme, self.list, self._middle(theme), self.side)
+        self.panes = Panes(theme, self.list, self._middle(theme), self.side, _SIDE)
         self.alone_bar = AloneBar(theme, self.text)
         whole = Column(theme, 0)
         whole.addWidget(self.panes, 1)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import Button
-from ilacs_desktop.ui.widgets.empty import EmptyState
-from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
+from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.pasting import is_paste, keeps_paste
 
 _TOLD = (
@@ -28,9 +28,9 @@ class EmptyLibrary(QWidget):
 
     def __init__(self, theme: Theme, buttons: tuple[Button, ...]) -> None:
         super().__init__()
-        column = Column(theme, 0, all_round(48))
-        column.addWidget(EmptyState(theme, "evidence", "No evidence yet", _TOLD, buttons, level=1))
-        column.addStretch(1)
+        state = EmptyState(theme, "evidence", "No evidence yet", _TOLD, buttons, level=1)
+        column = Column(theme, 0)
+        column.addWidget(empty_page(theme, state))
         self.setLayout(column)
 
     def event(self, event: QEvent) -> bool:

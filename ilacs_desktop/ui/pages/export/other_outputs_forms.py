@@ -23,7 +23,7 @@ class PublicForm(FormDialog):
             theme,
             "The public version",
             "Use these choices",
-            "Counts of 1 to 5 children, what could identify a child, parked sections and where"
+            "Counts of 1 to 5 children, what could identify a child, sections left out and where"
             " evidence is kept are always withheld.",
         )
         self._given = choices

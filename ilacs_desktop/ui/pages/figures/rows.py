@@ -28,7 +28,7 @@ from ilacs_desktop.ui.widgets.table_rows import Cell, GroupKey, TableColumn, Tab
 COLUMNS = (
     TableColumn("name", "Figure", 240, grows=4),
     TableColumn("judgement", "Judgement", 130, grows=1, rank=7),
-    TableColumn("value", "Value", 84),
+    TableColumn("value", "Value", 84, is_number=True),
     TableColumn("period", "Period", 150, grows=1, rank=6),
     TableColumn("previous", "Year before", 162, rank=2),
     TableColumn("neighbours", "Neighbours", 162, rank=3),

@@ -19,7 +19,7 @@ from ilacs_desktop.ui.pages.framework.no_place_card import NoPlaceCard
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -65,7 +65,7 @@ class FrameworkPage(QWidget):
         self._in_use = InUseCard(theme)
         self._no_place = NoPlaceCard(theme)
         self._others = ShelfCard(theme)
-        page = Column(theme, 16, all_round(24))
+        page = Column(theme, 16, PAGE)
         page.addWidget(Heading(theme, "Framework", 1))
         page.addWidget(BodyLabel(theme, _ABOUT, "text2"))
         for part in (self._banner, self._in_use, self._no_place, self._others):

@@ -13,9 +13,10 @@ from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import link_button, literal, secondary_button
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
-from ilacs_desktop.ui.widgets.layouts import Column, Row
+from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 
 _NOBODY = "Nobody is late today."
+_BELOW = Margins(left=24)  # under the sentence, not under its sign
 _FITS = "The steps follow one another, and no two signatures fall on one day."
 
 
@@ -89,8 +90,8 @@ class _LateRow(QFrame):
         missing = "Not ready yet:" if late.sections else f"Not done yet: {late.what}."
         column = Column(theme, 0)
         column.addWidget(_Told(theme, "error", "bad", who, "strong"))
-        column.addWidget(CaptionLabel(theme, f"{how[0].upper()}{how[1:]}. {missing}"))
-        links = Column(theme, 0)
+        links = Column(theme, 0, _BELOW)
+        links.addWidget(CaptionLabel(theme, f"{how[0].upper()}{how[1:]}. {missing}"))
         for id_, title in late.sections:
             link = link_button(theme, literal(title), f"Go to {title}, from {late.who}")
             link.clicked.connect(self._on_link)
@@ -155,8 +156,8 @@ class _ClashRow(QFrame):
         self._steps: dict[object, str] = {}
         column = Column(theme, 0)
         column.addWidget(_Told(theme, "warning", "warn_mark", clash.what))
-        column.addWidget(CaptionLabel(theme, clash.todo))
-        links = Column(theme, 0)
+        links = Column(theme, 0, _BELOW)
+        links.addWidget(CaptionLabel(theme, clash.todo))
         for step in clash.steps if clash.kind != "slipped" or len(clash.steps) == 1 else ():
             title = titles.get(step, step)
             text = f"Change “{title}”"

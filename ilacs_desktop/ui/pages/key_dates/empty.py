@@ -13,7 +13,7 @@ from ilacs_desktop.ui.widgets.buttons import secondary_button
 from ilacs_desktop.ui.widgets.date_field import DateField
 from ilacs_desktop.ui.widgets.empty import EmptyState
 from ilacs_desktop.ui.widgets.field import Field
-from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column, Row
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _TOLD = (
@@ -40,7 +40,7 @@ class NoMeeting(QWidget):
         self._field = Field(
             theme, "Annual engagement meeting", self._meeting, "For example, 7 December 2026"
         )
-        column = Column(theme, 16, all_round(24))
+        column = Column(theme, 16, PAGE)
         row = Row(theme, 0)
         state = EmptyState(theme, "calendar", "No key dates yet", _TOLD, level=1)
         row.addWidget(state, 10)

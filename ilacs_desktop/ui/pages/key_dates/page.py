@@ -28,7 +28,7 @@ from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.even_grid import EvenGrid
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import Heading
-from ilacs_desktop.ui.widgets.layouts import Column, all_round
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.meeting_watch import MeetingWatch, dates_of
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -112,7 +112,7 @@ class KeyDatesPage(QWidget):
             tools.addWidget(widget)
         weeks = Card(theme, "The weeks")
         weeks.column.addWidget(self.chart)
-        page = Column(theme, 12, all_round(24))
+        page = Column(theme, 12, PAGE)
         page.addLayout(tools)
         for part in (
             self.banner,

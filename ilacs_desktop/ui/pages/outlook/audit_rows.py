@@ -15,7 +15,7 @@ COLUMNS = (
     TableColumn("what", "What was audited", 170, 1),
     TableColumn("months", "Months", 190, 0, rank=1),
     TableColumn("lies", "In window", 110, 0, rank=2),
-    TableColumn("audited", "Cases", 60),
+    TableColumn("audited", "Cases", 70, is_number=True),
     TableColumn("moderated", "Moderated", 110, 0, rank=3),
     TableColumn("grades", "Grades", 240, 9, rank=4),
 )

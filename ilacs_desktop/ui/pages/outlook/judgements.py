@@ -145,6 +145,8 @@ class GradeGrid(QWidget):
             self._add_row()
         for number, (link, name, grade) in enumerate(self._rows):
             one = grades[number] if number < len(grades) else None
+            height = self._theme.tokens.control if one is not None else 0  # link or not
+            self._grid.setRowMinimumHeight(number, height)
             link.setVisible(one is not None and one.id in there)
             name.setVisible(one is not None and one.id not in there)
             grade.setVisible(one is not None)

@@ -24,7 +24,7 @@ from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Margins
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column, Margins
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.side_by_side import SideBySide
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -99,7 +99,7 @@ class OutlookPage(QWidget):
             for card in cards:
                 column.addWidget(card)
             side.setLayout(column)
-        page = Column(theme, 12, Margins(24, 12, 24, 24))
+        page = Column(theme, 12, PAGE)
         page.addWidget(Heading(theme, "Inspection", 1))
         page.addWidget(self._head)
         page.addWidget(self._doubts)

@@ -21,6 +21,11 @@ def is_begun(document: Document) -> bool:
     return bool(document.evidence or document.actions or total_words(document))
 
 
+def writing_words(document: Document) -> str:
+    """Return what the button says that leads to the text."""
+    return "Continue writing" if total_words(document) else "Start writing"
+
+
 def first_steps(document: Document) -> tuple[FirstStep, FirstStep, FirstStep]:
     """Return the three steps with which a self-evaluation begins."""
     first = next((section.id for section in document.sections if section.parked is None), "")
@@ -33,7 +38,7 @@ def first_steps(document: Document) -> tuple[FirstStep, FirstStep, FirstStep]:
         ),
         FirstStep(
             "Say who writes what",
-            "Name the people, and give each section its owner. Park what does not apply to you.",
+            "Name the people, and give each section its owner. Leave out what does not apply to you.",
             SET_UP,
             any(section.owner for section in document.sections),
         ),

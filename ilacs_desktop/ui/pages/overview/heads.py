@@ -130,7 +130,9 @@ def over_sentence(over: tuple[Over, ...]) -> str:
     others = len(over) - 1
     if not others:
         return f"{first}."
-    return f"{first}, and {others} {'section is' if others == 1 else 'sections are'} too."
+    if others == 1:
+        return f"{first}, and 1 other section is over its own."
+    return f"{first}, and {others} other sections are over theirs."
 
 
 def fix_sentence(to_fix: ToFix) -> str:

@@ -29,7 +29,7 @@ class JudgementsCard(Card):
         super().__init__(theme, "By judgement")
         self._theme = theme
         self._rows: list[_PartRow] = []
-        self._list = Column(theme, 2)
+        self._list = Column(theme, 8)
         self.column.addLayout(self._list)
         self.column.addStretch(1)
 

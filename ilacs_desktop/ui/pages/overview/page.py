@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.ui.dialogs.next_year.offer import NextYearCard
+from ilacs_desktop.ui.pages.overview.begin import writing_words
 from ilacs_desktop.ui.pages.overview.begin_view import BeginView
 from ilacs_desktop.ui.pages.overview.body import Body
 from ilacs_desktop.ui.pages.overview.coverage_card import CoverageCard
@@ -21,7 +22,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button
 from ilacs_desktop.ui.widgets.labels import Heading
-from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
+from ilacs_desktop.ui.widgets.layouts import PAGE, Column, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checking
@@ -63,7 +64,7 @@ class OverviewPage(QWidget):
         self._begin = BeginView(theme)
         self._banner = Banner(theme)
         self._next_year = NextYearCard(theme)
-        self._go_on = primary_button(theme, "Continue drafting")
+        self._go_on = primary_button(theme, writing_words(workspace.document))
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST)
@@ -79,7 +80,7 @@ class OverviewPage(QWidget):
         head.addWidget(Heading(theme, "Overview", 1), 1)
         head.addWidget(self._go_on)
         self._body = Body(theme, self._todo, self._judgements, self._coverage, self._evidence)
-        page = Column(theme, 12, all_round(24))
+        page = Column(theme, 12, PAGE)
         page.addLayout(head)
         for part in (self._banner, self._next_year, self._begin, self._heads, self._body):
             page.addWidget(part)
@@ -127,7 +128,7 @@ class OverviewPage(QWidget):
 
     def _show(self, seen: Overview) -> None:
         self._next_year.show_offer(self._workspace.document, self._workspace.today)
-        self._go_on.setText("Continue drafting" if seen.begun else "Begin writing")
+        self._go_on.setText(writing_words(self._workspace.document))
         if seen.begun:
             self._heads.show_overview(seen, self._checking.fault)
             self._todo.show_steps(seen.steps)

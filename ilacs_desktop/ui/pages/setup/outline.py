@@ -81,7 +81,7 @@ class OutlinePanel(QWidget):
         self._down = self._tool("Move down", "move_down", self._on_down)
         self._split = self._tool("Split…", "split", self._on_split, "Split the section")
         self._join = self._tool("Join…", "join", self._on_join, "Join with another section")
-        self._park = self._tool("Park…", "left_out", self._on_park, "Park the section")
+        self._park = self._tool("Leave out…", "left_out", self._on_park, "Leave the section out")
         self._add.clicked.connect(self._on_add)
         self._up.setToolTip("Move up (Alt+Up)")
         self._down.setToolTip("Move down (Alt+Down)")
@@ -137,8 +137,10 @@ class OutlinePanel(QWidget):
         joinable = section is not None and bool(others_of(document, section))
         self._join.setEnabled(joinable)
         parked = section is not None and section.parked is not None
-        self._park.setText("Take up again" if parked else "Park…")
-        self._park.setAccessibleName("Take up the section again" if parked else "Park the section")
+        self._park.setText("Take up again" if parked else "Leave out…")
+        self._park.setAccessibleName(
+            "Take up the section again" if parked else "Leave the section out"
+        )
 
     @Slot(str, str, object)
     def _on_given(self, section_id: str, column: str, value: object) -> None:

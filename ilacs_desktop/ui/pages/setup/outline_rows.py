@@ -21,7 +21,7 @@ _STATES: dict[SectionState, str] = {
     "answered": "Answered",
     "started": "Started",
     "empty": "Not started",
-    "parked": "Parked",
+    "parked": "Left out",
 }
 
 
@@ -83,7 +83,7 @@ def _row(
         words=section.words,
         areas=tuple(areas.get(area, area) for area in section.areas),
         state=_STATES[section_state(document, section)],
-        note=f"Parked by {parked.by}: {parked.reason}" if parked is not None else "",
+        note=f"Left out by {parked.by}: {parked.reason}" if parked is not None else "",
     )
 
 

@@ -117,7 +117,7 @@ class OutlineModel(QAbstractTableModel):
         if role == _ITEM.BackgroundRole and row.is_judgement:
             return QColor(colour.subtle)
         if role == _ITEM.ForegroundRole and not row.is_judgement:
-            faint = row.state == "Parked" or (column == "owner" and not row.owner_name)
+            faint = row.state == "Left out" or (column == "owner" and not row.owner_name)
             return QColor(colour.muted if faint else colour.text)
         if role == _ITEM.TextAlignmentRole and column == "words":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

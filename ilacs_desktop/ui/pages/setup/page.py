@@ -1,11 +1,13 @@
 """Set up: whose self-evaluation it is and when it is due, who works on it, and its sections."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.pages.overview.begin import writing_words
 from ilacs_desktop.ui.pages.setup.details import DetailsPanel
 from ilacs_desktop.ui.pages.setup.outline import OutlinePanel
 from ilacs_desktop.ui.pages.setup.people import PeoplePanel
@@ -45,14 +47,14 @@ class SetupPage(QWidget):
             self._stack.addWidget(panel)
         for id_, text in _PANELS:
             self._tabs.add_stage(id_, text)
-        go_on = primary_button(theme, "Go on to writing")
-        go_on.clicked.connect(self._on_go_on)
+        self._go_on = primary_button(theme, writing_words(workspace.document))
+        self._go_on.clicked.connect(self._on_go_on)
         heading = Heading(theme, "Set up", 1)
         heading.setWordWrap(False)
-        head = Row(theme, 16, Margins(24, 12, 24, 4))
+        head = Row(theme, 16, Margins(24, 8, 24, 4))
         head.addWidget(heading)
         head.addWidget(self._tabs, 1)
-        head.addWidget(go_on)
+        head.addWidget(self._go_on)
         self._next = BodyLabel(theme, _NEXT, "text2")
         next_ = Column(theme, 0, Margins(24, 0, 24, 8))
         next_.addWidget(self._next)
@@ -92,6 +94,10 @@ class SetupPage(QWidget):
         self._tabs.set_count("people", str(len(document.people)) if document.people else "")
         self._tabs.set_count("outline", str(len(document.sections)))
         self._next.setVisible(not total_words(document))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on.setText(writing_words(self._workspace.document))
 
     @Slot()
     def _on_go_on(self) -> None:

@@ -105,8 +105,8 @@ def test_every_section_stands_under_its_judgement(example: Document, framework: 
 def test_a_parked_section_says_so_with_reason_and_name(
     example: Document, framework: Framework
 ) -> None:
-    row = next(row for row in outline_rows(example, framework) if row.state == "Parked")
-    assert row.note.startswith("Parked by Kwame Tarrant-Ellis: Told once")
+    row = next(row for row in outline_rows(example, framework) if row.state == "Left out")
+    assert row.note.startswith("Left out by Kwame Tarrant-Ellis: Told once")
 
 
 def test_the_default_budgets_add_up_to_the_target(framework: Framework) -> None:
@@ -346,7 +346,7 @@ def test_two_sections_are_joined_without_losing_a_word(
 def test_a_section_is_parked_with_reason_and_name_and_taken_up_again(
     panel: OutlinePanel, dialogs: RecordedDialogs
 ) -> None:
-    click(panel, "Park the section")
+    click(panel, "Leave the section out")
     form = dialogs.forms[-1]
     assert form._by.text() == "Siân Holroyd"
     form._by.clear()
@@ -365,7 +365,7 @@ def test_a_section_is_parked_with_reason_and_name_and_taken_up_again(
 
 def test_giving_a_form_up_changes_nothing(panel: OutlinePanel, dialogs: RecordedDialogs) -> None:
     before = document(panel)
-    click(panel, "Park the section")
+    click(panel, "Leave the section out")
     dialogs.forms[-1].reject()
     assert document(panel) is before
 

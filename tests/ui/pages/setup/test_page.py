@@ -324,7 +324,7 @@ def test_the_tabs_count_people_and_sections(open_page: Open, example: Document) 
 
 def test_go_on_leads_to_writing(page: SetupPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.stage_wanted) as told:
-        button(page, "Go on to writing").click()
+        button(page, "Continue writing").click()
     assert told.args == ["draft"]
 
 
