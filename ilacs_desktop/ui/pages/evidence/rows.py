@@ -16,7 +16,7 @@ from ilacs_desktop.ui.widgets.table_rows import Cell, GroupKey, TableColumn, Tab
 
 COLUMNS = (
     TableColumn("number", "No.", 56),
-    TableColumn("title", "Title", 240, grows=2),
+    TableColumn("title", "Title", 290, grows=2),
     TableColumn("type", "Type", 140, grows=1, rank=6),
     TableColumn("lens", "Lens", 92, rank=2),
     TableColumn("period", "Period", 176, rank=4),
