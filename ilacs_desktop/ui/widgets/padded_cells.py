@@ -35,7 +35,10 @@ class PaddedDelegate(QStyledItemDelegate):
         area = cell.rect.adjusted(self._side, 0, -self._side, 0)
         painter.save()
         painter.setFont(cell.font)
-        painter.setPen(cell.palette.color(QPalette.ColorRole.Text))
+        chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
+        inked = chosen and self._theme.look == "high_contrast"  # elsewhere the ground stays light
+        role = QPalette.ColorRole.HighlightedText if inked else QPalette.ColorRole.Text
+        painter.setPen(cell.palette.color(role))
         shown = cell.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(cell.displayAlignment), shown)
         painter.restore()

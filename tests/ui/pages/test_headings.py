@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint
 
 from ilacs_desktop.ui.theme.roles import HEADING_LEVEL
@@ -30,6 +31,7 @@ def heading_of(running: Running, tab: str) -> QPoint:
     return found.mapTo(running.window, QPoint(0, found.height() // 2))
 
 
+@pytest.mark.long
 def test_the_headings_of_all_pages_are_at_one_place(run: Callable[..., Running]) -> None:
     running = run()
     running.inside.desk.open_example()
