@@ -21,7 +21,7 @@ from ilacs_desktop.ui.work.workspace import Workspace
 _PANELS = (("details", "Details"), ("people", "People"), ("outline", "Sections"))
 
 _NEXT = (
-    "First: check when it is due, then choose Go on to writing. People and sections can wait. What you"
+    "First: check when it is due, then choose Start writing. People and sections can wait. What you"
     " type is kept on this computer at once; Ctrl+S saves it in a file."
 )
 
