@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel
+from shiboken6 import Shiboken
 
 HEADING_LEVEL = "heading_level"
 _TOLD = "tells_headings"  # on the application: a factory cannot be taken out again
@@ -46,7 +47,9 @@ class _Heading(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:  # noqa: ANN401 - Qt's
         if kind == QAccessible.InterfaceType.AttributesInterface:
             return self._level
-        return super().interface_cast(kind)
+        # None from here brings PySide down (6.11.3, 6.12.0) as soon as a screen reader asks for any
+        # other interface; an empty pointer says the same.
+        return super().interface_cast(kind) or Shiboken.VoidPtr(0)
 
 
 def _heading_or_nothing(_class_name: str, thing: QObject) -> QAccessibleInterface | None:

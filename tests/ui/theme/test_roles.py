@@ -22,6 +22,15 @@ def test_a_heading_has_role_name_and_level(level: int, theme: Theme, qtbot: QtBo
     assert told.attributesInterface().attributeValue(QAccessible.Attribute.Level) == level
 
 
+def test_a_heading_is_asked_for_what_it_is_not(theme: Theme, qtbot: QtBot) -> None:
+    """Every screen reader asks this first. It once brought the program down."""
+    heading = Heading(theme, "Early help", 1)
+    qtbot.addWidget(heading)
+    told = QAccessible.queryAccessibleInterface(heading)
+    assert told.valueInterface() is None
+    assert told.actionInterface() is None
+
+
 def test_another_text_is_told_at_once(theme: Theme, qtbot: QtBot) -> None:
     heading = Heading(theme, "Early help", 1)
     qtbot.addWidget(heading)
