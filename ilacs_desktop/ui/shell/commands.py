@@ -94,8 +94,8 @@ class Commands(QObject):
             "open": self._desk.ask_open,
             "example": self._desk.open_example,
             "kept": self._show_kept,
-            "save": self._desk.save,
-            "save_as": self._desk.save_as,
+            "save": self._save,
+            "save_as": self._save_as,
             "close": self._desk.close,
             "exit": self.exit_wanted.emit,
             "undo": self._undo,
@@ -168,6 +168,14 @@ class Commands(QObject):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._workbench.go_to_stage(self._workbench.stage)
+
+    def _save(self) -> None:
+        if self._desk.save():
+            self._workbench.say_when_saved()
+
+    def _save_as(self) -> None:
+        if self._desk.save_as():
+            self._workbench.say_when_saved()
 
     def _new(self) -> None:
         if self._desk.close():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Margins, Row
@@ -61,6 +62,7 @@ class StatusBar(QWidget):
         self._workspace: Workspace | None = None
         self._paging: Paging | None = None
         self._tells_pages = False
+        self._says_saved = False
         self._symbol = QLabel()
         self._saved = CaptionLabel(theme)
         self._saved.setWordWrap(False)
@@ -91,6 +93,7 @@ class StatusBar(QWidget):
     def follow(self, workspace: Workspace | None, paging: Paging | None = None) -> None:
         """Tell of this workspace from now on, and how many pages it fills."""
         self._workspace = workspace
+        self._says_saved = False
         self._paging = paging
         if paging is not None:
             paging.length_changed.connect(self._on_length_changed)
@@ -101,6 +104,11 @@ class StatusBar(QWidget):
             workspace.saved_changed.connect(self._on_saved_changed)
             self._on_count()
             self._on_saved_changed()
+
+    def say_when_saved(self) -> None:
+        """Announce it once all is saved: the person asked for it. A save by itself is not told."""
+        self._says_saved = True
+        self._on_saved_changed()
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -155,6 +163,9 @@ class StatusBar(QWidget):
         self._saved.setToolTip(words.tip)
         self._saved.setAccessibleDescription(words.tip)
         self._symbol.setPixmap(self._theme.pixmap(words.symbol, words.colour, 16))
+        if self._says_saved and workspace.save_state == "saved":
+            self._says_saved = False
+            announce(self, words.text)
         self._save.setVisible(not in_file and workspace.save_state == "unsaved")
         self._fit()
 

@@ -281,6 +281,10 @@ class Workbench(QWidget):
             return page.shows(old, new)
         return self.stage in where.stages
 
+    def say_when_saved(self) -> None:
+        """Announce the end of the save that the person asked for."""
+        self._status.say_when_saved()
+
     def has_sides(self) -> bool:
         """Return whether the page in view has panels at its sides to show or hide."""
         return self._panes() is not None

@@ -41,6 +41,11 @@ class NumberBox(QSpinBox):
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line inside, too: that is where a screen reader finds the keyboard."""
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setMinimumHeight(self._theme.tokens.control)

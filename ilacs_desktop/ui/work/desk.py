@@ -310,6 +310,7 @@ class Desk(QObject):
             if work.arrival is not None:
                 workspace.note_arrival(work.arrival, work.joined)
             self._handover.watch(found, opened, workspace)
+            workspace.stepped.emit(opened, work.document, None)  # so that what came back is seen
         self._recovered = work.sentence
         self.told.emit(work.sentence, "ok")
         return True

@@ -1,11 +1,14 @@
 """What the foot of the window says of saving, and of how many pages there are."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.assets import standard_template
+from ilacs_desktop.ui.shell import status_bar
 from ilacs_desktop.ui.shell.status_bar import StatusBar, saved_words
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.background import Lane
@@ -37,6 +40,28 @@ def test_the_state_is_told_in_words(
 def test_what_is_not_saved_yet_says_that_it_is_kept() -> None:
     assert "kept on this computer" in saved_words("unsaved", True, None).tip
     assert "kept on this computer" in saved_words("unsaved", False, None).tip
+
+
+def test_a_save_that_was_asked_for_is_announced_when_it_is_done(
+    at_desk: AtDesk, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(status_bar, "announce", lambda _source, text: said.append(text))
+    assert at_desk.desk.open_example()
+    bar = StatusBar(theme)
+    bar.follow(at_desk.workspace)
+    at_desk.workspace.save_as(tmp_path / "ours.ilacs")
+    at_desk.drain()
+    assert said == []
+    bar.say_when_saved()
+    assert [words.rpartition(" ")[0] for words in said] == ["All changes saved"]
+    at_desk.workspace.change("Park", replace(at_desk.workspace.document, sections=()))
+    bar.say_when_saved()
+    at_desk.workspace.save()
+    assert len(said) == 1
+    at_desk.drain()
+    assert len(said) == 2
+    bar.follow(None)
 
 
 def test_the_pages_are_told_once_they_are_counted(
