@@ -32,6 +32,8 @@ class NetworkUsedError(Exception):
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("ilacs-desktop")
     group.addoption("--long", action="store_true", help="run the heavy suites too")
+    group.addoption("--window", action="store_true", help="run the tests in a real window too")
+    group.addoption("--pictures", metavar="FOLDER", help="keep the pictures of the window there")
     group.addoption("--no-skips", action="store_true", help="a skipped test is a failure")
 
 
@@ -57,12 +59,13 @@ def _refuse_the_network(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the heavy suites out, rather than skip them, unless they are asked for."""
+    """Leave out what was not asked for, rather than skip it: heavy suites, and a real window."""
     if config.getoption("--long"):
         return
-    heavy = [item for item in items if item.get_closest_marker("long")]
-    config.hook.pytest_deselected(items=heavy)
-    items[:] = [item for item in items if not item.get_closest_marker("long")]
+    unasked = ["long"] if config.getoption("--window") else ["long", "window"]
+    left_out = [item for item in items if any(map(item.get_closest_marker, unasked))]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.hookimpl(wrapper=True)

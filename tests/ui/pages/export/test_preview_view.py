@@ -92,8 +92,9 @@ def reader(theme: Theme) -> Iterator[Reader]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_the_number_is_named_where_a_screen_reader_finds_the_keyboard(reader: Reader) -> None:
-    assert reader.number.lineEdit().accessibleName() == reader.number.accessibleName() != ""
+def test_page_and_zoom_are_named_where_a_screen_reader_finds_the_keyboard(reader: Reader) -> None:
+    for box in (reader.number, reader.zoom):
+        assert box.lineEdit().accessibleName() == box.accessibleName() != ""
 
 
 def test_it_says_that_pages_are_made_and_then_shows_them(reader: Reader) -> None:

@@ -37,6 +37,7 @@ class ZoomBox(Choice):
         super().__init__(theme, [(zoom.words, zoom.words) for zoom in OFFERED])
         self._shown = ""
         self._entry = QLineEdit()
+        self._entry.setAccessibleName("Zoom")
         self.setLineEdit(self._entry)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # a completer would end "1" as "100%"
