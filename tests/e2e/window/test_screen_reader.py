@@ -112,7 +112,7 @@ def test_the_main_job_without_eyes_or_keys(person: Person, listener: Listener) -
     listener.press("Save the self-evaluation in a file")
     listener.name_file(file)
     listener.hear("All changes saved")
-    assert [action.text for action in open_file(file).document.actions][-1] == "Answer every call."
+    assert [action.what for action in open_file(file).document.actions][-1] == "Answer every call."
 
     listener.go_to("Export")
     listener.press("Export to Word*")
