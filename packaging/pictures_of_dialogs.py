@@ -17,7 +17,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ilacs_desktop.assets import resources
-from ilacs_desktop.checks.catalogue import load_catalogue
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.cycle.packs import writers
 from ilacs_desktop.document.model import Person
@@ -40,7 +39,6 @@ from ilacs_desktop.ui.dialogs.action import ActionDialog
 from ilacs_desktop.ui.dialogs.audit_count import AuditCountDialog
 from ilacs_desktop.ui.dialogs.bring_in_word.form import BringInWordForm
 from ilacs_desktop.ui.dialogs.bring_in_word.incoming import read_incoming
-from ilacs_desktop.ui.dialogs.checks_help import ChecksDialog
 from ilacs_desktop.ui.dialogs.comment import AnswerDialog, CommentDialog
 from ilacs_desktop.ui.dialogs.erase import EraseDialog
 from ilacs_desktop.ui.dialogs.evidence import EvidenceDialog
@@ -294,7 +292,6 @@ class Dialogs:
         t, places = self.theme, {"Settings": Path("settings.json"), "Logs": Path("logs")}
         return {
             "shortcuts": lambda: ShortcutsDialog(t),
-            "checks": lambda: ChecksDialog(t, load_catalogue(resources() / "checks")),
             "files": lambda: FilesDialog(t, places, Path.exists),
             "about": lambda: AboutDialog(t, self.framework),
             "asked": lambda: AskedDialog(
