@@ -73,3 +73,25 @@ def test_check_to_mend(person: Person) -> None:
     wait_until(lambda: BORN not in person.reader.text(answer), "the words to go")
     person.see("Nothing found in this part")
     person.picture("mended")
+
+
+def test_menus_and_parts_of_the_window_by_keys(person: Person) -> None:
+    open_the_example(person)
+    wait_until(lambda: has_opened_a_menu(person), "the View menu")
+    person.picture("menu")
+    person.keys("Escape", "Escape")
+    person.see_no_more("Show or hide the list*", "menu item")
+    person.be_on(ANSWER, "text")
+    person.keys("F6")
+    wait_until(lambda: not person.sees(ANSWER, "text", "focused"), "the next part")
+    person.keys("shift+F6")
+    person.be_on(ANSWER, "text")
+
+
+def has_opened_a_menu(person: Person) -> bool:
+    """Press for the View menu as a person does: again, if work after opening has closed it."""
+    person.keys("alt+v")
+    opened = person.sees("Show or hide the list*", "menu item")
+    if not opened:
+        person.keys("Escape")
+    return opened

@@ -255,6 +255,20 @@ def test_recovered_work_on_a_file_is_a_change_to_it(at_desk: AtDesk) -> None:
     assert "recovered" in at_desk.told[-1][0]
 
 
+def test_recovered_work_is_shown_where_it_was_written(at_desk: AtDesk) -> None:
+    at_desk.desk.new("Northbridge Council", None)
+    at_desk.write("Typed before the crash.")
+    found = at_desk.crash()
+    shown: list[tuple[str, str]] = []
+    at_desk.desk.opened.connect(
+        lambda work, _caret: work.stepped.connect(
+            lambda old, new, _at: shown.append((summary(old), summary(new)))
+        )
+    )
+    assert at_desk.desk.recover(found)
+    assert shown == [("", "Typed before the crash.")]
+
+
 def test_recovered_work_without_a_file_survives_another_crash(at_desk: AtDesk) -> None:
     at_desk.desk.new("Northbridge Council", None)
     at_desk.write("Typed before the crash.")
