@@ -14,7 +14,7 @@ from gi.repository import Gio, GLib
 
 PATIENCE = 60_000  # milliseconds for one answer of a busy program
 MOST_CHILDREN = 400
-_AGAIN = 5
+_AGAIN = 20
 ROOT = "/org/a11y/atspi/accessible/root"
 REGISTRY = "org.a11y.atspi.Registry"
 _INTERFACE = "org.a11y.atspi."
@@ -66,7 +66,7 @@ class Reader:
             try:
                 return does(request)
             except GLib.Error as error:  # something went while it was looked at: look again
-                if "UnknownObject" not in error.message:
+                if any(gone in error.message for gone in ("NoReply", "ServiceUnknown")):
                     raise
         return does(request)
 
