@@ -68,7 +68,7 @@ class PageScroll(QScrollArea):
         if old is not None and old is self._editor:
             self._editor.cursorPositionChanged.disconnect(self._on_caret_moved)
         self._editor = None
-        if new is None or not self.isAncestorOf(new):
+        if new is None or not self._content.isAncestorOf(new):
             return
         if isinstance(new, QTextEdit | QPlainTextEdit):
             self._editor = new
