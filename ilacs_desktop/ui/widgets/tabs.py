@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 
@@ -29,6 +29,7 @@ _TIGHT = 7  # beside the text of a tab where they would not all fit
 _GAP = 8
 _ICON = 18
 _BAR = 3
+_SCROLLERS = {"ScrollLeftButton": "chevron_left", "ScrollRightButton": "chevron_right"}
 
 
 class StageTabs(QTabBar):
@@ -144,6 +145,17 @@ class StageTabs(QTabBar):
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font("body"))
         self._lay_out()
+
+    def tabLayoutChange(self) -> None:
+        """Give the buttons that scroll the row arrows of the theme: Qt's stay small and grey."""
+        super().tabLayoutChange()
+        for name, arrow in _SCROLLERS.items():
+            button = self.findChild(QToolButton, name)
+            if button is not None:
+                button.setArrowType(Qt.ArrowType.NoArrow)
+                button.setIcon(self._theme.icon(arrow, "text", _ICON))
+                size = self._theme.tokens.px(_ICON)
+                button.setIconSize(QSize(size, size))
 
     def _lay_out(self) -> None:
         self._fit(self.width())

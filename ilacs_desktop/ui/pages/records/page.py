@@ -35,6 +35,8 @@ from ilacs_desktop.ui.widgets.table_rows import TableColumn, TableRow
 from ilacs_desktop.ui.widgets.work_and_details import WorkAndDetails
 from ilacs_desktop.ui.work.workspace import Workspace
 
+_LEAST_ROWS = 3  # of the table in sight before the head of the page gives way, heading included
+
 
 class Listed(NamedTuple):
     """What a page lists: its title, its columns, and the words of its bar.
@@ -270,12 +272,14 @@ class RecordsPage(TellingPage):
     def _on_focus_moved(self) -> None:
         """Keep the current cell in view where large text leaves less room than the page takes.
 
-        The head gives way to the table, as much of it as there is room for.
+        The head gives way to some rows of the table, as many as there is room for.
         """
         if self.table.hasFocus():
             cell = self.table.focus_rect()
-            seen = min(self.table.height(), self._scroll.viewport().height())
-            self._scroll.ensureVisible(0, self.table.geometry().center().y(), 0, seen // 2)
+            rows = min(_LEAST_ROWS * cell.height(), self.table.height())
+            seen = min(rows, self._scroll.viewport().height())
+            top = self.table.geometry().top()
+            self._scroll.ensureVisible(0, top + seen // 2, 0, seen // 2)
             at = self.table.mapTo(self._content, cell.center())
             self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
 
