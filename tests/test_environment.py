@@ -131,24 +131,47 @@ def test_takes_hours():
 NOTHING_TO_IMPORT = "import pytest; pytest.importorskip('no_such_library')"
 
 
-def outcomes(folder: Path, *options: str) -> dict[str, str]:
-    """Return how each of the inner tests came out under our conftest and settings."""
-    (folder / "test_inner.py").write_text(INNER, "utf-8")
-    (folder / "test_import.py").write_text(NOTHING_TO_IMPORT, "utf-8")
-    report = folder / "report.xml"
-    settings = ["-c", ROOT / "pyproject.toml", "-p", "tests.conftest", "-p", "no:cacheprovider"]
-    options = ("--continue-on-collection-errors", f"--junitxml={report}", *options)
-    command = [sys.executable, "-m", "pytest", *settings, *options, folder]
+RUNS = {"plainly": (), "strictly": ("--no-skips", "--long")}
+RUN_ALL = """
+import sys
+import pytest
+
+for options in sys.argv[1:]:
+    pytest.main(options.splitlines())
+"""
+
+Outcomes = Mapping[str, Mapping[str, str]]
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Outcomes:
+    """Return how each of the inner tests came out under our conftest and settings, run by run.
+
+    They run in one process, for most of what such a run costs is what it imports.
+    """
+    folder = tmp_path_factory.mktemp("inner")
+    reports = {run: folder / f"{run}.xml" for run in RUNS}
+    runs = []
+    for run, options in RUNS.items():  # each in a folder of its own: modules are imported once
+        tests = folder / run
+        tests.mkdir()
+        (tests / "test_inner.py").write_text(INNER, "utf-8")
+        (tests / "test_import.py").write_text(NOTHING_TO_IMPORT, "utf-8")
+        settings = ["-c", str(ROOT / "pyproject.toml"), "-p", "tests.conftest"]
+        settings += ["-p", "no:cacheprovider", "--continue-on-collection-errors", str(tests)]
+        runs.append("\n".join([*settings, f"--junitxml={reports[run]}", *options]))
+    command = [sys.executable, "-c", RUN_ALL, *runs]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # some fail, as they should
-    cases = ElementTree.parse(report).iter("testcase")  # noqa: S314 - pytest wrote it
-    return {
-        case.attrib["name"].rpartition(".")[2]: "".join(child.tag for child in case)
-        for case in cases
-    }
+    return {run: dict(outcomes_in(report)) for run, report in reports.items()}
 
 
-def test_the_guards_around_every_test_catch_what_they_should(tmp_path):
-    assert outcomes(tmp_path) == {
+def outcomes_in(report: Path) -> Iterator[tuple[str, str]]:
+    for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 - pytest wrote it
+        yield case.attrib["name"].rpartition(".")[2], "".join(child.tag for child in case)
+
+
+def test_the_guards_around_every_test_catch_what_they_should(outcomes):
+    assert outcomes["plainly"] == {
         "test_reaches_out_and_hides_it": "error",
         "test_logs": "error",
         "test_looks_at_its_log": "",
@@ -159,8 +182,8 @@ def test_the_guards_around_every_test_catch_what_they_should(tmp_path):
     }
 
 
-def test_no_skips_and_long_tests_when_asked(tmp_path):
-    found = outcomes(tmp_path, "--no-skips", "--long")
+def test_no_skips_and_long_tests_when_asked(outcomes):
+    found = outcomes["strictly"]
     assert found["test_gives_up"] == "failure"
     assert found["test_import"] == "error"
     assert found["test_takes_hours"] == ""
