@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QRect, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.assets import resources
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.port import Dialogs
+from ilacs_desktop.ui.shell.wheel_zoom import WheelZoom
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.preferences import Preferences
 
@@ -36,11 +37,20 @@ _LEAST_WIDTH = 480
 _SHARE = 0.5  # of the width of the screen: the rest is left to the work
 
 
+class Zoom(NamedTuple):
+    """The commands of the menus for the size of the text."""
+
+    larger: QAction
+    smaller: QAction
+    normal: QAction
+
+
 class HelpParts(NamedTuple):
     """What the help is made of.
 
     ``framework`` gives the one by which the program goes at the moment, ``place`` where in the
-    window the person is; ``places`` says what is kept in which file or folder.
+    window the person is; ``places`` says what is kept in which file or folder. ``zoom`` are the
+    commands for the size of the text, which serve the window with the help too.
     """
 
     theme: Theme
@@ -50,6 +60,7 @@ class HelpParts(NamedTuple):
     place: Callable[[], str]
     opener: Opener
     places: Mapping[str, Path]
+    zoom: Zoom
 
 
 class Help(QObject):
@@ -146,6 +157,9 @@ class Help(QObject):
         theme = self._parts.theme
         window = HelpWindow(theme, library, resources() / "help" / "pictures")
         window.closed.connect(self._on_closed)
+        window.addActions(self._parts.zoom)
+        window.winId()  # the wheel comes by the window of the system, which is made by this
+        WheelZoom(window, self._parts.zoom.larger.trigger, self._parts.zoom.smaller.trigger)
         _place(window, self._parts.preferences.settings.help_window, theme)
         return window
 

@@ -21,7 +21,7 @@ from ilacs_desktop.ui.pages.export.how_it_looks import as_choices, template_of
 from ilacs_desktop.ui.shell.commands import CommandParts, Commands
 from ilacs_desktop.ui.shell.file_commands import FileCommands
 from ilacs_desktop.ui.shell.find.finding import Finding
-from ilacs_desktop.ui.shell.help import Help, HelpParts
+from ilacs_desktop.ui.shell.help import Help, HelpParts, Zoom
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
 from ilacs_desktop.ui.shell.page_makers import PageMakers
@@ -91,6 +91,7 @@ class Inside(QObject):
         self._shelf = world.shelf
         self._check_shelf = CheckShelf(partial(load_check_book, resources()))
         self.menus = Menus(window)
+        self._zoom = Zoom(*map(self.menus.action, Zoom._fields))
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
         outlet = Outlet(
             self._export_lane,
@@ -122,8 +123,7 @@ class Inside(QObject):
         self._drops = Drops(self.desk, self)
         self.commands = self._made_commands(dialogs, world, outlet)
         WaitingPanel(theme, window, self.desk.waiting)
-        larger, smaller = (self.menus.action(name).trigger for name in ("larger", "smaller"))
-        WheelZoom(window, larger, smaller)
+        WheelZoom(window, self._zoom.larger.trigger, self._zoom.smaller.trigger)
         self._listen()
 
     def _made_commands(self, dialogs: Dialogs, world: World, outlet: Outlet) -> Commands:
@@ -142,6 +142,7 @@ class Inside(QObject):
                 self.workbench.place,
                 world.opener,
                 world.places,
+                self._zoom,
             ),
             self,
         )

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +19,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.running import Running
 from tests.ui.walk import assert_accessible, assert_fits, settle
+from tests.ui.wheel import turn_wheel
 
 CTRL, NO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
@@ -139,20 +139,7 @@ def test_it_can_be_used_without_sight_or_mouse_and_fits(running: Running, theme:
 
 def turn(running: Running, by: int, held: Qt.KeyboardModifier = CTRL) -> None:
     """Turn the wheel over the middle of the window."""
-    at = QPointF(running.window.rect().center())
-    handle = running.window.windowHandle()
-    turned = QWheelEvent(
-        at,
-        QPointF(running.window.mapToGlobal(at.toPoint())),
-        QPoint(),
-        QPoint(0, by),
-        Qt.MouseButton.NoButton,
-        held,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(handle, turned)
-    settle()
+    turn_wheel(running.window, by, held)
 
 
 def test_ctrl_and_the_wheel_make_all_text_larger_and_smaller(running: Running) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ilacs_desktop import ui
 from ilacs_desktop.assets import resources
 from ilacs_desktop.help.pages import Library, load_help
 from ilacs_desktop.ui.dialogs.port import QtDialogs
@@ -20,6 +19,7 @@ from ilacs_desktop.ui.widgets.buttons import secondary_button
 from tests.ui.running import Running
 from tests.ui.test_access import TABS
 from tests.ui.walk import assert_accessible, settle
+from tests.ui.wheel import turn_wheel
 
 Run = Callable[..., Running]
 PANELS = ("records", "checks", "comments", "prompts")
@@ -99,6 +99,22 @@ def test_there_is_one_window_beside_the_work_and_it_comes_back_as_it_was_left(ru
     running.choose("help")
     again = running.inside.help.window.geometry()
     assert (again.x(), again.y(), again.width(), again.height()) == (20, 30, 520, 410)
+
+
+def test_the_keys_and_the_wheel_for_the_size_of_text_work_in_it(run: Run, theme: Theme) -> None:
+    running = run()
+    running.choose("help")
+    window = running.inside.help.window
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window, Qt.Key.Key_Plus, ctrl)
+    larger = theme.text_scale
+    assert larger > 1.0
+    QTest.keyClick(window, Qt.Key.Key_Minus, ctrl)
+    assert theme.text_scale == 1.0
+    turn_wheel(window, 120, ctrl)
+    assert theme.text_scale == larger
+    QTest.keyClick(window, Qt.Key.Key_0, ctrl)
+    assert theme.text_scale == 1.0
 
 
 def test_it_closes_with_the_main_window(run: Run) -> None:
@@ -224,9 +240,3 @@ def _takes_a_click(window: QWidget, theme: Theme) -> bool:
     settle()
     button.deleteLater()
     return bool(arrived)
-
-
-def test_each_dialog_that_has_a_page_of_its_own_is_there(library: Library) -> None:
-    sources = "\n".join(path.read_text("utf-8") for path in Path(ui.__file__).parent.rglob("*.py"))
-    missing = [name for name in library.dialogs if f"class {name}(" not in sources]
-    assert missing == []
