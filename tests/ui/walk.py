@@ -5,7 +5,7 @@ for every page and dialog. test_walk.py proves them with planted faults. Show th
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -49,6 +49,7 @@ TARGETS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 
 
 W = TypeVar("W", bound=QWidget)
+Seen = Sequence[QWidget]
 
 
 class Node(NamedTuple):
@@ -94,14 +95,15 @@ def find_faults(window: QWidget) -> list[Fault]:
     Walked.windows += 1
     Walked.nodes += len(nodes)
     Walked.controls += sum(map(_is_usable, nodes))
+    seen = _seen(window)
     return [
         *_nameless(nodes),
         *_meaningless(nodes),
-        *_boxes_that_exclude(window),
+        *_boxes_that_exclude(seen),
         *_doubled_names(nodes),
-        *_unlabelled(window),
-        *_small(window),
-        *find_clipped(window),
+        *_unlabelled(seen),
+        *_small(seen),
+        *_clipped(seen),
         *find_keyboard_faults(window),
     ]
 
@@ -207,9 +209,9 @@ def _meaningless(nodes: list[Node]) -> Iterator[Fault]:
             yield Fault("wrong role", f"{node.role.name} {_class_of(node.widget)} {node.name!r}")
 
 
-def _boxes_that_exclude(window: QWidget) -> Iterator[Fault]:
+def _boxes_that_exclude(seen: Seen) -> Iterator[Fault]:
     """Buttons of which one is down are announced as check boxes: tabs or radio buttons are not."""
-    for button in _seen(window, QAbstractButton):
+    for button in _of_kind(seen, QAbstractButton):
         group = button.group()
         exclusive = button.autoExclusive() or (group is not None and group.exclusive())
         if exclusive and button.isCheckable() and isinstance(button, QPushButton | QToolButton):
@@ -221,23 +223,23 @@ def _doubled_names(nodes: list[Node]) -> Iterator[Fault]:
     yield from (Fault("same name", name) for name, times in names.items() if times > 1)
 
 
-def _unlabelled(window: QWidget) -> Iterator[Fault]:
-    buddies = {label.buddy() for label in _seen(window, QLabel)}
+def _unlabelled(seen: Seen) -> Iterator[Fault]:
+    buddies = {label.buddy() for label in _of_kind(seen, QLabel)}
     for kind in INPUTS:
-        for entry in _seen(window, kind):
+        for entry in _of_kind(seen, kind):
             part = isinstance(entry.parentWidget(), QComboBox | QAbstractSpinBox)
             if entry not in buddies and not part and not isinstance(entry, SearchBox):
                 yield Fault("no label", f"{_class_of(entry)} {entry.accessibleName()!r}")
 
 
-def _small(window: QWidget) -> Iterator[Fault]:
+def _small(seen: Seen) -> Iterator[Fault]:
     for kind in TARGETS:
-        for target in _seen(window, kind):
+        for target in _of_kind(seen, kind):
             inner = isinstance(target.parentWidget(), QLineEdit | QAbstractSpinBox | QComboBox)
             if min(target.width(), target.height()) < LEAST_TARGET and not inner:
                 size = f"{target.width()}×{target.height()}"
                 yield Fault("too small", f"{_class_of(target)} {_label(target)!r} {size}")
-    for tabs in _seen(window, QTabBar):
+    for tabs in _of_kind(seen, QTabBar):
         for index in range(tabs.count()):
             rect = tabs.tabRect(index)
             if min(rect.width(), rect.height()) < LEAST_TARGET:
@@ -246,13 +248,17 @@ def _small(window: QWidget) -> Iterator[Fault]:
 
 def find_clipped(window: QWidget) -> list[Fault]:
     """Return the texts that have no room, and the scroll areas that lose some at the side."""
+    return _clipped(_seen(window))
+
+
+def _clipped(seen: Seen) -> list[Fault]:
     faults = [
         Fault("cut off", f"{_class_of(widget)} {_label(widget)!r}")
         for kind in (QLabel, QAbstractButton)
-        for widget in _seen(window, kind)
+        for widget in _of_kind(seen, kind)
         if _text(widget) and _is_cut_off(widget)
     ]
-    for area in _seen(window, QScrollArea):
+    for area in _of_kind(seen, QScrollArea):
         hidden = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         content = area.widget()
         if hidden and content is not None and content.width() > area.viewport().width():
@@ -272,7 +278,7 @@ def find_keyboard_faults(window: QWidget) -> list[Fault]:
     """Press Tab until it comes round, and return what it missed or where it was caught."""
     window.activateWindow()
     settle()
-    wanted = {widget for widget in _seen(window, QWidget) if _takes_tab(widget)}
+    wanted = {widget for widget in _seen(window) if _takes_tab(widget)}
     stops = tab_stops(window)
     Walked.stops += len(stops)
     reached = set(stops)
@@ -346,10 +352,14 @@ def _reached_by_arrows(widget: QWidget, reached: set[QWidget]) -> bool:
     )
 
 
-def _seen(window: QWidget, kind: type[W]) -> list[W]:
-    own = [window] if isinstance(window, kind) else []
-    found = [*own, *window.findChildren(kind)]
+def _seen(window: QWidget) -> Seen:
+    """Return the visible widgets of a window, found in one go: Qt is slow to tell all its widgets."""
+    found = [window, *window.findChildren(QWidget)]
     return [widget for widget in found if widget.isVisible() and widget.window() is window]
+
+
+def _of_kind(seen: Seen, kind: type[W]) -> list[W]:
+    return [widget for widget in seen if isinstance(widget, kind)]
 
 
 def _text(widget: QWidget) -> str:
