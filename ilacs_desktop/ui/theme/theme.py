@@ -56,6 +56,7 @@ class Theme(QObject):
         if family:
             self._font.setFamily(family)
         self._pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
+        self._fonts: dict[TypeRole, QFont] = {}
         self._system = read_system()
         self._tokens = Tokens(LIGHT)
         app.setStyle("Fusion")
@@ -105,10 +106,11 @@ class Theme(QObject):
 
     def font(self, role: TypeRole) -> QFont:
         """Return the font for a kind of text."""
-        font = QFont(self._font)
-        font.setPointSizeF(self._tokens.points(role))
-        font.setWeight(QFont.Weight(self._tokens.weight(role)))
-        return font
+        if role not in self._fonts:  # asked for thousands of times: in every painting and measuring
+            font = self._fonts[role] = QFont(self._font)
+            font.setPointSizeF(self._tokens.points(role))
+            font.setWeight(QFont.Weight(self._tokens.weight(role)))
+        return QFont(self._fonts[role])
 
     def pixmap(self, name: str, colour: str = "text2", size: int = 20, room: int = 0) -> QPixmap:
         """Return an icon as a picture; ``colour`` is a name of ``Colours``.
@@ -142,6 +144,7 @@ class Theme(QObject):
             self._app.setPalette(palette_of(colour))
         self._tokens = tokens_at(colour, self._text_scale * self._system.text_scale)
         self._pixmaps.clear()
+        self._fonts.clear()
         self._app.setFont(self.font("body"))
         sheet = contrast_sheet if look == "high_contrast" else style_sheet
         self._app.setStyleSheet(sheet(self._tokens))

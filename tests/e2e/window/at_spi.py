@@ -56,7 +56,7 @@ class Reader:
             where[0], flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION
         )
         self._nodes: list[Node] = []
-        self._heard: list[str] = []
+        self._heard: list[tuple[str, str]] = []  # which program, by its name on the bus, and what
         self._listen()
 
     def answer(self, request: Request) -> object:
@@ -104,25 +104,12 @@ class Reader:
         node = self._node(request)
         return bool(self._call(node, "EditableText", "SetTextContents", "(s)", request["words"]))
 
-    def do_actions(self, request: Request) -> list[str]:
-        """Return the names of what can be done with a node."""
-        actions = self._call(self._node(request), "Action", "GetActions")
-        return [str(name) for name, _description, _keys in actions]
-
     def do_act(self, request: Request) -> bool:
         """Do what is named with a node, or the first that can be done with it."""
-        wanted = request["action"]
-        at = self.do_actions(request).index(wanted) if wanted else 0
-        return bool(self._call(self._node(request), "Action", "DoAction", "(i)", at))
-
-    def do_focus(self, request: Request) -> bool:
-        """Put the keyboard on a node."""
-        return bool(self._call(self._node(request), "Component", "GrabFocus"))
-
-    def do_select(self, request: Request) -> bool:
-        """Choose the child of this place."""
-        node = self._node(request)
-        return bool(self._call(node, "Selection", "SelectChild", "(i)", request["at"]))
+        node, wanted = self._node(request), request["action"]
+        names = [name for name, _description, _keys in self._call(node, "Action", "GetActions")]
+        at = names.index(wanted) if wanted else 0
+        return bool(self._call(node, "Action", "DoAction", "(i)", at))
 
     def do_cells(self, request: Request) -> list[dict[str, str]]:
         """Return the rows of a table: what is read out of each cell, by its column's header."""
@@ -139,9 +126,10 @@ class Reader:
             for row in range(min(self._get(table, "Table", "NRows"), request["most"]))
         ]
 
-    def do_heard(self, _request: Request) -> list[str]:
-        """Return what was announced since the beginning."""
-        return self._heard
+    def do_heard(self, request: Request) -> list[str]:
+        """Return what a program announced since it began."""
+        its = {node.program for node in self._programs(request)}
+        return [words for program, words in self._heard if program in its]
 
     def _listen(self) -> None:
         self._bus.signal_subscribe(
@@ -152,7 +140,7 @@ class Reader:
         _called(self._bus, REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent", told)
 
     def _on_announcement(self, *event: Any) -> None:
-        self._heard.append(str(event[5].unpack()[3]))
+        self._heard.append((event[1], str(event[5].unpack()[3])))
 
     def _call(self, node: Node, interface: str, method: str, kind: str = "", *values: Any) -> Any:
         given = GLib.Variant(kind, values) if kind else None
@@ -187,10 +175,15 @@ class Reader:
         if "node" in request:
             yield from self._showing(self._node(request))
             return
+        for program in self._programs(request):
+            for window in self._children(program):
+                yield from self._showing(window)
+
+    def _programs(self, request: Request) -> Iterator[Node]:
+        """Yield what the process of this number has on the bus."""
         for program in self._children(Node(REGISTRY, ROOT)):
             if self._number(program) == request["program"]:
-                for window in self._children(program):
-                    yield from self._showing(window)
+                yield program
 
     def _number(self, program: Node) -> int:
         """Return the number of a program's process."""

@@ -69,29 +69,17 @@ class ScreenReader:
         """Put words in place of what is in a thing."""
         assert self._ask("replace", node=thing.node, words=words), thing
 
-    def actions(self, thing: Thing) -> list[str]:
-        """Return what can be done with a thing."""
-        return list(self._ask("actions", node=thing.node))
-
     def act(self, thing: Thing, action: str = "") -> None:
         """Do what is named with a thing, or the first that can be done."""
         assert self._ask("act", node=thing.node, action=action), thing
-
-    def focus(self, thing: Thing) -> None:
-        """Put the keyboard on a thing."""
-        assert self._ask("focus", node=thing.node), thing
-
-    def select(self, thing: Thing, at: int) -> None:
-        """Choose a child of a thing, by its place."""
-        assert self._ask("select", node=thing.node, at=at), thing
 
     def rows(self, table: Thing, most: int = ALL) -> list[dict[str, str]]:
         """Return the rows of a table: what is read of each cell, by its column's header."""
         return list(self._ask("cells", node=table.node, most=most))
 
-    def heard(self) -> list[str]:
-        """Return what programs announced since the beginning."""
-        return list(self._ask("heard"))
+    def heard(self, program: int) -> list[str]:
+        """Return what a program announced since it began."""
+        return list(self._ask("heard", program=program))
 
     def _ask(self, do: str, **about: object) -> Any:
         assert self._program.stdin is not None

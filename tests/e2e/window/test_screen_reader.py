@@ -46,7 +46,7 @@ class Listener:
     def hear(self, words: str) -> None:
         """Wait until this is announced."""
         wait_until(
-            lambda: any(words in heard for heard in self._reader.heard()),
+            lambda: any(words in heard for heard in self._reader.heard(self._person.program)),
             f"“{words}” to be announced",
         )
 

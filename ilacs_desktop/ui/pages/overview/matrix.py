@@ -51,6 +51,7 @@ class Matrix(QTableView):
         self._theme = theme
         self.cells = MatrixModel(questions, self)
         self._fitted = -1  # the width that the columns share out
+        self._heights: dict[int, int] = {}  # by the width that was asked about
         self._delegate = MatrixDelegate(theme)
         self.setModel(self.cells)
         self.setItemDelegate(self._delegate)
@@ -84,7 +85,10 @@ class Matrix(QTableView):
         now = self.currentIndex()
         row, column = (now.row(), now.column()) if now.isValid() else (0, 1)
         known = self.cells.rows[row].id if now.isValid() else ""
-        if self.cells.set_rows(rows) and rows:
+        others = self.cells.set_rows(rows)
+        if others:
+            self._heights.clear()
+        if others and rows:
             at = next((n for n, shown in enumerate(rows) if shown.id == known), 0)
             self.setCurrentIndex(self.cells.index(at, column))
             self._fit()
@@ -111,6 +115,11 @@ class Matrix(QTableView):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:  # a layout asks for the same few widths again and again
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         columns = self._columns(width)
         rows = sum(self._delegate.height_of(row, columns[0]) for row in self.cells.rows)
         bar = self.horizontalScrollBar().sizeHint().height() if sum(columns) > width else 0
@@ -155,6 +164,7 @@ class Matrix(QTableView):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font("body"))
+        self._heights.clear()
         self._fit()
         self.updateGeometry()
 
