@@ -14,38 +14,10 @@ _POSSESSIVE = re.compile(r"[’']s\b")
 _HYPHEN = re.compile(r"(?<=\w)[-‑](?=\w)")
 # Words of a question that say nothing of what it is about; alone, they are looked for like others.
 _SMALL = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "are",
-            "at",
-            "be",
-            "by",
-            "can",
-            "do",
-            "does",
-            "for",
-            "from",
-            "how",
-            "i",
-        ),
-        *("if", "in", "is", "it", "my", "of", "on", "or", "our", "so", "that", "the", "there"),
-        *(
-            "this",
-            "to",
-            "we",
-            "what",
-            "when",
-            "where",
-            "which",
-            "who",
-            "why",
-            "with",
-            "you",
-            "your",
-        ),
+    re.findall(
+        r"\w+",
+        "a an and are at be by can do does for from how i if in is it my of on or our so that the"
+        " there this to we what when where which who why with you your",
     )
 )
 
@@ -146,7 +118,10 @@ def _parts(page: Page) -> Iterator[_Part]:
 
 
 def _rank(part: _Part, wanted: tuple[str, ...]) -> int:
-    """Return 1 for words in the title, 2 in the title and heading, 3 in the text, 0 for not all."""
+    """Return 1 for words in the title, 2 in title and heading, 3 in the text; 0 for not all.
+
+    4 is for a part of a page whose title has them all.
+    """
     if not part.anchor and _has_all(part.title_words, wanted):
         return 1
     if not _has_all(part.words, wanted):

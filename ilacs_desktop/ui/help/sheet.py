@@ -1,6 +1,7 @@
 """A page of help as it is shown: its blocks below one another, in a column that scrolls."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -13,6 +14,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 
+_HEADINGS = ("title", "heading")
 _OVER = 12  # pixels that stay free over a heading that is gone to
 
 
@@ -80,9 +82,9 @@ class Sheet(PageScroll):
             self._at_found = first if fresh else (self._at_found + by) % len(self._found)
             self.ensureWidgetVisible(self._found[self._at_found], 0, self.viewport().height() // 3)
 
-    def _add(self, block: Block, under: str) -> None:
+    def _add(self, block: Block, under: Sequence[str]) -> None:
         theme = self._theme
-        if block.kind in ("title", "heading"):
+        if block.kind in _HEADINGS:
             heading = HelpHeading(theme, block.text, 1 if block.kind == "title" else 2, under)
             heading.entered.connect(self._on_entered)
             self._headings.setdefault(block.anchor, heading)
@@ -123,13 +125,9 @@ class Sheet(PageScroll):
             self._show_soon(heading)
 
 
-def _under(blocks: Sequence[Block], at: int) -> str:
-    """Return the words under a heading, up to the next one; nothing for what is no heading."""
-    if blocks[at].kind not in ("title", "heading"):
-        return ""
-    words = []
-    for block in blocks[at + 1 :]:
-        if block.kind in ("title", "heading"):
-            break
-        words.append(f"{block.mark} {block.text}".strip("• "))
-    return " ".join(words)
+def _under(blocks: Sequence[Block], at: int) -> tuple[str, ...]:
+    """Return what stands under a heading, up to the next one; nothing for what is no heading."""
+    if blocks[at].kind not in _HEADINGS:
+        return ()
+    rest = takewhile(lambda block: block.kind not in _HEADINGS, blocks[at + 1 :])
+    return tuple(f"{block.mark} {block.text}".strip("• ") for block in rest)

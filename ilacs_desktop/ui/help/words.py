@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel
 
 from ilacs_desktop.help.blocks import Span
@@ -15,6 +15,7 @@ from ilacs_desktop.ui.widgets.labels import Heading, Level
 
 _LINE_HEIGHT = 132  # per cent of the font's
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_COPIED = Qt.TextInteractionFlag.TextSelectableByMouse
 _WITH_LINKS = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
@@ -23,7 +24,7 @@ _WITH_LINKS = (
 class HelpHeading(Heading):
     """A heading that Tab stops at, so that one gets from part to part without a mouse.
 
-    To a screen reader its description is all that stands under it.
+    To a screen reader its description is all that stands under it; Ctrl+C copies both.
 
     Signals:
         entered: the keyboard came here by Tab.
@@ -33,10 +34,12 @@ class HelpHeading(Heading):
     entered = Signal()
     focus_moved = Signal()
 
-    def __init__(self, theme: Theme, text: str, level: Level, under: str) -> None:
+    def __init__(self, theme: Theme, text: str, level: Level, under: Sequence[str]) -> None:
+        """``under`` are the paragraphs and items under it."""
         super().__init__(theme, text, level)
+        self._part = "\n".join((text, *under))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleDescription(under)
+        self.setAccessibleDescription(" ".join(under))
         self._over = level > 1
         self._on_spaced()
         theme.changed.connect(self._on_spaced)
@@ -54,6 +57,13 @@ class HelpHeading(Heading):
         super().focusInEvent(event)
         if event.reason() in _BY_TAB:
             self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._part)
+            announce(self, f"Copied: {self.text()}")
+        else:
+            super().keyPressEvent(event)
 
 
 class HelpText(QLabel):
@@ -78,8 +88,8 @@ class HelpText(QLabel):
         self.has_found = any(span.look == "found" for span in self._spans)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        if any(span.link for span in spans):
-            self.setTextInteractionFlags(_WITH_LINKS)
+        has_links = any(span.link for span in spans)
+        self.setTextInteractionFlags(_COPIED | _WITH_LINKS if has_links else _COPIED)
         self.setAccessibleName("".join(span.text for span in spans))
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -114,7 +124,9 @@ class HelpText(QLabel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first link at once, or coming from below on the last."""
         super().focusInEvent(event)
-        if event.reason() in _BY_TAB and not self.hasSelectedText():
+        if event.reason() in _BY_TAB:
+            if self.hasSelectedText():
+                self.setSelection(0, 0)  # by the mouse: Qt would look for a link from there on
             self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

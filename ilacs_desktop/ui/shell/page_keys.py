@@ -40,4 +40,5 @@ PAGE_KEYS = (
     PageKey("Help", "Forward again", ("Alt+Right",)),
     PageKey("Help", "Find in the help", ("Ctrl+F",)),
     PageKey("Help", "Next place that was found", ("F3",)),
+    PageKey("Help", "Copy the part whose heading the keyboard is on", ("Ctrl+C",)),
 )

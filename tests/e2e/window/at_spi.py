@@ -62,7 +62,7 @@ class Reader:
     def answer(self, request: Request) -> object:
         """Carry out one request."""
         does: Callable[[Request], object] = getattr(self, f"do_{request['do']}")
-        for _ in range(_AGAIN if request["do"] in ("find", "walk") else 0):
+        for _ in range(_AGAIN if request["do"] in ("find", "heard", "walk") else 0):
             try:
                 return does(request)
             except GLib.Error as error:  # something went while it was looked at: look again

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -219,6 +219,27 @@ def test_escape_empties_the_search_and_then_closes(help_window: HelpWindow) -> N
     assert help_window.box.text() == ""
     press(help_window, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
+
+
+def test_the_part_that_the_keyboard_is_on_can_be_copied(help_window: HelpWindow) -> None:
+    help_window.go_to("one", "keys")
+    press(help_window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Keys\nPress Ctrl+K\nor not"
+
+
+def test_words_can_be_selected_with_the_mouse_and_copied_and_links_still_be_reached(
+    help_window: HelpWindow,
+) -> None:
+    text = next(one for one in help_window.sheet.findChildren(HelpText) if "Write in" in one.text())
+    ends = [QPoint(2, text.height() // 2), QPoint(text.width() - 2, text.height() // 2)]
+    QTest.mousePress(text, Qt.MouseButton.LeftButton, pos=ends[0])
+    QTest.mouseMove(text, ends[1])
+    QTest.mouseRelease(text, Qt.MouseButton.LeftButton, pos=ends[1])
+    press(help_window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "the draft or go to" in QApplication.clipboard().text()
+    help_window.sheet.focus_on()
+    press(help_window, Qt.Key.Key_Tab)
+    assert text.selectedText() == "the draft"
 
 
 def test_tab_goes_from_heading_to_heading_and_link_to_link(help_window: HelpWindow) -> None:
