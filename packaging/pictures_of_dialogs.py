@@ -130,7 +130,6 @@ class Dialogs:
     """Makes every dialog over the example, by its name."""
 
     def __init__(self, theme: Theme, folder: Path) -> None:
-
         self.theme, self.folder = theme, folder
         self.framework = load_compiled(resources() / "framework")
         self.document = load_example(resources() / "example", self.framework)
@@ -147,7 +146,6 @@ class Dialogs:
         }
 
     def _records(self) -> dict[str, Maker]:
-
         t, d, f = self.theme, self.document, self.framework
         day = partial(dt.date, 2026, 10)
         points = (d.sections, d.actions, d.inspections)
@@ -180,7 +178,6 @@ class Dialogs:
         }
 
     def _set_up(self) -> dict[str, Maker]:
-
         t, d, f = self.theme, self.document, self.framework
         section = d.sections[0]
         return {
@@ -196,7 +193,6 @@ class Dialogs:
         }
 
     def _text(self) -> dict[str, Maker]:
-
         t, d, f = self.theme, self.document, self.framework
         questions = (("know", "What we know"), ("how", "How we know"))
         return {
@@ -209,7 +205,6 @@ class Dialogs:
         }
 
     def _last_year(self) -> QDialog:
-
         word = WordDocument()
         for level, text in LAST_YEAR:
             _ = word.add_heading(text, level) if level else word.add_paragraph(text)
@@ -224,11 +219,9 @@ class Dialogs:
         return BringInWordForm(self.theme, incoming, self.document, self.framework)
 
     def _next_year(self) -> QDialog:
-
         return NextYearForm(self.theme, self.document, self.framework, NOON)
 
     def _files(self) -> dict[str, Maker]:
-
         t, d = self.theme, self.document
         report = TemplateReport(
             ("title", "body"),
@@ -263,7 +256,6 @@ class Dialogs:
         }
 
     def _review(self) -> dict[str, Maker]:
-
         t, d, f = self.theme, self.document, self.framework
         finding = Finding(
             "evidence.unmoderated",
@@ -288,7 +280,6 @@ class Dialogs:
         }
 
     def _help(self) -> dict[str, Maker]:
-
         t, places = self.theme, {"Settings": Path("settings.json"), "Logs": Path("logs")}
         return {
             "shortcuts": lambda: ShortcutsDialog(t),

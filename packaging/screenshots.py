@@ -1,9 +1,10 @@
 """Make the pictures of the window: ``python packaging/screenshots.py``.
 
 Without words it makes those of the README in docs/pictures/, with ``--help-pictures`` those of the
-help in resources/help/pictures/. With ``--every FOLDER`` it makes each page, tab and side panel in each look, at 100, 150 and 200 % text and at both sizes of screen, to be
-looked at; ``--looks``, ``--texts``, ``--only`` and ``--work`` make fewer, or of other work. With
-``--dialogs FOLDER`` it makes each dialog on the smaller screen.
+help in resources/help/pictures/. With ``--every FOLDER`` it makes each page, tab and side panel in
+each look, at 100, 150 and 200 % text and at both sizes of screen, to be looked at; ``--looks``,
+``--texts``, ``--only`` and ``--work`` make fewer, or of other work. With ``--dialogs FOLDER`` it
+makes each dialog on the smaller screen.
 """
 
 import argparse
@@ -112,7 +113,6 @@ HELP = (
     Shot("figures", "evidence/figures"),
     Shot("draft", "draft", size=WITH_LIST),
     Shot("draft-checks", "draft/checks", crop="panel"),
-    Shot("draft-evidence", "draft/records", crop="panel"),
     Shot("plan", "plan/actions"),
     Shot("progress", "plan/progress"),
     Shot("contributors", "team/contributors"),

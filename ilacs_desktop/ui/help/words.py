@@ -124,9 +124,7 @@ class HelpText(QLabel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first link at once, or coming from below on the last."""
         super().focusInEvent(event)
-        if event.reason() in _BY_TAB:
-            if self.hasSelectedText():
-                self.setSelection(0, 0)  # by the mouse: Qt would look for a link from there on
+        if event.reason() in _BY_TAB and not self.hasSelectedText():
             self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
