@@ -122,6 +122,15 @@ def test_a_click_goes_to_the_answer_too(shown: AtOverview, qtbot: QtBot) -> None
     assert told.args == [Place("workforce", "plan")]
 
 
+def test_the_table_is_as_high_as_its_titles_need(shown: AtOverview, example: Document) -> None:
+    before = shown.matrix.heightForWidth(600)
+    first = example.sections[0]
+    longer = msgspec.structs.replace(first, title=20 * f"{first.title} ")
+    shown.change(msgspec.structs.replace(example, sections=(longer, *example.sections[1:])))
+    shown.rest()
+    assert shown.matrix.heightForWidth(600) > before
+
+
 def test_the_page_follows_the_current_cell(shown: AtOverview) -> None:
     shown.at("to_25", 2)
     cell = shown.matrix.focus_rect()
