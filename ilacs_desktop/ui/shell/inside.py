@@ -197,6 +197,7 @@ class Inside(QObject):
         self._until_free.timeout.connect(self._on_until_free)
         self.commands.exit_wanted.connect(self._window.close)
         self.desk.opened.connect(self._on_opened)
+        self.workbench.left_work.attend(self.desk)
         self.desk.finishing.connect(self._on_finishing)
         self.desk.stayed.connect(self._on_stayed)
         self.desk.closing.connect(self._on_closing)

@@ -13,6 +13,7 @@ from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
 from ilacs_desktop.ui.shell.find.room import Room
+from ilacs_desktop.ui.shell.left_work import LeftWork
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
 from ilacs_desktop.ui.shell.messages import Messages
 from ilacs_desktop.ui.shell.pack_line import PackLine
@@ -78,6 +79,7 @@ class Workbench(QWidget):
         self._make_paging = make_paging
         self._start: StartPage | None = None
         self.messages = Messages(theme)
+        self.left_work = LeftWork(theme)
         self._of_meeting = MeetingMessage(self.messages, self._is_at_key_dates, self)
         self._top = TopBar(theme)
         self._pack_line = PackLine(theme)
@@ -89,6 +91,7 @@ class Workbench(QWidget):
         column = Column(theme, 0)
         column.addWidget(self._top)
         column.addWidget(self._pack_line)
+        column.addWidget(self.left_work)
         column.addWidget(self.messages)
         column.addWidget(self.room, 1)
         column.addWidget(self._status)
@@ -112,14 +115,11 @@ class Workbench(QWidget):
         """Show a workspace, at the page of this id; or without one the start page."""
         self._pages.end()
         self._until_free.stop()
-        if self._checking is not None:
-            self._checking.close()
-            self._checking.deleteLater()
-            self._checking = None
-        if self._paging is not None:
-            self._paging.close()
-            self._paging.deleteLater()
-            self._paging = None
+        for work in (self._checking, self._paging):
+            if work is not None:
+                work.close()
+                work.deleteLater()
+        self._checking = self._paging = None
         self._workspace = workspace
         self._meeting = MeetingWatch(workspace, workspace) if workspace is not None else None
         self._of_meeting.follow(self._meeting)
@@ -300,7 +300,9 @@ class Workbench(QWidget):
         open_ = self._workspace is not None
         page = self._pages.currentWidget() if open_ else self._start_page()
         inner = panes_of(page) if page is not None else ()
-        step((self._top, self.messages, *self.room.panels, *inner, self._status), by)
+        step(
+            (self._top, self.left_work, self.messages, *self.room.panels, *inner, self._status), by
+        )
 
     def refresh_due(self) -> None:
         """Work out again when it is due: another day may have begun."""

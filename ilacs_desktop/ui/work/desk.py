@@ -196,6 +196,11 @@ class Desk(QObject):
         who = self.services.author
         return self._recover(found, lambda work: recover(work, who))
 
+    @property
+    def recovering(self) -> Path | None:
+        """The journal whose work is open here and is not saved in a file yet; else None."""
+        return self._handover.journal
+
     def open_kept(self, found: Work | KeptCopy) -> bool:
         """Open work that was kept for later as a document of its own; return whether it is open.
 

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Slot
@@ -49,6 +50,11 @@ class Handover(QObject):
         self._before: Document | None = None
         self._work: Document | None = None
         self._stands = False
+
+    @property
+    def journal(self) -> Path | None:
+        """The journal that is watched over; None while nothing was recovered."""
+        return self._found.journal if self._found is not None else None
 
     def watch(self, found: Unsaved, before: Document, workspace: Workspace) -> None:
         """Begin: this work is open in that workspace, as a change to the document ``before``."""
