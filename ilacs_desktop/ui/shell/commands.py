@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 
 _WORD = ("export", "print", "pdf", "last_year", "confirm", "reviewed")
-_FILE = ("folder", "share", "passphrase", "without_history", "erase", "next_year")
+_FILE = ("folder", "hand_back", "share", "passphrase", "without_history", "erase", "next_year")
 _FIND = ("find", "find_next", "find_previous", "replace")
 _NEED_DOCUMENT = (
     "save",
@@ -38,6 +38,7 @@ _NOT_OF_A_PACK = (
     *("export", "print", "pdf", "last_year", "reviewed", "share", "without_history"),
     "next_year",
 )
+_ONLY_OF_A_PACK = ("hand_back",)
 _EDITING = ("cut", "copy", "paste", "selectAll")
 # What is typed in a field counts, before any of these.
 _LEAVE_FIELD = frozenset(
@@ -121,6 +122,7 @@ class Commands(QObject):
         self._menus.show_stages(stages_of(document))
         is_pack = document is not None and bool(document.pack)
         self._menus.show(_NOT_OF_A_PACK, shown=not is_pack)
+        self._menus.show(_ONLY_OF_A_PACK, shown=is_pack)
         if is_pack:
             self._menus.enable(_NOT_OF_A_PACK, enabled=False)
         self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())

@@ -12,6 +12,7 @@ from ilacs_desktop.ui.shell.inputs_in_use import leave_field
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.desk import Desk
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.pack_words import handed_back, pack_of
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _NO_FILE = "Save the self-evaluation in a file first (Ctrl+S)."
@@ -49,6 +50,7 @@ class FileCommands(QObject):
         """Return what each command does, by its id."""
         return {
             "folder": self.show_folder,
+            "hand_back": self.hand_back,
             "share": self.share,
             "passphrase": self.set_passphrase,
             "without_history": self.save_without_history,
@@ -72,7 +74,9 @@ class FileCommands(QObject):
             return
         workspace.save()
         self._desk.waiting.until_rest(self._desk.services.save_lane, "Saving your pack…")
-        if workspace.save_state == "saved":
+        pack = pack_of(workspace.document)
+        if workspace.save_state == "saved" and workspace.path is not None and pack is not None:
+            self.told.emit(handed_back(pack, workspace.document, workspace.path), "ok")
             self.show_folder()
 
     def share(self) -> None:

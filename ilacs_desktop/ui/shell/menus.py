@@ -69,6 +69,7 @@ MENUS = (
                 ),
             ),
             Entry("folder", "Show in &folder"),
+            Entry("hand_back", "&I have finished: save, and show the file"),
             Entry("export", "Export to &Word…", ("Ctrl+Shift+E",)),
             Entry("print", "&Print…", ("Ctrl+P",)),
             Entry("pdf", "Save as P&DF…"),

@@ -52,7 +52,7 @@ class PackLine(QWidget):
             self._card = _PackCard(self._theme)
             self._card.button.clicked.connect(self.finished)
             self._column.addWidget(self._card)
-        self._card.tell(pack, workspace.document)
+        self._card.tell(pack, workspace.document, is_as_sent=_is_as_sent(workspace))
         self.show()
 
     @Slot()
@@ -62,14 +62,19 @@ class PackLine(QWidget):
     @Slot()
     def _on_count(self) -> None:
         """Say what comes next once all is answered, or that something is missing again."""
-        document = self._workspace.document if self._workspace is not None else None
-        pack = pack_of(document) if document is not None else None
-        if document is None or pack is None or self._card is None:
+        work = self._workspace
+        pack = pack_of(work.document) if work is not None else None
+        if work is None or pack is None or self._card is None:
             return
         before = self._card.told
-        self._card.tell(pack, document)
+        self._card.tell(pack, work.document, is_as_sent=_is_as_sent(work))
         if self._card.told != before:
             announce(self, self._card.told)
+
+
+def _is_as_sent(workspace: Workspace) -> bool:
+    """Return whether nothing was written in a pack since it was made: it has but one version."""
+    return len(workspace.history.versions) == 1 and not workspace.is_changed
 
 
 class AskedDialog(TextDialog):
@@ -82,7 +87,10 @@ class AskedDialog(TextDialog):
 
 
 class _PackCard(Card):
-    """One line, over two where it is narrow; what else there is to know opens in a dialog."""
+    """One line, over two where it is narrow, and a short note under it where there is room.
+
+    What else there is to know opens in a dialog.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, kind="subtle")
@@ -90,6 +98,7 @@ class _PackCard(Card):
         self._note = ""
         self._asked = ""
         self._line = BodyLabel(theme)
+        self._words = BodyLabel(theme)  # of the note to the person
         self.more = link_button(theme, "")
         self.button = link_button(theme, "I have finished: save, and show the file")
         self._links = FlowLayout(theme, 16)
@@ -99,6 +108,7 @@ class _PackCard(Card):
         self._row.addWidget(self._line, 1)
         self._row.addLayout(self._links)
         self.column.addLayout(self._row)
+        self.column.addWidget(self._words)
         self.more.clicked.connect(self._on_more)
         theme.changed.connect(self._on_measured)
 
@@ -107,12 +117,12 @@ class _PackCard(Card):
         """What the line says."""
         return self._line.text()
 
-    def tell(self, pack: Pack, document: Document) -> None:
+    def tell(self, pack: Pack, document: Document, *, is_as_sent: bool) -> None:
         """Say what is asked for, or that all of it is there and goes back now."""
         self._note = pack.note
         self._asked = asked_for(pack, len(document.sections))
-        self._line.setText(what_next(pack, document))
-        self.more.setText("More, with a note to you…" if pack.note else "More…")
+        self._line.setText(what_next(pack, document, is_as_sent=is_as_sent))
+        self._words.setText(f"“{pack.note.strip()}”")
         self._on_measured()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,9 +138,17 @@ class _PackCard(Card):
 
     @Slot()
     def _on_measured(self) -> None:
-        """Put the links under the words where both have no room on one line."""
+        """Put the links under the words where both have no room on one line.
+
+        The note stands there if it has room on one line, too; else the first link leads to it.
+        """
         words = self._line.fontMetrics().horizontalAdvance(self._line.text())
         wanted = words + self._links.sizeHint().width() + self._row.spacing()
         is_narrow = wanted > self.column.contentsRect().width()
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        note = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        has_room = not is_narrow and note < self.column.contentsRect().width()
+        is_said = bool(self._note) and "\n" not in self._note.strip() and has_room
+        self._words.setVisible(is_said)
+        self.more.setText("More, with a note to you…" if self._note and not is_said else "More…")

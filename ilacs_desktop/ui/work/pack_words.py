@@ -1,7 +1,9 @@
 """What a contributor is told at the top of their pack: who asks for what, by when, and how back."""
 
+from pathlib import Path
+
 from ilacs_desktop.document.answers import section_state
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.dates import format_date
 
@@ -28,14 +30,33 @@ def asked_for(pack: Pack, sections: int) -> str:
 
 def is_answered(document: Document) -> bool:
     """Return whether every section that was asked for has its answers."""
-    states = [section_state(document, section) for section in document.sections]
-    return bool(states) and all(state in ("answered", "parked") for state in states)
+    sections = document.sections
+    return bool(sections) and all(_has_answers(document, section) for section in sections)
 
 
-def what_next(pack: Pack, document: Document) -> str:
-    """Return what the line over a pack says: what is asked and how it goes back; then, to send it."""
+def _has_answers(document: Document, section: Section) -> bool:
+    return section_state(document, section) in ("answered", "parked")
+
+
+def handed_back(pack: Pack, document: Document, path: Path) -> str:
+    """Return what is said once a pack is saved to go back: which file, to whom, what it lacks."""
+    to = f" to {pack.asked_by}" if pack.asked_by else ""
+    told = f"“{path.name}” is saved in “{path.parent}”. Send that file{to} by email."
+    left = sum(not _has_answers(document, section) for section in document.sections)
+    if left:
+        sections = "1 section is" if left == 1 else f"{left} sections are"
+        told += f" {sections} not answered yet: you can go on, and send the file again later."
+    return told
+
+
+def what_next(pack: Pack, document: Document, *, is_as_sent: bool = False) -> str:
+    """Return what the line over a pack says: what is asked and how it goes back; then, to send it.
+
+    ``is_as_sent`` says that nothing was written in it yet. Text that came with it is not an answer
+    to what is asked now, which may be to bring just that up to date.
+    """
     sections = len(document.sections)
-    if not is_answered(document):
+    if is_as_sent or not is_answered(document):
         return f"{asked_for(pack, sections).rstrip('.')}, back by email."
     done = "The section is" if sections == 1 else f"All {sections} sections are"
     to = f" to {pack.asked_by}" if pack.asked_by else ""

@@ -60,6 +60,18 @@ def test_whoever_has_finished_a_pack_is_shown_a_file_with_all_of_it(
     new.click("I have finished: save, and show the file")
     assert new.outside == [pack.parent]
     assert said(pack, place) == "The last sentence."
+    assert f"“pack.ilacs” is saved in “{pack.parent}”. Send that file to Siân by email." in new.told
+
+
+def test_a_pack_is_given_back_from_the_menu_and_by_go_to_as_well(new: Running, pack: Path) -> None:
+    assert new.inside.menus.action("hand_back").isVisible()
+    new.choose("hand_back")
+    assert new.outside == [pack.parent]
+    new.choose("go")
+    new.inside._going.panel.field.setText("finish")
+    assert new.inside._going.panel._found[0].title.startswith("I have fin")
+    new.inside.desk.close()
+    assert not new.inside.menus.action("hand_back").isVisible()
 
 
 def test_a_pack_offers_what_its_owner_does_with_it_and_no_more(new: Running, pack: Path) -> None:

@@ -70,9 +70,15 @@ def link(line: PackLine, begins: str) -> LinkButton:
 def test_it_says_what_is_asked_for_and_opens_the_note_to_it(show: Show, theme: Theme) -> None:
     line = show(PACK)
     asked = "Priya Nair asks you for 2 sections by 7 November 2026."
-    assert texts(line) == ["Priya Nair asks you for 2 sections by 7 November 2026, back by email."]
+    short = "Priya Nair asks you for 2 sections by 7 November 2026, back by email."
+    assert texts(line) == [short, f"“{PACK.note}”"]
+    assert link(line, "More").text() == "More…"
     assert_accessible(line.window(), theme)
+    theme.set_text_scale(1.5)
+    settle()
+    assert texts(line) == [short], "in large text the page keeps its room"
     link(line, "More, with a note to you…").click()
+    theme.set_text_scale(1.0)
     settle()
     dialog = line.window().findChild(AskedDialog)
     assert dialog is not None
@@ -119,7 +125,7 @@ def test_when_all_is_answered_it_says_to_send_it_back(
     at_desk.workspace.change("Write", done)
     line._counting.timeout.emit()
     said = "All 2 sections are answered. Next: send this file back to Priya Nair by email"
-    assert texts(line) == [f"{said} by 7 November 2026."]
+    assert texts(line)[0] == f"{said} by 7 November 2026."
     at_desk.workspace.undo()
     line._counting.timeout.emit()
     assert texts(line)[0].startswith("Priya Nair asks you for 2 sections")

@@ -1,13 +1,15 @@
 """What stands at the top of a contributor's pack."""
 
 import datetime as dt
+from pathlib import Path
 
 import msgspec
 
+from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.storage.save import Author, save_new
-from ilacs_desktop.ui.work.pack_words import asked_for, pack_of
+from ilacs_desktop.ui.work.pack_words import asked_for, handed_back, pack_of, what_next
 from tests.ui.at_desk import NOW, AtDesk
 
 PACK = Pack(
@@ -28,6 +30,25 @@ def test_it_says_who_asks_for_what_by_when() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     plain = msgspec.structs.replace(PACK, due=None, asked_by="")
     assert asked_for(plain, 1) == "You are asked for 1 section."
+
+
+def test_text_that_came_with_a_pack_is_no_answer_to_what_is_asked(example: Document) -> None:
+    answered = tuple(s for s in example.sections if section_state(example, s) == "answered")[:2]
+    sent = msgspec.structs.replace(example, sections=answered)
+    asked = "Priya Nair asks you for 2 sections by 7 November 2026, back by email."
+    assert what_next(PACK, sent, is_as_sent=True) == asked
+    assert what_next(PACK, sent).startswith("All 2 sections are answered. Next: send")
+
+
+def test_what_goes_back_is_named_with_what_it_lacks(example: Document) -> None:
+    sections = example.sections[:1]
+    empty = msgspec.structs.replace(sections[0], know=(), how=(), plan=())
+    path = Path("packs") / "ours for Jane.ilacs"
+    told = handed_back(PACK, msgspec.structs.replace(example, sections=(empty,)), path)
+    assert told == (
+        "“ours for Jane.ilacs” is saved in “packs”. Send that file to Priya Nair by email. 1 section"
+        " is not answered yet: you can go on, and send the file again later."
+    )
 
 
 def test_only_a_document_that_is_a_pack_has_one(example: Document) -> None:
