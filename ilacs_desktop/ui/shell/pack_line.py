@@ -142,13 +142,22 @@ class _PackCard(Card):
 
         The note stands there if it has room on one line, too; else the first link leads to it.
         """
+        edges = self.column.contentsMargins()  # not its rectangle: that is empty after a new text
+        room = self.width() - edges.left() - edges.right()
+        note = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        is_said = self._has_note and "\n" not in self._note.strip() and note < room
+        self._name_more(is_said=is_said)
         words = self._line.fontMetrics().horizontalAdvance(self._line.text())
-        wanted = words + self._links.sizeHint().width() + self._row.spacing()
-        is_narrow = wanted > self.column.contentsRect().width()
+        is_narrow = words + self._row.spacing() + self._links.sizeHint().width() > room
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
-        note = self._words.fontMetrics().horizontalAdvance(self._words.text())
-        has_room = not is_narrow and note < self.column.contentsRect().width()
-        is_said = bool(self._note) and "\n" not in self._note.strip() and has_room
-        self._words.setVisible(is_said)
-        self.more.setText("More, with a note to you…" if self._note and not is_said else "More…")
+        self._words.setVisible(is_said and not is_narrow)
+        self._name_more(is_said=is_said and not is_narrow)
+
+    @property
+    def _has_note(self) -> bool:
+        return bool(self._note.strip())
+
+    def _name_more(self, *, is_said: bool) -> None:
+        hidden = self._has_note and not is_said
+        self.more.setText("More, with a note to you…" if hidden else "More…")

@@ -125,7 +125,7 @@ def test_when_all_is_answered_it_says_to_send_it_back(
     at_desk.workspace.change("Write", done)
     line._counting.timeout.emit()
     said = "All 2 sections are answered. Next: send this file back to Priya Nair by email"
-    assert texts(line)[0] == f"{said} by 7 November 2026."
+    assert texts(line) == [f"{said} by 7 November 2026.", f"“{PACK.note}”"]
     at_desk.workspace.undo()
     line._counting.timeout.emit()
     assert texts(line)[0].startswith("Priya Nair asks you for 2 sections")
