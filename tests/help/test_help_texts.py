@@ -55,7 +55,7 @@ def test_every_place_of_the_window_has_its_page() -> None:
 
 
 def _places() -> set[str]:
-    return {"start", *(stage.id for stage in STAGES)}
+    return {"start", "pack", *(stage.id for stage in STAGES)}
 
 
 def _tabs() -> Iterator[str]:

@@ -178,6 +178,8 @@ class Citing(QObject):
         if query != self._query:
             self._query = query
             self._list.fill(found, query.strip())
+            if self.by_command and not found:
+                self._list.step(1)  # who asked to cite means no bracket: Enter adds what is missing
             self.told.emit(self._list.spoken())
         self._on_scrolled()
         self._list.show()

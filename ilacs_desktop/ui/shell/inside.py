@@ -139,7 +139,7 @@ class Inside(QObject):
                 dialogs,
                 self._preferences,
                 self._framework,
-                self.workbench.place,
+                self._place,
                 world.opener,
                 world.places,
                 self._zoom,
@@ -192,6 +192,12 @@ class Inside(QObject):
     def _framework(self) -> Framework:
         work = self.desk.workspace
         return work.framework if work is not None else self.desk.services.framework
+
+    def _place(self) -> str:
+        """Return where the person is: in a contributor's pack, Draft is explained to them alone."""
+        work, place = self.desk.workspace, self.workbench.place()
+        is_pack = work is not None and bool(work.document.pack)
+        return "pack" if is_pack and place == "draft" else place
 
     def _listen(self) -> None:
         self._until_free.timeout.connect(self._on_until_free)

@@ -186,6 +186,13 @@ def test_the_command_opens_the_same_list_and_escape_takes_it_all_back(page: Page
     assert page.body[0].runs == (Text("Good. "), Citation("ev-audit"))
 
 
+def test_after_the_command_enter_adds_what_was_not_found(page: Page) -> None:
+    page.editor.cite()
+    page.type("zebra")
+    assert page.popup is not None
+    assert page.popup.rows.currentItem().text() == "Add new evidence… “zebra”"
+
+
 def test_a_bracket_the_command_put_in_goes_when_the_author_does(page: Page) -> None:
     for leave in (
         page.editor.clearFocus,

@@ -57,6 +57,16 @@ def test_go_to_offers_only_what_the_pack_has(new: Running, line: PackLine) -> No
     assert {section.title for section in new.document.sections} <= titles
 
 
+def test_f1_on_draft_is_for_whoever_was_sent_the_pack(new: Running, line: PackLine) -> None:
+    new.choose("help")
+    window = new.inside.help.window
+    assert window is not None
+    assert window.spot.page == "head-of-service"
+    new.choose("go_to_evidence")
+    new.choose("help")
+    assert window.spot.page == "evidence"
+
+
 def test_most_of_a_small_screen_is_left_to_write_in(
     new: Running, line: PackLine, theme: Theme
 ) -> None:

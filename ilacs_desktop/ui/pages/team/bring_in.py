@@ -39,7 +39,7 @@ from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Workspace
 
-COPY = (FileKind("Self-evaluation", ("*.ilacs",)),)
+COPY = (FileKind("Copies, packs and Word forms", ("*.ilacs", "*.docx")),)
 _FAULT = (
     "Something went wrong inside the program. Your self-evaluation was not changed. Report this"
     " fault: Help, Where files are kept, shows the folder with the log."

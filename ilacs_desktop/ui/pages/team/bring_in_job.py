@@ -38,6 +38,17 @@ class IsAPackError(UserError):
         )
 
 
+class IsAWordFileError(IsAPackError):
+    """A file is a Word document: perhaps the form that a contributor was sent."""
+
+    def __init__(self, name: str) -> None:
+        UserError.__init__(
+            self,
+            f"“{name}” is a Word document. Nothing was changed yet. If it is a Word form that came"
+            " back, bring it in as a pack: it is also marked as returned, under Contributors.",
+        )
+
+
 class HistoryDamagedError(UserError):
     """A copy no longer tells what it came from."""
 
@@ -54,6 +65,8 @@ def read_copy(path: Path, mine: Open, passphrase: str | Key | None = None) -> Co
 
     Raises a UserError when the file cannot be read, is encrypted, or is no copy of what is open.
     """
+    if path.suffix.lower() == ".docx":
+        raise IsAWordFileError(path.name)
     first = peek(path)  # a pack is told before anybody is asked for its passphrase
     if (first.kind, first.document) == (PACK, mine.document.id):
         raise IsAPackError(path.name)

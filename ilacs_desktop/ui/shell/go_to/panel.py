@@ -145,6 +145,7 @@ class GoToPanel(Card):
             self.rows.select(shown[0].id)
             self.rows.scrollToTop()
         self.rows.setVisible(bool(shown))
+        self.column.setStretchFactor(self.told, 0 if shown else 1)  # so that it stays at the field
         self.told.setText(_told(len(self._found), len(self._items)))
 
     def _step(self, by: int) -> None:

@@ -164,6 +164,16 @@ def test_a_pack_is_led_to_contributors(desk: Coordinator) -> None:
     assert desk.document == desk.base
 
 
+def test_a_word_form_that_came_back_is_led_to_contributors_too(desk: Coordinator) -> None:
+    path = desk.folder / "form.docx"
+    path.write_bytes(b"PK")
+    desk.bring(path)
+    assert "“form.docx” is a Word document." in desk.said()
+    desk.click("Bring it in as a pack")
+    assert desk.packs == [(path,)]
+    assert desk.document == desk.base
+
+
 def test_a_copy_without_its_history_is_refused(desk: Coordinator) -> None:
     path = desk.copy(theirs(desk))
     path.write_bytes(with_damaged_history(path.read_bytes()))

@@ -151,6 +151,12 @@ def test_how_many_were_found_is_told(running: Running) -> None:
     assert nothing.isVisible()
 
 
+def test_that_nothing_was_found_is_told_right_under_the_words(running: Running) -> None:
+    panel = open_panel(running, "zyzzyva")
+    assert panel.told.y() - panel.field.geometry().bottom() < 2 * panel.field.height()
+    assert panel.field.y() < panel.field.height()
+
+
 def test_it_gives_way_when_the_keyboard_goes_elsewhere(running: Running) -> None:
     panel = open_panel(running)
     stages = running.window.findChild(StageTabs)
