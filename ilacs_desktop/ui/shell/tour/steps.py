@@ -62,14 +62,14 @@ OF_A_PACK = (
     TourStep(
         "text",
         "Three questions for each section",
-        "Write in the boxes. Type [ to cite evidence. The figure below each box says how long the"
-        " answer is.",
+        "Write in the boxes. Type [ to cite evidence. The figure over the section says how many words"
+        " it has, and how many it may have.",
     ),
     TourStep(
         "status",
         "It is kept as you type",
-        "When all is answered, the line at the top says so. Choose “I have finished” there, and send"
-        " the file that it shows back by email.",
+        "What is not saved in the file yet is kept on this computer all the same. When all is"
+        " answered, choose “I have finished” at the top, and send the file back by email.",
     ),
 )
 
