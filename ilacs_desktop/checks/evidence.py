@@ -123,7 +123,7 @@ def whole_items(scope: Scope) -> Iterator[Finding]:
             "a title": item.title,
             "a type": item.type if item.type in scope.lens_of_type else "",
             "what it shows": item.shows,
-            "a direction": item.direction,
+            "which way it points": item.direction,
         }
         missing = [name for name, value in given.items() if not value.strip()]
         if uses and missing:
