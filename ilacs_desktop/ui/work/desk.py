@@ -222,7 +222,7 @@ class Desk(QObject):
         """Remember where the author is in what is open, for the next time its file is opened."""
         workspace = self._workspace
         if workspace is not None and workspace.path is not None:
-            left = LeftAt(workspace.document.id, *caret.place, caret.block, caret.at)
+            left = LeftAt(_apart(workspace.document), *caret.place, caret.block, caret.at)
             self._preferences.replace(with_left_at(self._preferences.settings, left))
 
     def look_at_disk(self) -> None:
@@ -353,7 +353,7 @@ class Desk(QObject):
         return own_part(path, who.by, who.device) if is_shared(path) else path
 
     def _left_at(self, document: Document) -> Caret | None:
-        left = left_at(self._preferences.settings, document.id)
+        left = left_at(self._preferences.settings, _apart(document))
         return Caret(Place(left.part, left.question), left.block, left.at) if left else None
 
     def _remember(self, path: Path | None) -> None:
@@ -388,6 +388,11 @@ class Desk(QObject):
             self.services = dataclasses.replace(self.services, author=author)
             if self._workspace is not None:
                 self._workspace.services = self._services_for(self._workspace.document)
+
+
+def _apart(document: Document) -> str:
+    """Return an id that a pack does not share with its self-evaluation, nor with another pack."""
+    return document.pack or document.id
 
 
 def _kept(recovery: Path, copies: Path | None) -> tuple[Work | KeptCopy, ...]:

@@ -7,7 +7,9 @@ import msgspec
 
 from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Pack
+from ilacs_desktop.document.session import Caret
 from ilacs_desktop.storage.save import Author, save_new
 from ilacs_desktop.ui.work.pack_words import asked_for, handed_back, pack_of, what_next
 from tests.ui.at_desk import NOW, AtDesk
@@ -56,6 +58,26 @@ def test_only_a_document_that_is_a_pack_has_one(example: Document) -> None:
     made = msgspec.structs.replace(example, pack="p1", packs=(PACK,))
     assert pack_of(made) == PACK
     assert pack_of(msgspec.structs.replace(made, packs=())) is None
+
+
+def test_where_one_was_in_a_pack_is_not_where_the_next_one_opens(
+    at_desk: AtDesk, example: Document
+) -> None:
+    """All packs of a self-evaluation have its id; another one asks for something else."""
+    part = example.sections[0].id
+    begun: list[Caret | None] = []
+    at_desk.desk.opened.connect(lambda _work, caret: begun.append(caret))
+    for pack in ("p1", "p2", "p1"):
+        made = msgspec.structs.replace(
+            example, pack=pack, packs=(msgspec.structs.replace(PACK, id=pack),)
+        )
+        path = at_desk.documents / f"{pack}.ilacs"
+        if not path.exists():
+            save_new(path, made, Author("Priya Nair", ""), NOW, lambda _: "")
+        assert at_desk.desk.open(path)
+        if pack == "p1":
+            at_desk.desk.leave_at(Caret(Place(part, "know"), "b1", 0))
+    assert [caret.place.part if caret is not None else "" for caret in begun] == ["", "", part]
 
 
 def test_who_works_on_a_pack_is_whom_it_was_sent_to(at_desk: AtDesk, example: Document) -> None:
