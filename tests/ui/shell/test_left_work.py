@@ -51,6 +51,13 @@ def test_who_opens_the_file_again_is_offered_the_work(left: Path, run: Run, them
     again.click(OPEN)
     assert summary(again) == "Saved. Typed after that."
     assert not offered(again), "what is open is not offered again"
+
+
+@pytest.mark.long
+def test_work_that_was_opened_and_saved_is_not_offered_again(left: Path, run: Run) -> None:
+    again = run(left)
+    assert offered(again)
+    again.click(OPEN)
     again.choose("undo")
     assert summary(again) == "Saved."
     again.choose("redo")
@@ -61,6 +68,7 @@ def test_who_opens_the_file_again_is_offered_the_work(left: Path, run: Run, them
     assert not offered(again)
 
 
+@pytest.mark.long
 def test_it_is_not_offered_over_another_file(left: Path, run: Run) -> None:
     again = run()
     again.start("Southbridge Council")
@@ -76,6 +84,7 @@ def test_it_is_not_offered_over_another_file(left: Path, run: Run) -> None:
     assert not again.inside.workbench.left_work.isVisible()
 
 
+@pytest.mark.long
 def test_closing_the_message_loses_nothing(left: Path, run: Run) -> None:
     again = run(left)
     assert offered(again)
