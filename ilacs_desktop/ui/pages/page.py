@@ -45,3 +45,12 @@ class HasTabs(Protocol):
     def show_tab(self, tab: str) -> None:
         """Show the tab of this id. Raises ValueError when there is none."""
         ...
+
+
+@runtime_checkable
+class HasPanels(Protocol):
+    """A page with panels under tabs of its own, one of them in view."""
+
+    def show_panel(self, panel: str) -> None:
+        """Show the panel of this id. Raises ValueError when there is none."""
+        ...

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.ui.pages.page import Page, ShowsChange
+from ilacs_desktop.ui.pages.page import HasPanels, Page, ShowsChange
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
@@ -71,8 +71,15 @@ class TabbedPage(QWidget):
         return self._tabs.current_id
 
     def show_tab(self, tab: str) -> None:
-        """Show the tab of this id. Raises ValueError when there is none."""
+        """Show the tab of this id, or one panel of its page, such as "set_up/people".
+
+        Raises ValueError when there is none.
+        """
+        tab, _, panel = tab.partition("/")
         self._tabs.select(tab)
+        page = self.page(tab)
+        if panel and isinstance(page, HasPanels):
+            page.show_panel(panel)
 
     def set_count(self, tab: str, count: int) -> None:
         """Show how many wait behind a tab; nothing for none."""

@@ -34,6 +34,9 @@ class Paper(QWidget):
     def show_change(self, old: Document, new: Document) -> None:
         self.changes.append((old, new))
 
+    def show_panel(self, panel: str) -> None:
+        self.panel = panel
+
 
 class Place:
     """A place with a page of the plan and one of the evidence."""
@@ -100,6 +103,12 @@ def test_a_change_that_no_tab_shows_is_to_be_seen_in_the_first(
     place.page.show_tab("evidence")
     place.page.show_change(example, msgspec.structs.replace(example, people=()))
     assert place.page.tab == "plan"
+
+
+def test_a_panel_of_a_page_can_be_gone_to(place: Place) -> None:
+    place.page.show_tab("evidence/people")
+    assert place.page.tab == "evidence"
+    assert place.paper("evidence").panel == "people"
 
 
 def test_a_tab_that_is_not_there_is_an_error(place: Place) -> None:

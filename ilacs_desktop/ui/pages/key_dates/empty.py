@@ -88,4 +88,4 @@ class NoMeeting(QWidget):
 
     @Slot()
     def _on_set_up(self) -> None:
-        self.stage_wanted.emit("set_up")
+        self.stage_wanted.emit("set_up/set_up/details")

@@ -37,6 +37,8 @@ from ilacs_desktop.ui.work.workspace import Workspace
 _REDRAWN_BY = ("cycle", "people", "sections", "prior_points", "sign_offs", "packs", "key_dates")
 _CARD = 420  # pixels at 100 % text: the least width of a card beside another
 
+_PLACES = {"set_up": "set_up/set_up/details", "plan": "plan/progress"}
+
 
 class KeyDatesPage(QWidget):
     """The year of one self-evaluation.
@@ -206,7 +208,7 @@ class KeyDatesPage(QWidget):
         elif what == "received":
             self._actions.receive_letter()
         else:
-            self.stage_wanted.emit(what)
+            self.stage_wanted.emit(_PLACES[what])
 
     @Slot(str)
     def _on_edit_wanted(self, step: str) -> None:

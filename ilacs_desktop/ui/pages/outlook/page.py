@@ -178,7 +178,7 @@ class OutlookPage(QWidget):
 
     @Slot()
     def _on_set_up_wanted(self) -> None:
-        self.stage_wanted.emit("set_up")
+        self.stage_wanted.emit("set_up/set_up/details")
 
     @Slot()
     def _on_outline_wanted(self) -> None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.words import total_words
-from ilacs_desktop.ui.pages.overview.ways import SET_UP, Way
+from ilacs_desktop.ui.pages.overview.ways import PEOPLE, SET_UP, Way
 
 
 class FirstStep(NamedTuple):
@@ -39,7 +39,7 @@ def first_steps(document: Document) -> tuple[FirstStep, FirstStep, FirstStep]:
         FirstStep(
             "Say who writes what",
             "Name the people, and give each section its owner. Leave out what does not apply to you.",
-            SET_UP,
+            PEOPLE,
             any(section.owner for section in document.sections),
         ),
         FirstStep(

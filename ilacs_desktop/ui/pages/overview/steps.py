@@ -21,6 +21,7 @@ from ilacs_desktop.ui.pages.overview.ways import (
     EXPORT,
     KEY_DATES,
     REVIEW,
+    SECTIONS,
     SET_UP,
     TEAM,
     Way,
@@ -126,7 +127,7 @@ def _owners(document: Document) -> Iterator[NextStep]:
     orphans = [s for s in _told(document) if not s.owner]
     if orphans:
         text = f"Say who writes {_which(orphans)}"
-        yield NextStep("owners", text, _rest(orphans, "without an owner"), SET_UP)
+        yield NextStep("owners", text, _rest(orphans, "without an owner"), SECTIONS)
 
 
 def _remind(packs: Iterable[Entry]) -> Iterator[NextStep]:

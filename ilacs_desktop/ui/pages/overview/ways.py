@@ -13,7 +13,9 @@ class Way(NamedTuple):
     question: str = ""
 
 
-SET_UP = Way("set_up")
+SET_UP = Way("set_up/set_up/details")
+PEOPLE = Way("set_up/set_up/people")
+SECTIONS = Way("set_up/set_up/outline")
 DRAFT = Way("draft")
 EVIDENCE = Way("evidence")
 TEAM = Way("team")

@@ -244,7 +244,7 @@ class ContributorsTab(ContributorsView):
 
     @Slot()
     def _on_to_set_up(self) -> None:
-        self.stage_wanted.emit("set_up")
+        self.stage_wanted.emit("set_up/set_up/people")
 
     @Slot()
     def _on_acted(self) -> None:

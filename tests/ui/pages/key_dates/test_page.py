@@ -86,7 +86,7 @@ def test_an_odd_meeting_day_leads_to_set_up(open_year: OpenYear, example: Docume
         "Go to Set up: The meeting is on Friday 25 December 2026, which is a bank holiday"
         " (Christmas Day)."
     )
-    assert year.gone_to == [("stage", "set_up")]
+    assert year.gone_to == [("stage", "set_up/set_up/details")]
 
 
 def test_it_follows_the_document_only_where_it_shows_it(year: YearDesk) -> None:
@@ -208,7 +208,7 @@ def test_it_is_marked_sent(year: YearDesk) -> None:
 
 def test_the_meeting_is_changed_in_set_up(year: YearDesk) -> None:
     year.click("Change in Set up: Annual engagement meeting")
-    assert year.gone_to == [("stage", "set_up")]
+    assert year.gone_to == [("stage", "set_up/set_up/details")]
 
 
 def test_the_letter_is_dated_and_its_points_lead_to_progress(
@@ -231,7 +231,7 @@ def test_the_letter_is_dated_and_its_points_lead_to_progress(
     assert year.record("letter") == KeyDate("letter", done=dt.date(2026, 12, 18))
     assert year.row("letter").line.state == "done"
     year.click("Put its points into Progress")
-    assert year.gone_to == [("stage", "plan")]
+    assert year.gone_to == [("stage", "plan/progress")]
 
 
 def line(**fields: object) -> KeyDay:
@@ -338,7 +338,7 @@ def test_without_a_meeting_set_up_is_a_step_away(open_year: OpenYear, example: D
     cycle = msgspec.structs.replace(example.cycle, meeting=None)
     year = open_year(msgspec.structs.replace(example, cycle=cycle))
     year.click("Go to Set up")
-    assert year.gone_to == [("stage", "set_up")]
+    assert year.gone_to == [("stage", "set_up/set_up/details")]
 
 
 def test_a_year_that_cannot_be_right_is_told(open_year: OpenYear, example: Document) -> None:

@@ -108,7 +108,7 @@ def test_the_ways_out_lead_to_the_text_and_to_set_up(at: AtOutlook, qtbot: QtBot
     assert place.args == [Place("front", "progress")]
     with qtbot.waitSignal(at.page.stage_wanted) as stage:
         at.click("Change the meeting and the due date")
-    assert stage.args == ["set_up"]
+    assert stage.args == ["set_up/set_up/details"]
 
 
 def test_the_pathway_is_the_persons_choice_and_never_another(at: AtOutlook) -> None:

@@ -173,7 +173,10 @@ def test_an_empty_one_says_what_to_do_first_instead_of_zeros(
     assert not shown_figures(empty)
     with qtbot.waitSignal(empty.page.stage_wanted) as told:
         empty.click("Step 1: Set the date of the engagement meeting")
-    assert told.args == ["set_up"]
+    assert told.args == ["set_up/set_up/details"]
+    with qtbot.waitSignal(empty.page.stage_wanted) as told:
+        empty.click("Step 2: Say who writes what")
+    assert told.args == ["set_up/set_up/people"]
     with qtbot.waitSignal(empty.page.part_wanted) as part:
         empty.click("Step 3: Write the first section")
     assert part.args == ["leadership"]

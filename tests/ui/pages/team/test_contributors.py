@@ -332,7 +332,7 @@ def test_without_owners_the_way_leads_to_set_up(
     jo.tab.focus_first()
     assert jo.tab.to_set_up.hasFocus()
     jo.click("Go to Set up")
-    assert jo.stages == ["set_up"]
+    assert jo.stages == ["set_up/set_up/people"]
 
 
 def test_before_anything_is_sent_it_says_what_packs_are(
