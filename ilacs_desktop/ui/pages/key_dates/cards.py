@@ -16,6 +16,7 @@ from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 
 _NOBODY = "Nobody is late today."
+_MOST = 4  # links below one name: the rest are one link, so that the dates stay in sight
 _BELOW = Margins(left=24)  # under the sentence, not under its sign
 _FITS = "The steps follow one another, and no two signatures fall on one day."
 
@@ -92,11 +93,19 @@ class _LateRow(QFrame):
         column.addWidget(_Told(theme, "error", "bad", who, "strong"))
         links = Column(theme, 0, _BELOW)
         links.addWidget(CaptionLabel(theme, f"{how[0].upper()}{how[1:]}. {missing}"))
-        for id_, title in late.sections:
+        rest = len(late.sections) - _MOST
+        shown = late.sections if rest <= 1 else late.sections[:_MOST]
+        for id_, title in shown:
             link = link_button(theme, literal(title), f"Go to {title}, from {late.who}")
             link.clicked.connect(self._on_link)
             self._sections[link] = id_
             links.addWidget(link)
+        if rest > 1:
+            more = link_button(
+                theme, f"{rest} more in Draft", f"{rest} more of {late.who} in Draft"
+            )
+            more.clicked.connect(self._on_more)
+            links.addWidget(more)
         if late.pack is not None:
             team = link_button(theme, "The pack in Team", f"The pack of {late.who} in Team")
             team.clicked.connect(self._on_team)
@@ -107,6 +116,10 @@ class _LateRow(QFrame):
     @Slot()
     def _on_link(self) -> None:
         self.part_wanted.emit(self._sections[self.sender()])
+
+    @Slot()
+    def _on_more(self) -> None:
+        self.stage_wanted.emit("draft")
 
     @Slot()
     def _on_team(self) -> None:
@@ -181,7 +194,7 @@ class _ClashRow(QFrame):
 
     @Slot()
     def _on_set_up(self) -> None:
-        self.stage_wanted.emit("set_up")
+        self.stage_wanted.emit("set_up/set_up/details")
 
 
 class MovedCard(_Parts):
