@@ -235,7 +235,8 @@ def describe(found: Work, now: dt.datetime) -> str:
     changes = "1 change" if found.changes == 1 else f"{found.changes} changes"
     if isinstance(found, SealedWork):
         return f"{name_of(found)}: {changes}, the last at {at}"
-    name = Path(found.path).name if found.path else f"{found.base.authority.name}, never saved"
+    council = found.base.authority.name or found.document.authority.name
+    name = Path(found.path).name if found.path else f"{council}, never saved"
     torn = "" if found.whole else "; the end of it could not be read"
     return f"{name}: {changes} since {at}{torn}"
 

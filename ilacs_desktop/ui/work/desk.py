@@ -128,7 +128,11 @@ class Desk(QObject):
     def new(self, authority: str, meeting: dt.date | None) -> bool:
         """Start a self-evaluation under the newest framework; return whether it is open now."""
         document = new_document(self.services.newest_framework(), authority, meeting)
-        return self._begin(_Start(document))
+        if not self._begin(_Start(document)):
+            return False
+        if self._workspace is not None:
+            self._workspace.keep_whole()  # the council and the date were typed, and no file has them
+        return True
 
     def open(self, path: Path) -> bool:
         """Open a file in place of what is open; return whether it is open now."""

@@ -184,10 +184,14 @@ class Workspace(Editing):
         self._session.forget_steps()
         self._session.record(lambda _: document)
         if self._path is None:
-            empty = new_document(self.framework, document.authority.name, None)
-            base = msgspec.structs.replace(empty, id=document.id)  # all there is, is unsaved work
-            self._keeping.begin(base, None, self._session.parents, self.services.now())
+            self.keep_whole()
         self.saved_changed.emit()
+
+    def keep_whole(self) -> None:
+        """Begin the journal of what has no file anew, so that all there is, is unsaved work."""
+        empty = new_document(self.framework, "", None)
+        base = msgspec.structs.replace(empty, id=self.document.id)
+        self._keeping.begin(base, None, self._session.parents, self.services.now())
 
     def bring_in(self, label: str, brought: Brought) -> None:
         """Make this the document, as one step of undo, with what was typed since ``open_now``.

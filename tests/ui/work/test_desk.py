@@ -12,7 +12,7 @@ from ilacs_desktop.example import ExampleError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import read, unsaved
-from ilacs_desktop.storage.recovery import KEPT
+from ilacs_desktop.storage.recovery import KEPT, describe
 from tests.ui.at_desk import AtDesk, summary
 from tests.ui.recorded_dialogs import RecordedDialogs
 
@@ -267,6 +267,17 @@ def test_recovered_work_is_shown_where_it_was_written(at_desk: AtDesk) -> None:
     )
     assert at_desk.desk.recover(found)
     assert shown == [("", "Typed before the crash.")]
+
+
+def test_the_council_and_the_date_of_a_new_one_are_offered_after_a_crash(at_desk: AtDesk) -> None:
+    at_desk.desk.new("Northbridge Council", dt.date(2026, 12, 7))
+    found = at_desk.crash()
+    assert "Northbridge Council, never saved: 1 change" in describe(
+        found, at_desk.desk.services.now()
+    )
+    assert at_desk.desk.recover(found)
+    assert at_desk.workspace.document.authority.name == "Northbridge Council"
+    assert at_desk.workspace.document.cycle.meeting == dt.date(2026, 12, 7)
 
 
 def test_recovered_work_without_a_file_survives_another_crash(at_desk: AtDesk) -> None:
