@@ -1,4 +1,4 @@
-"""The forms that change the outline: a section's details, add, split, join and park."""
+"""The forms that change the outline: a section's details, owners, add, split, join and park."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -74,6 +74,42 @@ class SectionForm(OutlineForm):
         goal = self._judgement.value
         known = {judgement.id for judgement in document.judgements}  # one may be gone meanwhile
         return outline.to_judgement(again, section.id, goal) if goal in known else again
+
+
+class OwnersForm(OutlineForm):
+    """Several sections get one owner, in one step."""
+
+    label = "Set owners"
+
+    def __init__(self, theme: Theme, document: Document) -> None:
+        super().__init__(
+            theme, "Give sections an owner", "Give", "A section has one owner, who writes it."
+        )
+        people = {person.id: person.name for person in document.people}
+        self._owner = OwnerChoice(theme, document.people)
+        if document.people:
+            self._owner.set_value(document.people[0].id)
+        shown = (
+            (section.id, f"{section.title} ({people.get(section.owner, 'no owner yet')})")
+            for section in document.sections
+            if section.parked is None
+        )
+        self._sections = TickList(theme, shown, ())
+        self.add_field("owner", Field(theme, "Owner", self._owner))
+        hint = "Who has each now stands in brackets"
+        self.add_field("sections", Field(theme, "Sections", self._sections, hint))
+
+    def faults(self) -> dict[str, str]:
+        if self._sections.ticked:
+            return {}
+        return {"sections": "No section is ticked. Tick those that this person writes."}
+
+    def apply(self, document: Document) -> Document:
+        for id_ in self._sections.ticked:
+            section = outline.section(document, id_)
+            owned = msgspec.structs.replace(section, owner=self._owner.value)
+            document = with_part(document, owned)
+        return document
 
 
 class AddForm(OutlineForm):

@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.settings import Settings
-from ilacs_desktop.ui.dialogs.outline import AddForm, JoinForm, ParkForm, SectionForm, SplitForm
+from ilacs_desktop.ui.dialogs.outline import (
+    AddForm,
+    JoinForm,
+    OwnersForm,
+    ParkForm,
+    SectionForm,
+    SplitForm,
+)
 from ilacs_desktop.ui.dialogs.person import PersonForm
 from ilacs_desktop.ui.dialogs.preferences import PreferencesDialog
 from ilacs_desktop.ui.dialogs.tick_list import TickList
@@ -22,6 +29,7 @@ def _every_form(forms: Forms, theme: Theme, example: Document, framework: Framew
     others = (
         SectionForm(theme, example, framework, section),
         AddForm(theme, example, section.judgement),
+        OwnersForm(theme, example),
         SplitForm(theme, example, framework, section),
         JoinForm(theme, example, section),
         ParkForm(theme, section, "S. Holroyd"),

@@ -14,6 +14,7 @@ from ilacs_desktop.ui.dialogs.outline import (
     AddForm,
     JoinForm,
     OutlineForm,
+    OwnersForm,
     ParkForm,
     SectionForm,
     SplitForm,
@@ -77,6 +78,9 @@ class OutlinePanel(QWidget):
         row = FlowLayout(self._theme, 4)
         self._add = primary_button(self._theme, "Add a section", "add")
         self._edit = self._tool("Edit…", "edit", self._on_edit, "Edit the section")
+        self._owners = self._tool(
+            "Give owners…", "people", self._on_owners, "Give sections an owner"
+        )
         self._up = self._tool("Move up", "move_up", self._on_up)
         self._down = self._tool("Move down", "move_down", self._on_down)
         self._split = self._tool("Split…", "split", self._on_split, "Split the section")
@@ -85,7 +89,15 @@ class OutlinePanel(QWidget):
         self._add.clicked.connect(self._on_add)
         self._up.setToolTip("Move up (Alt+Up)")
         self._down.setToolTip("Move down (Alt+Down)")
-        tools = (self._edit, self._up, self._down, self._split, self._join, self._park)
+        tools = (
+            self._edit,
+            self._owners,
+            self._up,
+            self._down,
+            self._split,
+            self._join,
+            self._park,
+        )
         for button in (self._add, *tools):
             row.addWidget(button)
         return row
@@ -133,6 +145,8 @@ class OutlinePanel(QWidget):
         document = self._workspace.document
         for button in (self._edit, self._up, self._down, self._park):
             button.setEnabled(section is not None)
+        self._owners.setEnabled(bool(document.people))
+        self._owners.setToolTip("" if document.people else "Add the people first, under People.")
         self._split.setEnabled(section is not None and len(section.areas) > 1)
         joinable = section is not None and bool(others_of(document, section))
         self._join.setEnabled(joinable)
@@ -200,6 +214,10 @@ class OutlinePanel(QWidget):
         if section is not None:
             work = self._workspace
             self._open(SectionForm(self._theme, work.document, work.framework, section))
+
+    @Slot()
+    def _on_owners(self) -> None:
+        self._open(OwnersForm(self._theme, self._workspace.document))
 
     @Slot()
     def _on_split(self) -> None:

@@ -17,10 +17,7 @@ from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.workspace import Workspace
 
-_INTRO = (
-    "Who writes, challenges and signs. Add them here, then give them sections under Sections, in the"
-    " column Owner."
-)
+_INTRO = "Who writes, challenges and signs. Add them here. Then choose Give owners under Sections."
 
 
 class PeoplePanel(QWidget):

@@ -1,14 +1,11 @@
 """The outline: titles, owners and budgets in the table, and add, move, split, join and park."""
 
-from collections.abc import Callable, Iterator
-
 import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
-from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.document import outline
 from ilacs_desktop.document.model import Document, Section
@@ -25,32 +22,10 @@ from ilacs_desktop.ui.pages.setup.outline_table import OutlineModel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import OwnerChoice
 from ilacs_desktop.ui.widgets.inputs import NumberBox, TextLine
-from ilacs_desktop.ui.work.workspace import Workspace
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def panel(
-    theme: Theme,
-    dialogs: RecordedDialogs,
-    example: Document,
-    draft_workspace: Callable[[Document], Workspace],
-    qtbot: QtBot,
-) -> Iterator[OutlinePanel]:
-    made = OutlinePanel(theme, draft_workspace(example), dialogs)
-    made.resize(1280, 560)
-    made.show()
-    made.activateWindow()
-    made.focus_first()
-    settle()
-    yield made
-    for thing in (*dialogs.forms, made):
-        thing.close()
-        thing.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def document(panel: OutlinePanel) -> Document:
