@@ -50,7 +50,7 @@ class StageTabs(QTabBar):
         super().__init__()
         self._theme = theme
         self._size: TabSize = size
-        self._roomy = True
+        self._has_icons = self._has_counts = True
         self._side = _SIDE
         self._hovered = -1
         self._ids: list[str] = []
@@ -165,51 +165,56 @@ class StageTabs(QTabBar):
 
     def plain_width(self, *, tight: bool = False) -> int:
         """Return the width of all tabs with their text alone, in pixels; or close together."""
-        return self._wanted(_TIGHT if tight else _SIDE, roomy=False)
+        return self._wanted(_TIGHT if tight else _SIDE, icons=False, counts=False)
 
     def _fit(self, width: int) -> None:
-        """Show icons and counts only where every tab keeps its text.
+        """Show icons and counts only where every tab keeps its text; the icons go first.
 
         A panel's tabs come closer together for their counts; stages only for their text.
         """
-        self._side, self._roomy = _SIDE, True
-        if self._wanted(_SIDE, roomy=True) <= width:
+        self._side, self._has_icons, self._has_counts = _SIDE, True, True
+        if self._wanted(_SIDE, icons=True, counts=True) <= width:
             return
         if self._size == "panel":
-            self._side, self._roomy = _TIGHT, self._wanted(_TIGHT, roomy=True) <= width
+            self._side = _TIGHT
+            fits = self._wanted(_TIGHT, icons=True, counts=True) <= width
+            self._has_icons = self._has_counts = fits
             return
-        self._roomy = False
-        if self.plain_width() > width:
+        self._has_icons = False
+        self._has_counts = self._wanted(_SIDE, icons=False, counts=True) <= width
+        if not self._has_counts and self.plain_width() > width:
             self._side = _TIGHT
 
-    def _wanted(self, side: int, *, roomy: bool) -> int:
-        return sum(self._tab_width(index, side, roomy=roomy) for index in range(len(self._ids)))
+    def _wanted(self, side: int, *, icons: bool, counts: bool) -> int:
+        tabs = range(len(self._ids))
+        return sum(self._tab_width(index, side, icons=icons, counts=counts) for index in tabs)
 
     def _bold(self) -> QFont:
         return self._theme.font("strong")
 
-    def _tab_width(self, index: int, side: int, *, roomy: bool) -> int:
+    def _tab_width(self, index: int, side: int, *, icons: bool, counts: bool) -> int:
         px = self._theme.tokens.px
         width = 2 * px(side) + QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index))
-        if roomy and self._icons[index]:
+        if icons and self._icons[index]:
             width += px(_ICON) + px(_GAP)
-        if roomy and self._counts[index]:
+        if counts and self._counts[index]:
             width += px(_GAP) + self.fontMetrics().horizontalAdvance(self._counts[index])
         return width + 1
 
     def tabSizeHint(self, index: int) -> QSize:
         px = self._theme.tokens.px
         line = QFontMetrics(self._bold()).height() + px(_GAP)
-        width = self._tab_width(index, self._side, roomy=self._roomy)
+        shown = {"icons": self._has_icons, "counts": self._has_counts}
+        width = self._tab_width(index, self._side, **shown)
         return QSize(width, max(px(_HEIGHTS[self._size]), line))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = (self._roomy, self._side)
+        before = (self._has_icons, self._has_counts, self._side)
         self._fit(event.size().width())
-        if before != (self._roomy, self._side):
+        if before != (self._has_icons, self._has_counts, self._side):
             self._lay_out()
         super().resizeEvent(event)
         self.focus_moved.emit()
@@ -242,7 +247,7 @@ class StageTabs(QTabBar):
             painter.fillRect(area, QColor(colour.hover))
         shown = "accent" if current else "text2"
         left = area.left() + px(self._side)
-        if self._roomy and self._icons[index]:
+        if self._has_icons and self._icons[index]:
             icon = self._theme.pixmap(self._icons[index], shown, _ICON)
             painter.drawPixmap(QPointF(left, area.center().y() - px(_ICON) / 2 + 1), icon)
             left += px(_ICON) + px(_GAP)
@@ -251,7 +256,7 @@ class StageTabs(QTabBar):
         text = QRect(left, area.top(), area.right() - left + 1, area.height())
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
         painter.drawText(text, flags, self.tabText(index))
-        if self._roomy and self._counts[index]:
+        if self._has_counts and self._counts[index]:
             painter.setFont(self.font())
             count = QRect(area.left(), area.top(), area.width() - px(self._side), area.height())
             ends = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)

@@ -92,6 +92,18 @@ def test_icons_and_counts_go_before_any_text_does(tabs: StageTabs) -> None:
     assert tabs.tabRect(3).width() == roomy
 
 
+def test_icons_go_before_the_counts_do(tabs: StageTabs, theme: Theme) -> None:
+    tabs.resize(2400, 44)
+    settle()
+    with_icons = sum(tabs.tabRect(index).width() for index in range(tabs.count()))
+    plain = tabs.tabRect(3).width()
+    tabs.set_count("draft", "14 of 29")
+    tabs.resize(with_icons, 44)
+    settle()
+    count = theme.tokens.px(8) + tabs.fontMetrics().horizontalAdvance("14 of 29")
+    assert tabs.tabRect(3).width() == plain - theme.tokens.px(18 + 8) + count
+
+
 @pytest.mark.parametrize("width", [1280, 1097])
 def test_all_eight_stages_are_in_sight_at_200_percent(
     width: int, theme: Theme, at_desk: AtDesk, qtbot: QtBot
