@@ -42,10 +42,12 @@ def evidence_columns(framework: Framework, evidence: Iterable[Evidence] = ()) ->
         Column(TITLE, ("Name", "Evidence", "Item", "Document", "Evidence title"), _line("title")),
         Column("Type", ("Kind", "Evidence type", "Category"), lambda text: _type(text, types)),
         Column("Lens"),
-        Column("Covers from", ("From", "Period from", "Start", "Start date"), _first_day),
+        Column(
+            "Covers from", ("From", "Date from", "Period from", "Start", "Start date"), _first_day
+        ),
         Column(
             "Covers to",
-            ("To", "Until", "Period to", "End", "End date"),
+            ("To", "Date to", "Until", "Period to", "End", "End date"),
             _last_day,
         ),
         Column(

@@ -74,6 +74,8 @@ def test_rows_become_items_with_numbers_after_the_highest(plan: Planner) -> None
         ("Until", "period_to", "01-Apr-26", dt.date(2026, 4, 1)),
         ("From", "period_from", "July 2026", dt.date(2026, 7, 1)),
         ("To", "period_to", "July 2026", dt.date(2026, 7, 31)),
+        ("Date from", "period_from", "1/5/2026", dt.date(2026, 5, 1)),
+        ("Date to", "period_to", "31/5/2026", dt.date(2026, 5, 31)),
         ("Date", "period_to", "July 2026", dt.date(2026, 7, 31)),
         ("Date", "period_from", "July 2026", dt.date(2026, 7, 1)),
         ("Date", "period_from", "7 July 2026", None),

@@ -140,6 +140,10 @@ class FormDialog(QDialog):
         before = self.size()
         self._fit()
         self.resize(self.size().expandedTo(before))
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and frame.bottom() > screen.bottom():
+            top = max(screen.top(), screen.bottom() + 1 - frame.height())
+            self.move(frame.left(), top)
 
     def _fit(self) -> None:
         """Take the size of the content, up to most of the screen; what is over scrolls."""

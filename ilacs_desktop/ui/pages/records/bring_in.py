@@ -124,7 +124,7 @@ class BringInForm(FormDialog):
         headings = self._incoming.headings(self._mapping)
         self._choices = ColumnChoices(theme, headings, self._incoming.titles)
         self._choices.hide()
-        self._ask.opened.connect(self._choices.setVisible)
+        self._ask.opened.connect(self._on_ask_opened)
         self._choices.said.connect(self._on_said)
         self.add_widget(self._ask)
         self.add_widget(self._choices)
@@ -182,6 +182,11 @@ class BringInForm(FormDialog):
         self._unknown.setVisible(bool(plan.unknown))
         self._save.setText(button_text(plan, incoming.noun, incoming.nouns))
         self._save.setEnabled(not plan.does_nothing)
+
+    @Slot(bool)
+    def _on_ask_opened(self, is_open: bool) -> None:
+        self._choices.setVisible(is_open)
+        self._grow()
 
     @Slot(bool)
     def _on_update_toggled(self, _update: bool) -> None:

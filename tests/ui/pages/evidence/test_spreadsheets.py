@@ -245,8 +245,11 @@ def test_the_person_says_which_column_is_which(library: Library) -> None:
     form = bring_in(library, ",Survey,,red\n")
     asks = button(form, "Say which column is which, hidden")
     assert not form._choices.isVisible()
+    before = form.height()
     asks.click()
     assert form._choices.isVisible()
+    assert form.height() > before
+    assert form.screen().availableGeometry().contains(form.geometry())
     choose_column(library, form, "RAG score", "Which way it points")
     assert "Columns that are not known" not in said(form)
     choose_column(library, form, "Type", "")
