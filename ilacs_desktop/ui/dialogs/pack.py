@@ -30,7 +30,8 @@ from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 FORMS = {"ilacs": "ILACS Desktop file (.ilacs)", "word": "Word document (.docx)"}
 _INTRO = (
     "Each person you tick gets one file with their own sections, what these cite and their word"
-    " limits, and no other section. Send the files by email; the folder is asked for next."
+    " limits, and no other section. Send the files by email; the folder is asked for next. Who"
+    " owns no section yet is not listed: give owners in Set up."
 )
 _NOT_LOCKED = "Packs are not locked with your passphrase: whoever gets hold of one can read it."
 _ALL_EVIDENCE = "Put all evidence in the packs, to cite from"
