@@ -83,7 +83,10 @@ class OwnersForm(OutlineForm):
 
     def __init__(self, theme: Theme, document: Document) -> None:
         super().__init__(
-            theme, "Give sections an owner", "Give", "A section has one owner, who writes it."
+            theme,
+            "Give sections an owner",
+            "Give owner",
+            "A section has one owner, who writes it.",
         )
         people = {person.id: person.name for person in document.people}
         self._owner = OwnerChoice(theme, document.people)
