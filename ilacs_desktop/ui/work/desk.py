@@ -319,6 +319,9 @@ class Desk(QObject):
             if work.arrival is not None:
                 workspace.note_arrival(work.arrival, work.joined)
             self._handover.watch(found, opened, workspace)
+            if path is None:  # whose it is and when came back too; the words are what one looks for
+                now = work.document
+                opened = msgspec.structs.replace(opened, authority=now.authority, cycle=now.cycle)
             workspace.stepped.emit(opened, work.document, None)  # so that what came back is seen
         self._recovered = work.sentence
         self.told.emit(work.sentence, "ok")

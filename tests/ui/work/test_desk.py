@@ -13,6 +13,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.journal import read, unsaved
 from ilacs_desktop.storage.recovery import KEPT, describe
+from ilacs_desktop.ui.work.whereabouts import whereabouts
 from tests.ui.at_desk import AtDesk, summary
 from tests.ui.recorded_dialogs import RecordedDialogs
 
@@ -256,17 +257,19 @@ def test_recovered_work_on_a_file_is_a_change_to_it(at_desk: AtDesk) -> None:
 
 
 def test_recovered_work_is_shown_where_it_was_written(at_desk: AtDesk) -> None:
-    at_desk.desk.new("Northbridge Council", None)
+    at_desk.desk.new("Northbridge Council", dt.date(2026, 12, 7))
     at_desk.write("Typed before the crash.")
     found = at_desk.crash()
-    shown: list[tuple[str, str]] = []
+    shown: list[tuple[str, str, str]] = []
     at_desk.desk.opened.connect(
         lambda work, _caret: work.stepped.connect(
-            lambda old, new, _at: shown.append((summary(old), summary(new)))
+            lambda old, new, _at: shown.append(
+                (summary(old), summary(new), *whereabouts(old, new).stages)
+            )
         )
     )
     assert at_desk.desk.recover(found)
-    assert shown == [("", "Typed before the crash.")]
+    assert shown == [("", "Typed before the crash.", "draft")]
 
 
 def test_the_council_and_the_date_of_a_new_one_are_offered_after_a_crash(at_desk: AtDesk) -> None:
