@@ -148,3 +148,10 @@ def discussion(document: Document) -> Discussion:
         tuple(comment for comment in document.comments if not is_open(comment)),
         critical,
     )
+
+
+def newest_signed(document: Document) -> SignOff | None:
+    """Return the newest agreement: the director's, else anybody's; None without one."""
+    signed = sorted(document.sign_offs, key=lambda one: one.on)
+    last = [one for one in signed if one.role == LAST] or signed
+    return last[-1] if last else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.document.confirming import unconfirmed
 from ilacs_desktop.document.evidence_ages import age_of
-from ilacs_desktop.document.key_dates import READY, year_of
+from ilacs_desktop.document.key_dates import year_of
 from ilacs_desktop.document.late import late_in_words, late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
@@ -17,7 +17,7 @@ from ilacs_desktop.document.sign_off import discussion
 from ilacs_desktop.document.wording import say_month
 from ilacs_desktop.framework.dates import DateRangeError, format_date
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.outputs.review_account import ForSigning
+from ilacs_desktop.outputs.review_account import ForSigning, not_ready
 from ilacs_desktop.outputs.review_places import Directory
 
 LINE = 200  # characters of a line of the papers: two lines of A4
@@ -94,10 +94,9 @@ def _risk(items: Iterable[str], one: str, many: str, where: str, none: str) -> O
 def _not_ready(document: Document) -> Iterator[str]:
     """Yield each section that its owner has not given in, with the owner and how far it has come."""
     people = {person.id: person.name or person.job_title for person in document.people}
-    for section in document.sections:
-        if section.parked is None and section.status not in READY:
-            owner = people.get(section.owner) or "no owner"
-            yield f"{section.title} ({owner}, {section.status.replace('_', ' ')})"
+    for section in not_ready(document):
+        owner = people.get(section.owner) or "no owner"
+        yield f"{section.title} ({owner}, {section.status.replace('_', ' ')})"
 
 
 def _late(document: Document, framework: Framework, today: dt.date) -> Iterator[str]:

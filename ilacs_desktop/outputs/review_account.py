@@ -10,7 +10,10 @@ from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.set_aside import AnsweredFinding
 from ilacs_desktop.checks.unsaid import Account, Reckoning
 from ilacs_desktop.document.discussion import is_open
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.key_dates import READY
+from ilacs_desktop.document.model import Document, Section
+
+_UNANSWERED = "plans.unanswered"  # the check that finds an area for improvement without an action
 
 
 class AccountWords(NamedTuple):
@@ -62,12 +65,16 @@ def risks(facts: ForSigning) -> tuple[Risk, ...]:
     fixes = _of(facts.findings, "fix")
     untold = sum(row.account in ("unsaid", "cited_only") for row in facts.reckoning)
     unclear = undirected(facts.document)
+    sections = len(not_ready(facts.document))
+    unanswered = sum(finding.check == _UNANSWERED for finding in facts.findings)
     comments = sum(is_open(comment) for comment in facts.document.comments)
     changes = sum(proposal.settled is None for proposal in facts.document.proposals)
     return (
         _risk("stops", stops, "1 finding holds", "{} findings hold", "Nothing holds", " back the final copy"),
         _risk("untold", untold, "1 known area for improvement", "{} known areas for improvement", "No known area for improvement", " left unsaid"),
         _risk("unclear", unclear, "1 item of evidence has no direction: positive, mixed or negative", "{} items of evidence have no direction: positive, mixed or negative", "Every item of evidence has a direction: positive, mixed or negative", ""),
+        _risk("sections", sections, "1 section is not ready", "{} sections are not ready", "No section left to finish"),
+        _risk("actions", unanswered, "1 area for improvement waits for an action", "{} areas for improvement wait for an action", "No area for improvement waits for an action"),
         _risk("fixes", fixes, "1 thing", "{} things", "Nothing else", " to fix"),
         _risk("comments", comments, "1 open comment", "{} open comments", "No open comment"),
         _risk("changes", changes, "1 change", "{} changes", "No change", " to decide"),
@@ -94,6 +101,12 @@ def verdict(facts: ForSigning) -> str:
 def undirected(document: Document) -> int:
     """Return how many items of evidence, not left out, do not say which way they point."""
     return sum(not item.direction and item.parked is None for item in document.evidence)
+
+
+def not_ready(document: Document) -> tuple[Section, ...]:
+    """Return the sections, not left out, that their owners have not given in."""
+    told = (section for section in document.sections if section.parked is None)
+    return tuple(section for section in told if section.status not in READY)
 
 
 def _of(findings: Iterable[Finding], severity: str) -> int:

@@ -94,7 +94,7 @@ def test_the_verdict_says_what_stands_in_the_way(plain: Review, flawed: Review) 
 
 
 def test_a_clean_one_says_so(plain: Review) -> None:
-    document = msgspec.structs.replace(plain.facts.document, comments=(), proposals=())
+    document = msgspec.structs.replace(finished(plain.facts.document), comments=(), proposals=())
     clean = plain.facts._replace(document=document, findings=())
     assert verdict(clean).startswith("Nothing is open.")
     bare = clean._replace(reckoning=())
@@ -107,6 +107,34 @@ def test_each_risk_is_counted(flawed: Review) -> None:
     assert counted["stops"] == counted["untold"] == 1
     assert counted["comments"] == len(open_comments) > 0
     assert counted["changes"] == 0
+
+
+def test_the_screen_tells_of_unready_sections_as_the_papers_do(plain: Review) -> None:
+    document = plain.facts.document
+    unready = [s for s in document.sections if s.parked is None and s.status == "drafting"]
+    told = {risk.id: risk for risk in risks(plain.facts)}["sections"]
+    assert (told.number, told.words) == (
+        len(unready),
+        f"{len(unready)} sections are not ready",
+    )
+    told = {risk.id: risk for risk in risks(plain.facts._replace(document=finished(document)))}
+    assert (told["sections"].number, told["sections"].words) == (0, "No section left to finish")
+
+
+def test_areas_for_improvement_without_an_action_are_counted_by_themselves(plain: Review) -> None:
+    assert {risk.id: risk.number for risk in risks(plain.facts)}["actions"] == 0
+    found = msgspec.structs.replace(
+        plain.facts.findings[0], check="plans.unanswered", severity="fix"
+    )
+    told = {risk.id: risk for risk in risks(plain.facts._replace(findings=(found,)))}
+    assert told["actions"].words == "1 area for improvement waits for an action"
+    assert told["fixes"].number == 1
+
+
+def finished(document: Document) -> Document:
+    """Return the document with every section given in."""
+    sections = (msgspec.structs.replace(one, status="agreed") for one in document.sections)
+    return msgspec.structs.replace(document, sections=tuple(sections))
 
 
 def test_a_closed_comment_is_no_risk(plain: Review) -> None:

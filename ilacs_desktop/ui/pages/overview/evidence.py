@@ -84,5 +84,5 @@ def uses_sentence(found: EvidenceFigures) -> str:
     cited = found.items - found.uncited
     told = f"{cited:,} cited in the text" if cited else "None is cited in the text yet"
     more = f", {found.uncited:,} not cited" if cited and found.uncited else ""
-    parked = f", {found.parked:,} left out with a reason" if found.parked else ""
-    return f"{told}{more}{parked}."
+    parked = f" {found.parked:,} more left out with a reason." if found.parked else ""
+    return f"{told}{more}.{parked}"

@@ -25,6 +25,7 @@ from ilacs_desktop.ui.pages.overview.progress import (
     first_unready,
     over_budget,
     parts_of,
+    signed_sentence,
 )
 from ilacs_desktop.ui.pages.overview.proof import EvidenceFigures, evidence_figures
 from ilacs_desktop.ui.pages.overview.steps import Awaited, NextStep, next_steps
@@ -42,7 +43,7 @@ class ToFix(NamedTuple):
 class Overview(msgspec.Struct, frozen=True):
     """What the page shows. Without a beginning (``begun``) it shows ``first`` alone.
 
-    ``to_fix`` is None while the checks have not run yet.
+    ``signed`` says who agreed it; empty while nobody did. ``to_fix`` is None while the checks have not run yet.
     """
 
     begun: bool
@@ -53,6 +54,7 @@ class Overview(msgspec.Struct, frozen=True):
     over: tuple[Over, ...]
     sections: Counts
     unready: Way
+    signed: str
     parts: tuple[PartFigures, ...]
     to_fix: ToFix | None
     coverage: tuple[CoverageRow, ...]
@@ -85,6 +87,7 @@ def overview(
         over=over_budget(document),
         sections=counts_of(document.sections),
         unready=first_unready(document),
+        signed=signed_sentence(document, framework),
         parts=parts_of(document, framework),
         to_fix=to_fix if findings is not None else None,
         coverage=coverage_rows(document, framework),

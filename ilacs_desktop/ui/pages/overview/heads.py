@@ -78,7 +78,7 @@ class Heads(EvenGrid):
         """Show the figures; ``fault`` says why there are none of the checks, if it is so."""
         self._show_due(seen.due)
         self._show_length(seen.words, seen.target, seen.over)
-        self._show_ready(seen.sections, seen.unready)
+        self._show_ready(seen.sections, seen.unready, seen.signed)
         self._fix.lead_to(REVIEW)
         if seen.to_fix is None or fault:
             words = "checks could not run" if fault else "checks are running"
@@ -106,12 +106,12 @@ class Heads(EvenGrid):
         told = f"{left:,} words left." if left >= 0 else f"{-left:,} words over the target."
         self._length.say(told, over_sentence(over))
 
-    def _show_ready(self, counts: Counts, unready: Way) -> None:
+    def _show_ready(self, counts: Counts, unready: Way, signed: str) -> None:
         words = f"of {counts.told} sections ready"
         self._ready.lead_to(unready)
         self._ready.figure.show_figure(str(counts.done), words)
         self._ready.bar.show_share(counts.done, counts.told, "accent", f"{counts.done} {words}")
-        self._ready.say(f"{counts_sentence(counts)}.")
+        self._ready.say(f"{counts_sentence(counts)}.", signed)
 
     def _show_fix(self, to_fix: ToFix) -> None:
         number = to_fix.stop + to_fix.fix

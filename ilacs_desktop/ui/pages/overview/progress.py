@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document, Section, Status
 from ilacs_desktop.document.places import FRONT, sections_of
+from ilacs_desktop.document.sign_off import agreements, newest_signed
 from ilacs_desktop.document.wording import FRONT_NAME, short_title
 from ilacs_desktop.document.words import judgement_words, part_words, section_words
+from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import READY, shown_status
 from ilacs_desktop.ui.pages.overview.ways import Way
@@ -110,3 +112,15 @@ def first_unready(document: Document) -> Way:
     left = (s.id for s in document.sections if s.parked is None and s.status not in READY)
     part = next(left, "")
     return Way("draft", part)
+
+
+def signed_sentence(document: Document, framework: Framework) -> str:
+    """Return who agreed it, and where to see what was changed since; empty while nobody did."""
+    newest = newest_signed(document)
+    if newest is None:
+        return ""
+    stages = [stage for stage in agreements(document, framework) if not stage.left_out]
+    given = sum(bool(stage.given) for stage in stages)
+    counted = f"{given} of {len(stages)} agreements {'is' if given == 1 else 'are'} given"
+    told = f"{newest.name} agreed it on {format_date(newest.on)}. {counted}."
+    return f"{told} Review, Sign-off says whether it was changed since."

@@ -9,7 +9,7 @@ from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.document.model import Document, Stage
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.outline import section
-from ilacs_desktop.document.records import Evidence, Parked
+from ilacs_desktop.document.records import Evidence, Parked, SignOff
 from ilacs_desktop.document.words import judgement_words, total_words
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.begin import first_steps, is_begun
@@ -22,6 +22,7 @@ from ilacs_desktop.ui.pages.overview.progress import (
     first_unready,
     over_budget,
     parts_of,
+    signed_sentence,
 )
 from ilacs_desktop.ui.pages.overview.proof import evidence_figures
 from ilacs_desktop.ui.pages.overview.ways import Way
@@ -109,6 +110,17 @@ def test_sections_are_counted_by_state_and_who_began_to_write_is_drafting(new: D
     assert counts == Counts(agreed=0, ready=1, drafting=1, not_started=26, parked=1)
     assert (counts.told, counts.done) == (28, 1)
     assert counts_sentence(counts) == "1 to review, 1 being drafted, 26 not started, 1 left out"
+
+
+def test_who_agreed_it_is_told_once_somebody_has(new: Document, framework: Framework) -> None:
+    assert signed_sentence(new, framework) == ""
+    chief = SignOff("s1", "chief_executive", "Jo Hill", dt.date(2026, 10, 9), "v1", "f1")
+    director = SignOff("s2", "dcs", "Asha Verma", dt.date(2026, 10, 8), "v1", "f1")
+    told = signed_sentence(msgspec.structs.replace(new, sign_offs=(chief, director)), framework)
+    assert told == (
+        "Asha Verma agreed it on 8 October 2026. 2 of 5 agreements are given."
+        " Review, Sign-off says whether it was changed since."
+    )
 
 
 def test_sections_over_their_budget_come_with_the_longest_first(new: Document) -> None:

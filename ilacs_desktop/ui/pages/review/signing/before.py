@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Slot
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.sign_off import agreements
+from ilacs_desktop.document.sign_off import agreements, newest_signed
+from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.outputs.review_account import ForSigning, Risk, risks, verdict
+from ilacs_desktop.outputs.review_account import ForSigning, Risk, not_ready, risks, verdict
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
 from ilacs_desktop.ui.pages.review.signing.before_rows import signing_rows
@@ -24,10 +25,16 @@ from ilacs_desktop.ui.widgets.tag import Tag
 from ilacs_desktop.ui.work.checking import Checked
 from ilacs_desktop.ui.work.workspace import Workspace
 
-_TONES: dict[str, Tone] = {"stops": "bad", "untold": "bad", "fixes": "warn"}
+_TONES: dict[str, Tone] = {
+    "stops": "bad",
+    "untold": "bad",
+    "sections": "warn",
+    "actions": "warn",
+    "fixes": "warn",
+}
 _NOTHING = (
-    "Nothing is listed: no evidence is marked as negative or mixed, no comment is open and no"
-    " change waits. If your audits found areas for improvement, say so in their evidence."
+    "There is nothing to compare the text with: no evidence is marked as negative or mixed. If your"
+    " audits found areas for improvement, say so in their evidence."
 )
 
 
@@ -56,6 +63,7 @@ class Signing(ListTab):
         self._comments = CommentWays(theme, forms, self.foot)
         self._comments.settled.connect(self.focus_first)
         sign.clicked.connect(self._on_sign)
+        self.order_stops(sign)
 
     def show_checked(self, checked: Checked) -> None:
         """Show how things stand; what is chosen, open and in view stays so."""
@@ -66,7 +74,7 @@ class Signing(ListTab):
         self.ways = _ways(facts)
         rows = signing_rows(facts, Directory(checked.document, self._workspace.framework))
         self.tree.set_rows(rows)
-        self._none.setVisible(not rows)
+        self._none.setVisible(not facts.reckoning)
         self.tree.setVisible(bool(rows))
         self.go.setVisible(bool(rows))
         self.dress()
@@ -96,7 +104,9 @@ def _given(document: Document, framework: Framework) -> str:
     if not given:
         return "Nobody has agreed it yet. The stages are under Sign-off."
     told = f"{given} of {len(stages)} agreements {'is' if given == 1 else 'are'} given."
-    return f"{told} The record is under Sign-off."
+    newest = newest_signed(document)
+    who = f" {newest.name} agreed it on {format_date(newest.on)}." if newest is not None else ""
+    return f"{told}{who} Sign-off says whether it was changed since."
 
 
 def _ways(facts: ForSigning) -> dict[str, Ways]:
@@ -108,6 +118,8 @@ def _ways(facts: ForSigning) -> dict[str, Ways]:
         place = next(iter(row.said or row.cited), None)
         target = Target(place) if place is not None else None
         found[f"evidence:{row.evidence}"] = Ways(target, items.get(row.evidence))
+    for section in not_ready(document):
+        found[f"section:{section.id}"] = Ways(Target(Place(section.id, "")))
     for comment in document.comments:
         place = Place(comment.part, comment.question)
         found[f"comment:{comment.id}"] = Ways(Target(place, comment.block))

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from ilacs_desktop.checks.unsaid import Account, Reckoning
+from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.document.sign_off import discussion
-from ilacs_desktop.outputs.review_account import ACCOUNTS, ForSigning
+from ilacs_desktop.outputs.review_account import ACCOUNTS, ForSigning, not_ready
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.signing.record_rows import comment_row
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
+from ilacs_desktop.ui.widgets.status import status_look
 
 _LOOKS: dict[Account, tuple[str, str]] = {
     "unsaid": ("error", "bad"),
@@ -23,7 +25,7 @@ _DIRECTIONS = {"negative": "Negative", "mixed": "Mixed"}
 def signing_rows(facts: ForSigning, directory: Directory) -> tuple[DetailRow, ...]:
     """Return the rows, each group under its heading; groups with nothing in them are left out.
 
-    The id of an item's row is ``evidence:`` or ``comment:`` or ``change:`` with its id.
+    The id of an item's row is ``evidence:``, ``section:``, ``comment:`` or ``change:`` with its id.
     """
     rows: list[DetailRow] = []
     for account in ACCOUNTS:
@@ -33,6 +35,8 @@ def signing_rows(facts: ForSigning, directory: Directory) -> tuple[DetailRow, ..
             opened=account != "said",
         )  # fmt: skip
     document = facts.document
+    unready = (_section(section, document) for section in not_ready(document))
+    rows += _group("sections", "Sections that are not ready", unready)
     found = discussion(document)
     comments = (comment_row(one, found, directory) for one in found.open)
     rows += _group("comments", "Open comments", comments)
@@ -51,22 +55,30 @@ def _group(
     return [DetailRow(f"group:{id_}", title, notes=note, is_heading=True, opened=opened), *found]
 
 
+def _section(section: Section, document: Document) -> DetailRow:
+    owner = next((one for one in document.people if one.id == section.owner), None)
+    whose = owner.name or owner.job_title if owner is not None else "No owner"
+    look = status_look(section.status)
+    id_, notes = f"section:{section.id}", (look.word, whose)
+    return DetailRow(id_, section.title, 1, look.symbol, look.colour, look.word, notes)
+
+
 def _item(item: Reckoning, directory: Directory) -> DetailRow:
     icon, colour = _LOOKS[item.account]
     words = ACCOUNTS[item.account]
     details = [Detail("What it shows", item.shows)] if item.shows else []
-    if item.account == "parked":
-        reason = f"{item.parked_reason or 'No reason given'} ({item.parked_by or 'no name given'})"
-        details.append(Detail("Why it is left out", reason))
+    title = f"{item.number}. {item.title}"
+    if item.account == "parked":  # the reason is what a director asks for: never hidden
+        title = f"{title}. Why: {item.parked_reason or 'no reason given'}"
     else:
         details.append(Detail("What that means", words.meaning))
     places = item.said or item.cited
     notes = [_DIRECTIONS.get(item.direction, ""), *map(directory.place_name, places[:2])]
     if item.account == "parked":
-        notes.append(item.parked_by)
+        notes.append(item.parked_by or "No name given")
     return DetailRow(
         f"evidence:{item.evidence}",
-        f"{item.number}. {item.title}",
+        title,
         1,
         icon,
         colour,

@@ -9,6 +9,7 @@ from ilacs_desktop.document.sign_off import LAST, Agreement, agreements, discuss
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.signing import Statement
 from ilacs_desktop.outputs.open_risks import short
+from ilacs_desktop.outputs.review_account import not_ready
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.dialogs.person import ROLES
 from ilacs_desktop.ui.dialogs.record_form import line_of, text_of
@@ -26,7 +27,8 @@ _INTRO = (
     " that anybody can see later what was agreed. Names are stated, not authenticated: the program"
     " does not know who is at the keyboard. Keep the signed paper or email as well."
 )
-_MAY = "You can sign all the same. The record keeps both."
+_MAY_SIGN = "You can sign all the same."
+_MAY = f"{_MAY_SIGN} The record keeps both."
 _NAMED = 3  # comments that the form quotes
 _QUOTED = 100  # characters of each
 
@@ -50,9 +52,9 @@ class AgreementForm(FormDialog):
         self._name = TextLine(theme)
         self._on = DateField(theme, asked.today)
         self._note = GrowingText(theme, least=2)
-        self._comments = BodyLabel(theme, _open_comments(asked.document))
+        self._open = BodyLabel(theme, _still_open(asked))
         self.add_field("step", Field(theme, "Stage", self._step))
-        self.add_widget(self._comments)
+        self.add_widget(self._open)
         self.add_field("role", Field(theme, "Agreed by the", self._role))
         self.add_field("name", Field(theme, "Name", self._name))
         self._step.set_value(asked.step)
@@ -99,7 +101,7 @@ class AgreementForm(FormDialog):
         if stage is not None:
             self._role.set_value(stage.role)
         is_last = stage is not None and stage.role == LAST
-        self._comments.setVisible(is_last and bool(self._comments.text()))
+        self._open.setVisible(is_last and bool(self._open.text()))
         self._offer_name()
 
     @Slot(str)
@@ -135,19 +137,34 @@ class SignOffDialog(AgreementForm):
         self.add_field("on", Field(theme, "Date", self._on))
         note_hint = "Such as the meeting at which it was agreed"
         self.add_field("note", Field(theme, "Note", self._note, note_hint, optional=True))
-        self._agreed = TickBox(theme, "They have read this version and agree it")
+        self._agreed = TickBox(theme, "The person named here has read this version and agrees it")
         self.add_field("agreed", Field(theme, "Agreement", self._agreed))
         self.accepted.connect(self._on_accepted)
 
     def faults(self) -> dict[str, str]:
         found = super().faults()
         if not self._agreed.isChecked():
-            found["agreed"] = "Tick this only when it is so."
+            found["agreed"] = "Tick the box once the version is read and agreed, or choose Cancel."
         return found
 
     @Slot()
     def _on_accepted(self) -> None:
         self.stated.emit(self.statement)
+
+
+def _still_open(asked: Asked) -> str:
+    """Return what the director should know before signing; empty when nothing is open."""
+    told = []
+    if count := len(not_ready(asked.document)):
+        sections = "1 section is not ready" if count == 1 else f"{count} sections are not ready"
+        told.append(f"{sections}: see Before signing.")
+    waiting = [stage.title for stage in asked.stages if stage.is_open and stage.role != LAST]
+    if waiting:
+        told.append(f"Not given yet: {'; '.join(waiting)}.")
+    comments = _open_comments(asked.document)
+    if told and not comments:
+        told.append(_MAY_SIGN)
+    return "\n".join(filter(None, (" ".join(told), comments)))
 
 
 def _open_comments(document: Document) -> str:

@@ -11,7 +11,7 @@ from ilacs_desktop.document.model import Authority, Cycle, Document, Person
 from ilacs_desktop.document.records import Comment, KeyDate
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.signing import Statement
-from ilacs_desktop.ui.pages.review.signing.form import Asked, SignOffDialog
+from ilacs_desktop.ui.pages.review.signing.form import Asked, SignOffDialog, _still_open
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import Choice, TickBox
 from ilacs_desktop.ui.widgets.date_field import DateField
@@ -98,6 +98,20 @@ def test_the_director_is_told_of_open_comments_and_may_sign(
     step.set_value("lead_member")
     step.chosen.emit("lead_member")
     assert "comments are open" not in "\n".join(said(form))
+
+
+def test_the_director_is_told_what_is_not_ready_and_who_has_not_agreed(
+    framework: Framework, example: Document
+) -> None:
+    sections = tuple(
+        msgspec.structs.replace(one, status="drafting" if n == 1 else "agreed", parked=None)
+        for n, one in enumerate(example.sections)
+    )
+    document = msgspec.structs.replace(DOCUMENT, sections=sections)
+    told = _still_open(Asked(document, framework, DAY))
+    assert told.startswith("1 section is not ready: see Before signing. Not given yet: Quality")
+    assert "Lead member has read it. You can sign all the same." in told
+    assert "Director" not in told
 
 
 def test_a_stage_that_the_council_does_not_have_is_not_offered(framework: Framework) -> None:
