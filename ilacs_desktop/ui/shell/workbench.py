@@ -157,7 +157,7 @@ class Workbench(QWidget):
 
     @Slot(str)
     def show_stage(self, stage: str) -> None:
-        """Show the page of this id, such as "plan", or one tab of it, such as "plan/progress".
+        """Show the page of this id, such as "plan", or a tab of it: "plan/progress", "team/history/…".
 
         Nothing happens where what is open has no such page.
         """

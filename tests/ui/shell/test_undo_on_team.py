@@ -31,6 +31,13 @@ def changed(running: Running, **fields: object) -> None:
     settle()
 
 
+def test_a_link_may_lead_to_a_version_in_the_history(new: Running) -> None:
+    new.inside.workbench.go_to_stage("team/history/some-version")
+    page = new.inside.workbench.pages.team()
+    assert page is not None
+    assert (new.inside.workbench.stage, page.tab) == ("team", "history")
+
+
 def test_what_contributors_do_not_show_is_gone_to(new: Running) -> None:
     changed(new, **EVIDENCE)
     team(new, "contributors")

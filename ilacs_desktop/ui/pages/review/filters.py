@@ -46,6 +46,11 @@ class FilterBar(QWidget):
         self._search.searched.connect(self._on_chosen)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self._search, self._judgement, self._owner, self._severity
+
+    @property
     def wanted(self) -> Filter:
         """What the findings are narrowed to."""
         return Filter(

@@ -1,7 +1,7 @@
 """The review place: To fix, Inspector’s view, From reviewers, Before signing and Sign-off, one tab each."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ilacs_desktop.document.model import Document
@@ -145,6 +145,7 @@ class ReviewPage(QWidget):
         self._told.acted.connect(self._on_open_wanted)
         self._papers.told.connect(self._on_papers_told)
         self._signing_off.told.connect(self._on_signing_told)
+        self.sign_off.changes_wanted.connect(self._on_changes_wanted)
         self._tabs.take_keys_of(self)
         self._tabs.stepped.connect(self._on_stepped)
 
@@ -185,6 +186,16 @@ class ReviewPage(QWidget):
         self._checking.refresh()
         self._show()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # that would be the window being put away for a moment
+            self._forget_told()
+
+    def _forget_told(self) -> None:
+        """Take away what was told of a job that is done: elsewhere, and later, it misleads."""
+        if not self._fault:
+            self._told.hide()
+
     @Slot(int)
     def _on_returned_count(self, count: int) -> None:
         self._tabs.set_count("returned", str(count) if count else "")
@@ -198,6 +209,7 @@ class ReviewPage(QWidget):
     def _on_tab_chosen(self, tab: str) -> None:
         self._stack.setCurrentWidget(self._views[tab])
         self._name_paper()
+        self._forget_told()
         self._show()
 
     @Slot()
@@ -212,6 +224,10 @@ class ReviewPage(QWidget):
             self.words_wanted.emit(*target)
         else:
             self.part_wanted.emit(target.place.part)
+
+    @Slot(str)
+    def _on_changes_wanted(self, version: str) -> None:
+        self.stage_wanted.emit(f"team/history/{version}")
 
     @Slot(object)
     def _on_record_wanted(self, record: Record) -> None:

@@ -1,5 +1,7 @@
 """What the tabs of the review place have in common: a heading, a list, and ways from its rows."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,6 +79,14 @@ class ListTab(QWidget):
         """Put the keyboard on the list."""
         self.tree.select_first()
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order_stops(self, *above: QWidget) -> None:
+        """Let Tab go from what stands above the list to the list, and to the buttons under it."""
+        items = map(self.foot.itemAt, range(self.foot.count()))
+        found = (item.widget() for item in items if item is not None)
+        below = (widget for widget in found if widget is not None)
+        for before, after in pairwise((*above, self.tree, *below)):
+            QWidget.setTabOrder(before, after)
 
     def dress(self) -> None:
         """Let the buttons say what they would do with the row that is chosen."""

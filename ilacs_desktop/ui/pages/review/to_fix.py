@@ -63,6 +63,7 @@ class ToFix(ListTab):
         self.foot.addWidget(self._back)
         self.page.insertWidget(1, self._clean)
         self.page.insertWidget(1, self._none)
+        self.order_stops(*self._filters.stops)
         self._listen()
         self._show()
 

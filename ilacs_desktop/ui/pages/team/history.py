@@ -121,6 +121,13 @@ class HistoryTab(QWidget):
         if self._question.version == NOW or self._question.way == "until_now":
             self._ask()
 
+    def show_since(self, version: str) -> None:
+        """Choose a version, and show what was changed from it until now."""
+        self.refresh()
+        self._way = "until_now"
+        self.versions.select(version)
+        self._ask()
+
     def focus_first(self) -> None:
         """Put the keyboard on the versions."""
         self.versions.take_keyboard()

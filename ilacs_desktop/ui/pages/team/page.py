@@ -48,6 +48,13 @@ class TeamPage(TabbedPage):
         self._connect()
         self._on_count_changed(bring_in.count)
 
+    def show_tab(self, tab: str) -> None:
+        """Show the tab of this id; "history/" with a version, what was changed since that one."""
+        tab, _, version = tab.partition("/")
+        super().show_tab(tab)
+        if version:
+            self.history.show_since(version)
+
     def shows(self, old: Document, new: Document) -> bool:
         """Return whether what differs between two documents is to be seen in the tab in view."""
         return self.tab != "contributors" or old.packs != new.packs

@@ -14,7 +14,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.pages.draft.kit import button
 from tests.ui.pages.review.conftest import OpenReview
 from tests.ui.pages.review.kit import Reviewer
-from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle
+from tests.ui.walk import WALKED, assert_accessible, assert_fits, find_order_faults, settle
 
 TABS = ("to_fix", "inspector", "returned", "signing", "sign_off")
 
@@ -123,7 +123,47 @@ def test_what_is_left_out_says_why_and_who_decided_so(review: Reviewer) -> None:
     assert parked.parked is not None
     row = review.row(parked.title)
     assert row.state == "Left out on purpose"
-    assert f"{parked.parked.reason} ({parked.parked.by})" in [text for _, text in row.details]
+    assert row.title.endswith(f"Why: {parked.parked.reason}")  # seen before it is chosen
+    assert parked.parked.by in row.notes
+
+
+def test_sections_that_are_not_ready_are_listed_and_lead_to_their_text(
+    open_review: OpenReview, small: Document
+) -> None:
+    first, *others = small.sections
+    ready = [msgspec.structs.replace(section, status="agreed") for section in others]
+    drafted = msgspec.structs.replace(first, status="drafting", owner="", parked=None)
+    review = open_review(msgspec.structs.replace(small, sections=(drafted, *ready)))
+    review.show("signing")
+    rows = {row.id: row for row in review.rows}
+    assert rows["group:sections"].notes == ("1",)
+    assert rows[f"section:{first.id}"].notes == ("Drafting", "No owner")
+    assert "1 section is not ready" in review.said()
+    review.page.signing.tree.select(f"section:{first.id}")
+    review.click("Go to the section")
+    assert review.parts == [first.id]
+
+
+def test_what_changed_since_an_agreement_is_seen_in_the_history(review: Reviewer) -> None:
+    review.page.sign_off.changes_wanted.emit("v1")
+    assert review.stages == ["team/history/v1"]
+
+
+@pytest.mark.parametrize("tab", ["to_fix", "signing", "sign_off"])
+def test_tab_goes_down_the_page(review: Reviewer, tab: str) -> None:
+    review.show(tab)
+    review.rest()
+    assert find_order_faults(review.page) == []
+
+
+def test_what_a_job_told_does_not_stay_over_another_tab(review: Reviewer) -> None:
+    for leave in (lambda: review.show("inspector"), review.page.hide):
+        review.show("signing")
+        review.page._on_signing_told("Signed off by Asha Verma.", "ok")
+        assert "Signed off by Asha Verma." in review.said()
+        leave()
+        review.page.show()
+        assert "Signed off by Asha Verma." not in review.said()
 
 
 def test_what_is_said_leads_to_where_it_is_said(review: Reviewer) -> None:

@@ -72,6 +72,18 @@ def test_what_has_changed_since_then_is_told_with_who(desk: Historian, made: Pas
     assert desk.changes[0].is_heading
 
 
+def test_another_page_leads_to_what_has_changed_since_a_version(
+    desk: Historian, made: Past
+) -> None:
+    first, newest = made.history.log()[-1], made.history.log()[0]
+    desk.choose(newest.id)
+    desk.compare("in_this")
+    desk.tab.show_since(first.id)
+    desk.rest()
+    assert desk.tab.versions.current == first.id
+    assert "since 12 August 2026" in desk.tab.changes.summary.text()
+
+
 def test_what_one_version_changed_is_told_against_the_one_before(
     desk: Historian, made: Past
 ) -> None:

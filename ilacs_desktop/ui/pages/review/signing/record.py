@@ -3,12 +3,12 @@
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 
 from ilacs_desktop.document.model import Document, Stage
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.sign_off import agreements
+from ilacs_desktop.document.sign_off import agreements, newest_signed
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.outputs.sign_off_sheet import STATED
@@ -45,7 +45,13 @@ _NOTHING = "Nothing is on record yet, so there is nothing to verify."
 
 
 class SignOffTab(ListTab):
-    """Stages and agreements, with what can be done about each."""
+    """Stages and agreements, with what can be done about each.
+
+    Signals:
+        changes_wanted: show what was changed since the version of this id.
+    """
+
+    changes_wanted = Signal(str)
 
     def __init__(
         self,
@@ -75,11 +81,13 @@ class SignOffTab(ListTab):
         self._sign = primary_button(theme, "Sign off…", "agreed")
         self._record = secondary_button(theme, "Record an agreement given elsewhere…", "edit")
         self._verify = secondary_button(theme, "Verify", "checks", "Verify what is on record")
+        self._see = secondary_button(theme, "See what changed", "history")
         self._read = secondary_button(theme, "Read that version…", "book")
         self._copy = secondary_button(theme, "Copy the fingerprint", "document")
         self.summary.set_colour("text")
         self._lay_out()
         self._comments = CommentWays(theme, forms, self.foot)
+        self.order_stops(self._sign, self._record, self._verify, self._see)
         self._listen()
 
     def show_checked(self, _checked: Checked) -> None:
@@ -112,7 +120,7 @@ class SignOffTab(ListTab):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout(self._theme)
-        for button in (self._sign, self._record, self._verify):
+        for button in (self._sign, self._record, self._verify, self._see):
             buttons.addWidget(button)
         self.head.addWidget(self._since)
         self.head.addWidget(CaptionLabel(self._theme, STATED))
@@ -120,6 +128,7 @@ class SignOffTab(ListTab):
         self.head.addWidget(self._told)
         self.head.addWidget(self._stage)
         self._since.hide()
+        self._see.hide()
         for button in (self._read, self._copy):
             self.foot.addWidget(button)
             button.hide()
@@ -129,6 +138,7 @@ class SignOffTab(ListTab):
         self._sign.clicked.connect(self._on_sign)
         self._record.clicked.connect(self._on_record)
         self._verify.clicked.connect(self._on_verify)
+        self._see.clicked.connect(self._on_see)
         self._read.clicked.connect(self._on_read)
         self._copy.clicked.connect(self._on_copy)
         self._told.acted.connect(self._on_undo)
@@ -151,6 +161,7 @@ class SignOffTab(ListTab):
         since = since_signed(facts)
         self._since.setText(since)
         self._since.setVisible(bool(since))
+        self._see.setVisible(bool(since))
         self.ways = _ways(facts.document)
         self.tree.set_rows(record_rows(facts))
         self.dress()
@@ -225,6 +236,12 @@ class SignOffTab(ListTab):
         self._show()
         text, tone = verified(result)
         self._on_told(text, tone, False)
+
+    @Slot()
+    def _on_see(self) -> None:
+        signed = newest_signed(self._workspace.document)
+        if signed is not None:
+            self.changes_wanted.emit(signed.version)
 
     @Slot()
     def _on_read(self) -> None:

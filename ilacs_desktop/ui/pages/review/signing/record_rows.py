@@ -10,11 +10,11 @@ from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Comment, SignOff
 from ilacs_desktop.document.sign_off import (
     GIVEN,
-    LAST,
     Agreement,
     Discussion,
     agreements,
     discussion,
+    newest_signed,
 )
 from ilacs_desktop.framework.dates import format_date, format_day
 from ilacs_desktop.framework.model import Framework
@@ -99,15 +99,14 @@ def summary_of(record: Record) -> str:
 
 def since_signed(record: Record) -> str:
     """Return what was changed since the newest agreement; empty where nothing was."""
-    signed = sorted(record.document.sign_offs, key=lambda one: one.on)
-    signed = [one for one in signed if one.role == LAST] or signed
-    if not signed:
+    signed = newest_signed(record.document)
+    if signed is None:
         return ""
-    standing = record.standings.get(signed[-1].id)
+    standing = record.standings.get(signed.id)
     changed = say_changed(standing) if standing is not None else ""
     if not changed:
         return ""
-    return f"The self-evaluation was changed since {signed[-1].name} agreed it: {changed}."
+    return f"The self-evaluation was changed since {signed.name} agreed it: {changed}."
 
 
 def say_comments(found: Discussion) -> str:

@@ -104,6 +104,10 @@ def test_the_newest_version_is_offered_and_another_can_be_chosen(desk: Recorder)
     desk.rest()
     assert desk.document.sign_offs[-1].version == first.id
     assert "Given, changed since" in desk.record()
+    seen: list[str] = []
+    desk.tab.changes_wanted.connect(seen.append)
+    desk.click("See what changed")
+    assert seen == [first.id]
 
 
 def test_without_a_saved_version_nothing_is_recorded(unsaved: Recorder) -> None:
