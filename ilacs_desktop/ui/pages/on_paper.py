@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PDF, _WEB = ".pdf", ".html"
 _KINDS = (FileKind("PDF document", (f"*{_PDF}",)), FileKind("Web page", (f"*{_WEB}",)))
+_OF_SCREEN = 0.85  # of the screen, each way, for the pages to be read before they are printed
 _FAULT = (
     "Something went wrong inside the program, so the {noun} {verb} not made. Your self-evaluation is"
     " safe. Report this fault: Help, Where files are kept, shows the folder with the log."
@@ -125,6 +126,7 @@ class OnPaper(QObject):
         printer.setDocName(self.title)
         preview = QPrintPreviewDialog(printer)
         preview.setWindowTitle(f"Print the {self.noun}")
+        preview.resize(preview.screen().availableSize() * _OF_SCREEN)  # it offers a stamp of a page
         preview.paintRequested.connect(self._on_paint_requested)
         preview.finished.connect(self._on_asked)
         self.told.emit("The pages are ready to print.", "info", "")
