@@ -255,7 +255,11 @@ def test_a_folder_that_is_not_there_is_told(review: Reviewer, tmp_path: Path) ->
 def test_it_can_be_looked_at_before_it_is_printed(review: Reviewer) -> None:
     review.click("Print the review")
     assert review.dialogs.asked[-1].title == "Print the review"
-    assert review.dialogs.forms[-1].isVisible()
+    form = review.dialogs.forms[-1]
+    assert form.isVisible()
+    screen = form.screen().availableSize()
+    assert form.width() > 0.8 * screen.width()  # a page can be read
+    assert form.height() > 0.8 * screen.height()
 
 
 def test_before_the_checks_have_run_nothing_can_be_printed(
