@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from ilacs_desktop.document.alike import UNSEEN, like, seen
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.delta import delta, patch
 from ilacs_desktop.document.model import Document
@@ -35,10 +36,7 @@ VALUES: Final = frozenset({"base_value", "mine_value", "theirs_value"})
 NOT_TEXTS: Final = {"source": "response", "owner": "areas"}
 _NOT_TEXTS_IN_LISTS = {("prior_points", "source"), ("sections", "owner")}
 
-# What nobody sees inside a word: soft hyphens, as Word pastes them, and characters of no width.
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SHORTEST = 2  # characters: a single letter would be erased from every word
-_LIKE: Final = {"'": "['’ʼ]", "’": "['’ʼ]", "ʼ": "['’ʼ]", "-": "[-‐‑]", "‐": "[-‐‑]", "‑": "[-‐‑]"}
 
 # What a part of the document is called where it is no part of the text.
 NAMES: Final = {
@@ -75,8 +73,8 @@ class Words:
 
         Raises WordsError when there are none, or they are too short to be erased.
         """
-        seen = (text.translate(dict.fromkeys(map(ord, _UNSEEN))).split() for text in texts)
-        wanted = tuple(dict.fromkeys(" ".join(words) for words in seen if words))
+        plain = (" ".join(seen(text).split()) for text in texts)
+        wanted = tuple(dict.fromkeys(filter(None, plain)))
         if not wanted:
             raise WordsError("Type the words to erase.")
         for text in wanted:
@@ -100,11 +98,7 @@ def _pattern(text: str, *, whole: bool) -> str:
     forms = dict.fromkeys((text, *(unicodedata.normalize(f, text) for f in ("NFC", "NFD"))))
     found = []
     for form in forms:
-        words = (
-            f"[{_UNSEEN}]*".join(_LIKE.get(letter, re.escape(letter)) for letter in word)
-            for word in form.split()
-        )
-        found.append(rf"[{_UNSEEN}]*\s[\s{_UNSEEN}]*".join(words))
+        found.append(rf"[{UNSEEN}]*\s[\s{UNSEEN}]*".join(map(like, form.split())))
     pattern = f"(?:{'|'.join(found)})"
     if whole:
         before = r"(?<!\w)" if re.match(r"\w", text) else ""

@@ -1,7 +1,6 @@
 """Find: where words stand in the whole self-evaluation, in the answers and in its records.
 
-A straight apostrophe finds a curly one, a space a non-breaking one, a hyphen a non-breaking one: who
-searches sees no difference between them. Places are counted in code points, a chip counting one.
+Words are found with what looks alike (``alike.py``): who searches sees no difference. Places are counted in code points, a chip counting one.
 """
 
 import re
@@ -9,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from ilacs_desktop.document.alike import like, seen
 from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import Place, bodies, told_for_judgement
@@ -72,10 +72,6 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
 }
 _SAID = ("prior_points", "text")
 
-_APOSTROPHES, _QUOTES, _HYPHENS = "'‘’ʼ", '"“”', "-‐‑"
-_LIKE = {
-    sign: f"[{re.escape(alike)}]" for alike in (_APOSTROPHES, _QUOTES, _HYPHENS) for sign in alike
-}
 _ACCENTS = (
     "\u0300-\u036f"  # which stand after their letter: "e" is not found in an "é" of two parts
 )
@@ -84,10 +80,11 @@ _INNER = rf"\w{_ACCENTS}"
 
 def pattern_of(what: str, options: Options = Options()) -> re.Pattern[str] | None:  # noqa: B008 - frozen
     """Return what finds these words; None for no words."""
+    what = seen(what)
     if not what:
         return None
-    forms = dict.fromkeys(unicodedata.normalize(form, what) for form in ("NFC", "NFD"))
-    found = "|".join("".join(map(_alike, form)) for form in (what, *forms))
+    forms = (what, *(unicodedata.normalize(form, what) for form in ("NFC", "NFD")))
+    found = "|".join(dict.fromkeys(map(like, forms)))
     pattern = rf"(?:{found})(?![{_ACCENTS}])"
     if options.whole_words:
         before = rf"(?<![{_INNER}])" if re.match(r"\w", what) else ""
@@ -156,7 +153,3 @@ def _of_records(document: Document) -> Iterator[Passage]:
         for reply in comment.replies:
             spot = InRecord("comments", comment.id, "text", reply.id)
             yield Passage(spot, reply.text, "said")
-
-
-def _alike(sign: str) -> str:
-    return r"\s" if sign.isspace() else _LIKE.get(sign, re.escape(sign))

@@ -53,6 +53,9 @@ def in_summary(document: Document, what: str) -> list[Match]:
         ("a café", "cafe\u0301"),
         ("a cafe\u0301", "café"),
         ("the CHILD", "child"),
+        ("the safe\u00adguarding board", "safeguarding"),
+        ("the safeguarding board", "safe\u00adguarding"),
+        ("a child\u200b’s plan", "child's"),
     ],
 )
 def test_what_looks_alike_is_found(text: str, what: str) -> None:
@@ -80,6 +83,10 @@ def test_whole_words_may_begin_and_end_with_signs() -> None:
 
 def test_a_letter_is_not_taken_from_under_its_accent() -> None:
     assert found("cafe\u0301", "e") == []
+
+
+def test_what_nobody_sees_is_not_searched_for() -> None:
+    assert pattern_of("\u00ad\u200b") is None
 
 
 def test_signs_that_mean_something_to_a_machine_are_letters() -> None:
