@@ -96,9 +96,8 @@ class Words:
 
 def _pattern(text: str, *, whole: bool) -> str:
     forms = dict.fromkeys((text, *(unicodedata.normalize(f, text) for f in ("NFC", "NFD"))))
-    found = []
-    for form in forms:
-        found.append(rf"[{UNSEEN}]*\s[\s{UNSEEN}]*".join(map(like, form.split())))
+    between = rf"[{UNSEEN}]*\s[\s{UNSEEN}]*"
+    found = [between.join(map(like, form.split())) for form in forms]
     pattern = f"(?:{'|'.join(found)})"
     if whole:
         before = r"(?<!\w)" if re.match(r"\w", text) else ""

@@ -10,6 +10,8 @@ _SPACES = re.compile(r"\s+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufdd0-\ufdef\ufffc\ufffe\uffff]"
 )
+# Where lines, cells and pages end; spaces that hold words together are none.
+_ENDS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -23,6 +25,11 @@ def whole(text: str) -> str:
 def clean(text: str) -> str:
     """Return the text as it is seen: nothing invisible, and each stretch of white space a space."""
     return _SPACES.sub(" ", _UNSEEN.sub("", whole(text)))
+
+
+def one_line(text: str) -> str:
+    """Return what was typed into a line as it may stand in a text; its spaces are as they were."""
+    return _UNSEEN.sub("", _ENDS.sub(" ", whole(text)))
 
 
 def collapsed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -77,6 +77,10 @@ class LastField(QObject):
         last = self._last() if self._last is not None else None
         return last if last is not None and isValid(last) and last.isVisible() else None
 
+    def forget(self) -> None:
+        """Begin anew: what has the keyboard from now on counts."""
+        self._last = None
+
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         button = isinstance(new, QAbstractButton)

@@ -29,7 +29,7 @@ class Finding(QObject):
         self._workbench = workbench
         self._desk = desk
         self._search: Search | None = None
-        self._last: LastField | None = None
+        self._last = LastField(workbench.room.pages)
         self._came_from: QWidget | None = None
         desk.opened.connect(self._on_opened)
         desk.closed.connect(self._on_closed)
@@ -71,8 +71,7 @@ class Finding(QObject):
         now = QApplication.focusWidget()
         had_keyboard = now is not None and panel.isAncestorOf(now)
         self._workbench.room.show_panel(panel, shown=False)
-        last = self._last.widget if self._last is not None else None
-        back = last or self._came_from
+        back = self._last.widget or self._came_from
         if had_keyboard and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_keyboard:
@@ -109,7 +108,7 @@ class Finding(QObject):
         words = "" if now is None or search.panel.isAncestorOf(now) else selected_words(now)
         if not self._is_open():
             self._came_from = now
-            self._last = LastField(self._workbench.room.pages)
+            self._last.forget()
             self._workbench.room.show_panel(search.panel, shown=True)
         search.panel.take_keyboard(words)
         search.look()

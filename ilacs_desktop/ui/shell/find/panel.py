@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QToolButton, QWidget
 
 from ilacs_desktop.document.find import Options
-from ilacs_desktop.document.runs import CHIP
+from ilacs_desktop.ui.editor.characters import one_line
 from ilacs_desktop.ui.shell.find.results import ResultList
 from ilacs_desktop.ui.shell.find.rows import Row as ResultRow
 from ilacs_desktop.ui.theme.theme import Theme
@@ -24,8 +24,6 @@ from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.search_box import SearchBox
 
-# What can be pasted into a line, and has no place in a text: line ends, stand-ins of chips.
-_NOT_TYPED = {**dict.fromkeys(map(ord, "\r\n\u2028\u2029"), " "), ord(CHIP): None}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ANY_HEIGHT = (1 << 24) - 1  # Qt’s own word for no limit
 _UNTIL_SAID = 700  # milliseconds without a key: a screen reader must not talk over typing
@@ -114,12 +112,12 @@ class FindPanel(QWidget):
     @property
     def what(self) -> str:
         """The words to find."""
-        return self.box.text()
+        return one_line(self.box.text())
 
     @property
     def words(self) -> str:
         """The words to put in their place."""
-        return self.words_box.text().translate(_NOT_TYPED)
+        return one_line(self.words_box.text())
 
     @property
     def options(self) -> Options:
@@ -173,6 +171,7 @@ class FindPanel(QWidget):
         self, rows: Sequence[ResultRow], count: str, note: str, replaceable: int
     ) -> None:
         """Show what was found; ``note`` says which are not replaced, ``replaceable`` how many are."""
+        self._keep_keyboard(found=bool(rows), replaceable=replaceable > 0)
         self.results.set_rows(rows)
         self.results.setVisible(bool(rows))
         self._nothing.setText(self._hint())
@@ -187,6 +186,14 @@ class FindPanel(QWidget):
         self._replace_all.setText(all_)
         self._replace_all.setAccessibleName(all_)
         self.show_count(count)
+
+    def _keep_keyboard(self, *, found: bool, replaceable: bool) -> None:
+        """Take the keyboard from what is about to have nothing to do, before Qt gives it away."""
+        going: list[QWidget] = [] if found else [self.results, self._previous, self._next]
+        if not replaceable:
+            going += (self._replace, self._replace_all)
+        if any(part.hasFocus() for part in going):
+            self.take_keyboard()
 
     def show_count(self, count: str) -> None:
         """Show how many there are, and at which of them one is."""

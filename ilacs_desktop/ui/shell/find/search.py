@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from ilacs_desktop.document.find import InBody, Match, Options, find
+from ilacs_desktop.document.find import InBody, Match, Options, Spot, find
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.replace import replace_all, replace_label, replace_one
 from ilacs_desktop.document.session import Caret
@@ -16,7 +16,6 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _AFTER_EDIT = 400  # milliseconds without a change of the text until it is searched again
-_UNTIL_LAID_OUT = 150  # milliseconds until a part of the text that was opened has its height
 _CHANGED = "The text has changed meanwhile. The results are those of now: choose one again."
 _NONE_CHOSEN = -1
 
@@ -38,8 +37,6 @@ class Search(QObject):
         self._led_to: Caret | None = None
         self._resting = QTimer(self, singleShot=True, interval=_AFTER_EDIT)
         self._resting.timeout.connect(self._on_rest)
-        self._settling = QTimer(self, singleShot=True, interval=_UNTIL_LAID_OUT)
-        self._settling.timeout.connect(self._on_settled)
         self.panel.wanted.connect(self._on_wanted)
         self.panel.stepped.connect(self.step)
         self.panel.taken.connect(self._on_taken)
@@ -57,9 +54,12 @@ class Search(QObject):
         if workspace is self._workspace:
             return
         self._resting.stop()
-        self._workspace = workspace
+        if self._workspace is not None:
+            self._workspace.document_changed.disconnect(self._on_document_changed)
+        self._workspace, self._undo, self._led_to = workspace, None, None
         self._matches, self._searched, self._current = (), None, _NONE_CHOSEN
         self.panel.banner.hide()
+        self.panel.show_results((), "", "", 0)
         if workspace is not None:
             workspace.document_changed.connect(self._on_document_changed)
             self._undo = UndoOffer(workspace, self.panel.banner, workspace)
@@ -72,25 +72,21 @@ class Search(QObject):
             return
         document = self._workspace.document
         asked = (document, self.panel.what, self.panel.options)
-        if self._searched is not None and _is_asked_again(asked, self._searched):
+        before, self._searched = self._searched, asked
+        if before is not None and document is before[0] and asked[1:] == before[1:]:
             return
-        if (
-            self._searched is not None
-            and asked[1:] != self._searched[1:]
-            and self._undo is not None
-        ):
-            self._undo.forget()  # what was said of other words is over
-            self.panel.banner.hide()
         was = self._matches[self._current] if self._current >= 0 else None
-        self._searched = asked
         self._matches = find(*asked)
         same = (n for n, one in enumerate(self._matches) if was and _is_same(one, was))
         self._current = next(same, _NONE_CHOSEN)
         self._show()
+        if before is not None and asked[1:] != before[1:]:
+            self._begin_anew()
 
     def _begin_anew(self) -> None:
-        """Search for other words: what was said of those before is over."""
-        self.panel.results.scrollToTop()
+        """See the list for other words from its beginning: what was said of those before is over."""
+        if self._current < 0:
+            self.panel.results.scrollToTop()
         self.panel.banner.hide()
         if self._undo is not None:
             self._undo.forget()
@@ -126,7 +122,6 @@ class Search(QObject):
         if stay and now is not None and self.panel.isAncestorOf(now):
             now.setFocus()
             keep_in_view(self._workbench)
-            self._settling.start()
         self.panel.results.select(number)
         self.panel.show_count(count_text(self._matches, number))
 
@@ -147,12 +142,6 @@ class Search(QObject):
     def _on_rest(self) -> None:
         if self.panel.isVisible():
             self.look()
-
-    @Slot()
-    def _on_settled(self) -> None:
-        """Look after the words again, now that a part that was opened for them has its height."""
-        if self.panel.isAncestorOf(QApplication.focusWidget() or self._workbench):
-            keep_in_view(self._workbench)
 
     @Slot(object, object)
     def _on_document_changed(self, _old: object, _new: object) -> None:
@@ -193,12 +182,16 @@ class Search(QObject):
         self.panel.forget_typing()
         number = self._current
         self.look()
-        after = wanted.start + len(words)
-        inside = number < len(self._matches) and self._matches[number].spot == spot
-        if inside and self._matches[number].start < after:  # the words hold what is searched for
-            number += 1
-        if self._matches:
-            self._go(number % len(self._matches))
+        self._go(self._first_behind(number, spot, wanted.start + len(words)))
+
+    def _first_behind(self, number: int, spot: Spot, at: int) -> int:
+        """Return the first result from this number on that is not before a place in its own text.
+
+        There stand the words that were just put there: they may hold what is searched for.
+        """
+        on = range(number, len(self._matches))
+        behind = (n for n in on if self._matches[n].spot != spot or self._matches[n].start >= at)
+        return next(behind, 0)
 
     def _tell_kept(self, wanted: Match) -> None:
         """Say why a result was not replaced, and go to the next where it never is."""
@@ -239,7 +232,3 @@ class Search(QObject):
 def _is_same(one: Match, other: Match) -> bool:
     """Return whether two results are the same words at the same place."""
     return one[:3] == other[:3]
-
-
-def _is_asked_again(one: Asked, other: Asked) -> bool:
-    return one[0] is other[0] and one[1:] == other[1:]

@@ -8,48 +8,22 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.pages.draft.page import DraftPage
-from ilacs_desktop.ui.pages.records.page import RecordsPage
-from ilacs_desktop.ui.pages.tabbed import TabbedPage
+from ilacs_desktop.ui.shell.leading import lead_to_comment, lead_to_record
 from ilacs_desktop.ui.shell.workbench import Workbench
-
-_PAGES = {
-    "evidence": "evidence/evidence",
-    "indicators": "evidence/figures",
-    "actions": "plan/actions",
-    "prior_points": "plan/progress",
-}
 
 
 def lead_to(workbench: Workbench, document: Document, match: Match) -> None:
     """Show a result, with the keyboard there. What cannot be written in is shown with its part."""
     spot = match.spot
-    if isinstance(spot, InRecord):
-        _to_record(workbench, document, spot)
+    if isinstance(spot, InRecord) and spot.list == "comments":
+        comment = next(one for one in document.comments if one.id == spot.record)
+        lead_to_comment(workbench, comment)
+    elif isinstance(spot, InRecord):
+        lead_to_record(workbench, spot.list, spot.record)
     elif match.held:
         workbench.go_to_part(spot.place.part)
     else:
         workbench.go_to_words(spot.place, spot.block, match.start, match.end)
-
-
-def _to_record(workbench: Workbench, document: Document, spot: InRecord) -> None:
-    if spot.list == "comments":
-        _to_comment(workbench, document, spot)
-        return
-    workbench.go_to_stage(_PAGES[spot.list])
-    place = workbench.page_in_view
-    page = place.page(place.tab) if isinstance(place, TabbedPage) else place
-    if isinstance(page, RecordsPage):
-        page.show_record(spot.record)
-        page.focus_first()
-
-
-def _to_comment(workbench: Workbench, document: Document, spot: InRecord) -> None:
-    comment = next(one for one in document.comments if one.id == spot.record)
-    workbench.go_to_place(Place(comment.part, comment.question))
-    draft = workbench.page_in_view
-    if isinstance(draft, DraftPage):
-        draft.panes.show_side("right", shown=True)
-        draft.side.show_panel("comments")
 
 
 def drop_selection(workbench: Workbench) -> None:

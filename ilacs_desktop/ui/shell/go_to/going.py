@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QMainWindow
 
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.ui.pages.draft.side.shelves import Kind as RecordKind
-from ilacs_desktop.ui.pages.records.page import RecordsPage
-from ilacs_desktop.ui.pages.tabbed import TabbedPage
 from ilacs_desktop.ui.shell.go_to.panel import GoToPanel
-from ilacs_desktop.ui.shell.go_to.targets import Command, Target, place_of, targets
+from ilacs_desktop.ui.shell.go_to.targets import Command, Target, targets
+from ilacs_desktop.ui.shell.leading import lead_to_comment, lead_to_record
 from ilacs_desktop.ui.shell.menus import GO_TO, Menus, entries
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.desk import Desk
 
 GO = "go"  # the command that opens it
-_RECORDS: dict[str, RecordKind] = {
+_KINDS: dict[str, RecordKind] = {
     "evidence": "evidence",
-    "action": "action",
-    "point": "point",
-    "figure": "figure",
+    "actions": "action",
+    "prior_points": "point",
+    "indicators": "figure",
 }
 
 
@@ -65,35 +64,25 @@ class GoTo(QObject):
             return
         elif target.kind == "page":
             self._workbench.go_to_stage(target.where)
-        elif target.kind in _RECORDS:
+        elif target.kind == "comment":
+            for comment in workspace.document.comments:
+                if comment.id == target.what:
+                    lead_to_comment(self._workbench, comment)
+        elif target.kind in _KINDS.values():
             self._go_to_record(target)
+        elif target.what:
+            self._workbench.go_to_place(Place(target.where, target.what))
         else:
-            self._go_to_text(target, place_of(target, workspace.document))
-
-    def _go_to_text(self, target: Target, place: Place | None) -> None:
-        if place is None:
             self._workbench.go_to_part(target.where)
-            return
-        self._workbench.go_to_place(place)
-        draft = self._workbench.pages.draft()
-        if draft is not None and target.kind == "comment":
-            draft.panes.show_side("right", shown=True)
-            draft.side.show_panel("comments")
-            draft.side.comments.take_keyboard(target.what)
 
     def _go_to_record(self, target: Target) -> None:
         """Show a record on its page, or where there is no such page beside the text."""
-        stage, _, tab = target.where.partition("/")
-        self._workbench.go_to_stage(target.where)
-        place = self._workbench.pages.page(stage) if self._workbench.stage == stage else None
-        page = place.page(tab) if isinstance(place, TabbedPage) else None
-        if isinstance(page, RecordsPage):
-            page.go_to_record(target.what)
+        if lead_to_record(self._workbench, target.where, target.what):
             return
         self._workbench.go_to_stage("draft")
         draft = self._workbench.pages.draft()
         if draft is not None:
             draft.panes.show_side("right", shown=True)
             draft.side.show_panel("records")
-            draft.side.records.show_kind(_RECORDS[target.kind], target.what)
+            draft.side.records.show_kind(_KINDS[target.where], target.what)
             draft.side.records.take_keyboard()

@@ -120,7 +120,8 @@ class GoToPanel(Card):
             watched.removeEventFilter(self)
         self._watched = ()
         self.hide()
-        self._items = ()
+        self._items, self._found = (), ()  # nothing stays of what may be closed next
+        self.rows.set_rows(())
 
     def _watch(self) -> None:
         if not self._watched:

@@ -9,7 +9,6 @@ from ilacs_desktop.document.places import (
     FRONT,
     FRONT_PARTS,
     QUESTIONS,
-    Place,
     sections_of,
     told_for_judgement,
 )
@@ -36,8 +35,8 @@ class Command(NamedTuple):
 class Target(NamedTuple):
     """One thing to go to. ``note`` says what it is and where; ``keys`` lead there at any time.
 
-    ``where`` is a page such as "plan/progress", a part of the text or the id of a command; ``what``
-    is the id of a record, or the question of an answer.
+    ``where`` is a page such as "plan/progress", a part of the text, a list of records or the id of
+    a command; ``what`` is the id of a record or comment, or the question of an answer.
     """
 
     kind: Kind
@@ -110,19 +109,19 @@ def _records(document: Document) -> Iterator[Target]:
     for item in document.evidence:
         note = " · ".join(filter(None, ("Evidence", item.source)))
         title = f"[{item.number}] {item.title}"
-        yield Target("evidence", _short(title), _short(note), "evidence/evidence", item.id)
+        yield Target("evidence", _short(title), _short(note), "evidence", item.id)
     beside = "beside the text in Draft"  # where there is no page for them
     plan, progress = (beside, beside) if document.pack else ("in Action plan", "in Progress")
     for action in document.actions:
         title = _short(f"Action {action.number}: {action.what}")
-        yield Target("action", title, f"Action {plan}", "plan/actions", action.id)
+        yield Target("action", title, f"Action {plan}", "actions", action.id)
     for point in document.prior_points:
         if point.parked is None and point.text:
             title = _short(point.text)
-            yield Target("point", title, f"Point {progress}", "plan/progress", point.id)
+            yield Target("point", title, f"Point {progress}", "prior_points", point.id)
     for figure in document.indicators:
         title = _short(figure.name)
-        yield Target("figure", title, "Figure in Figures", "evidence/figures", figure.id)
+        yield Target("figure", title, "Figure in Figures", "indicators", figure.id)
 
 
 def _comments(document: Document) -> Iterator[Target]:
@@ -135,16 +134,6 @@ def _comments(document: Document) -> Iterator[Target]:
         if on:
             note = _short(f"Comment by {comment.author} on {on}{closed}")
             yield Target("comment", _short(comment.text), note, comment.part, comment.id)
-
-
-def place_of(target: Target, document: Document) -> Place | None:
-    """Return where in the text a target is; None where it is not in the text, or is no more."""
-    if target.kind == "comment":
-        on = (c for c in document.comments if c.id == target.what)
-        return next((Place(comment.part, comment.question) for comment in on), None)
-    if target.kind in ("section", "answer"):
-        return Place(target.where, target.what) if target.what else None
-    return None
 
 
 def _short(text: str) -> str:

@@ -1,16 +1,20 @@
 """Finding in the whole self-evaluation: keys, the list of results, and where they lead."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.document.body import Block, Text
+from ilacs_desktop.document.edits import with_record
 from ilacs_desktop.document.find import InRecord
 from ilacs_desktop.document.places import Place, with_body
+from ilacs_desktop.document.records import Parked
 from ilacs_desktop.ui.pages.draft.page import DraftPage
 from ilacs_desktop.ui.pages.records.page import RecordsPage
 from ilacs_desktop.ui.shell.find import panel
+from ilacs_desktop.ui.shell.inputs_in_use import LastField
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.shell.find.conftest import CTRL, SHIFT, SUMMARY, Seeker
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle
@@ -181,6 +185,44 @@ def test_a_comment_is_led_to_beside_its_text(seeker: Seeker) -> None:
     assert isinstance(seeker.running.inside.workbench.page_in_view, DraftPage)
     assert seeker.draft.text.part == comment.part
     assert seeker.draft.side.comments.isVisible()
+    assert QApplication.focusWidget() is seeker.panel.box
+    seeker.panel.taken.emit(0)
+    assert seeker.draft.side.comments.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_record_that_a_view_hides_is_shown_and_that_is_told(seeker: Seeker) -> None:
+    point = msgspec.structs.replace(
+        seeker.document.prior_points[0], response="Zebra", parked=Parked("Not ours", "Jo")
+    )
+    seeker.running.workspace.change("Leave out", with_record(seeker.document, point))
+    seeker.running.inside.workbench.go_to_stage("plan/progress")
+    page = seeker.running.inside.workbench.page_in_view.page("progress")  # type: ignore[union-attr]
+    page.filter.set_view("no_response")
+    page.refresh()
+    seeker.seek("zebra")
+    seeker.panel.taken.emit(0)
+    assert page.table.current_id == point.id
+    assert page.view == ""
+    assert page.banner.isVisible()
+
+
+def test_the_list_for_other_words_is_seen_from_its_beginning(seeker: Seeker) -> None:
+    seeker.write("zebra " * 80 + "lion " * 80)
+    seeker.seek("zebra")
+    seeker.press(Key.Key_Return, SHIFT)
+    bar = seeker.panel.results.verticalScrollBar()
+    assert bar.value() > 0
+    seeker.seek("lion")
+    assert bar.value() == 0
+
+
+def test_the_keyboard_does_not_go_with_the_results_it_was_on(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.seek("zebra")
+    seeker.press(Key.Key_Down)
+    seeker.write("No animals.")
+    seeker.search._on_rest()
+    assert QApplication.focusWidget() is seeker.panel.box
 
 
 def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: Seeker) -> None:
@@ -204,6 +246,16 @@ def test_the_count_is_said_when_typing_has_rested(
     assert said == ["1 result in 1 answer"]
 
 
+def test_opening_it_again_leaves_nothing_behind(seeker: Seeker) -> None:
+    pages = seeker.running.inside.workbench.room.pages
+    seeker.seek("care leavers")
+    begun = len(pages.findChildren(LastField))
+    for _ in range(3):
+        seeker.press(Key.Key_Escape)
+        seeker.seek("care leavers")
+    assert len(pages.findChildren(LastField)) == begun
+
+
 def test_f3_without_words_asks_for_them(seeker: Seeker) -> None:
     seeker.press(Key.Key_F3)
     assert QApplication.focusWidget() is seeker.panel.box
@@ -215,6 +267,7 @@ def test_what_is_closed_is_searched_no_more(seeker: Seeker) -> None:
     assert seeker.search.matches == ()
     seeker.search.look()
     assert seeker.search.matches == ()
+    assert seeker.panel.results.rows == ()
     seeker.search.follow(seeker.running.workspace)
 
 

@@ -61,6 +61,31 @@ def test_what_holds_its_own_words_is_passed_over(seeker: Seeker) -> None:
     assert seeker.summary() == "One zebra foal, two zebra foal."
 
 
+def test_what_holds_its_own_words_twice_is_passed_over_too(seeker: Seeker) -> None:
+    seeker.write("One zebra, two zebra.")
+    seeker.replace("zebra", "zebra or zebra")
+    for _ in range(3):
+        seeker.panel._replace.click()
+    assert seeker.summary() == "One zebra or zebra, two zebra or zebra."
+
+
+def test_the_keyboard_stays_in_the_panel_when_the_last_is_replaced(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.replace("zebra", "lion")
+    seeker.panel._replace.setFocus()
+    seeker.press(Key.Key_Space)
+    seeker.press(Key.Key_Space)
+    assert seeker.summary() == "One lion."
+    assert QApplication.focusWidget() is seeker.panel.box
+
+
+def test_what_has_no_place_in_a_text_does_not_come_in_by_replacing(seeker: Seeker) -> None:
+    seeker.write("One zebra.")
+    seeker.replace("zebra", "a\u00a0li\u00ad\x07on\tor\u2028two")
+    seeker.panel._replace_all.click()
+    assert seeker.summary() == "One a\u00a0lion or two."
+
+
 def test_a_result_that_changed_meanwhile_is_not_replaced(seeker: Seeker) -> None:
     seeker.write("One zebra.")
     seeker.replace("zebra", "lion")

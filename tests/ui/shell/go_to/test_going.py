@@ -62,6 +62,7 @@ def test_escape_gives_the_keyboard_back(running: Running) -> None:
     QTest.keyClick(panel.field, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert QApplication.focusWidget() is before
+    assert panel.rows.rows == ()  # of what may be closed next
 
 
 def test_a_page_is_reached_by_its_words(running: Running) -> None:

@@ -7,10 +7,9 @@ import pytest
 
 from ilacs_desktop.cycle.packs import pack_document
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Comment, Pack, Parked
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.shell.go_to.targets import Command, Target, place_of, targets
+from ilacs_desktop.ui.shell.go_to.targets import Command, Target, targets
 
 DAY = dt.date(2026, 10, 12)
 SAVE = Command("save", "Save", "File", "Ctrl+S")
@@ -99,15 +98,3 @@ def test_long_words_are_cut_in_the_list(example: Document, framework: Framework)
     (one,) = [t for t in targets(told, framework, []) if t.kind == "comment"]
     assert one.title.endswith("word…")
     assert len(one.title) <= 120
-
-
-def test_a_target_knows_its_place_in_the_text_while_it_is_there(
-    every: tuple[Target, ...], example: Document
-) -> None:
-    answer = next(t for t in every if t.kind == "answer")
-    assert place_of(answer, example) == Place(answer.where, answer.what)
-    comment = next(t for t in every if t.kind == "comment")
-    place = place_of(comment, example)
-    assert place is not None
-    assert place.part == comment.where
-    assert place_of(comment, msgspec.structs.replace(example, comments=())) is None
