@@ -182,9 +182,11 @@ class Inside(QObject):
 
     @Slot()
     def _show_round(self) -> None:
-        """Begin the short tour."""
+        """Begin the short tour, with all in sight that it points at."""
         from ilacs_desktop.ui.shell.tour.tour import Tour
 
+        if self._focus_mode is not None:
+            self._focus_mode.leave()
         if self._tour is None:
             self._tour = Tour(self._theme, self.workbench, self.desk, self._preferences)
         self._tour.start()

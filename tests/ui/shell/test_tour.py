@@ -102,6 +102,14 @@ def test_the_window_can_be_used_meanwhile(running: Running) -> None:
     assert running.inside.workbench.stage == "draft"
 
 
+def test_what_it_points_at_is_in_sight_though_the_text_was_alone(running: Running) -> None:
+    running.choose("example")
+    running.choose("go_to_draft")
+    running.choose("focus")
+    running.choose("tour")
+    assert all(part.isVisible() for part in running.inside.workbench.around[::2])
+
+
 def test_it_ends_with_what_is_open(running: Running) -> None:
     running.choose("tour")
     running.choose("close")

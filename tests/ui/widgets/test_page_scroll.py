@@ -52,6 +52,15 @@ def test_typing_at_the_end_keeps_the_caret_in_view(page: PageScroll, qtbot: QtBo
     assert _caret_is_seen(page, last)
 
 
+def test_the_caret_is_in_view_on_a_page_as_low_as_a_line(page: PageScroll) -> None:
+    page.resize(600, 40)  # less than the room that is kept around the caret
+    last = _answer(page, 2)
+    last.setPlainText("\n".join(["line"] * 40))
+    last.setFocus()
+    settle()
+    assert _caret_is_seen(page, last)
+
+
 def test_going_back_up_with_the_keyboard_keeps_the_caret_in_view(
     page: PageScroll, qtbot: QtBot
 ) -> None:
