@@ -29,7 +29,8 @@ def window(
     _one_theme: Theme, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication
 ) -> Iterator[Running]:
     """Return one window for all tests, with the example at its text."""
-    running = Running(_one_theme, RecordedDialogs(), tmp_path_factory.mktemp("focus"))
+    folder = tmp_path_factory.mktemp("focus")
+    running = Running(_one_theme, RecordedDialogs(), folder).without_counting()
     running.choose("example")
     yield running
     running.end()

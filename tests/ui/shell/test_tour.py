@@ -24,7 +24,8 @@ def window(
     _one_theme: Theme, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication
 ) -> Iterator[Running]:
     """Return one window for all tests."""
-    running = Running(_one_theme, RecordedDialogs(), tmp_path_factory.mktemp("tour"))
+    folder = tmp_path_factory.mktemp("tour")
+    running = Running(_one_theme, RecordedDialogs(), folder).without_counting()
     yield running
     running.end()
 
@@ -34,10 +35,24 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Running:
     """Return the window at its start page, of somebody who has not seen the tour."""
     if window.inside.desk.workspace is not None:
         assert window.inside.desk.close()
+    _made_ready(window)
+    window.inside.workbench._start.refresh()
+    settle()
+    return window
+
+
+@pytest.fixture
+def opened(window: Running, theme: Theme, qtbot: QtBot) -> Running:
+    """Return the window with a self-evaluation open, of somebody who has not seen the tour."""
+    if window.inside.desk.workspace is None:
+        window.start()
+    return _made_ready(window)
+
+
+def _made_ready(window: Running) -> Running:
     window.preferences.change(tour_seen=False)
     window.window.resize(1280, 680)
     window.window.activateWindow()
-    window.inside.workbench._start.refresh()
     settle()
     return window
 
@@ -70,14 +85,14 @@ def test_from_the_start_page_it_shows_the_example_and_ends_for_good(running: Run
     assert load_settings(running.folders.settings).tour_seen
 
 
-def test_escape_ends_it_with_the_keyboard_in_the_page(running: Running) -> None:
-    running.choose("tour")
-    tour = running.inside._tour
+def test_escape_ends_it_with_the_keyboard_in_the_page(opened: Running) -> None:
+    opened.choose("tour")
+    tour = opened.inside._tour
     assert tour.card._next.hasFocus()
-    running.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_Escape)
     assert not tour.card.isVisible()
-    assert running.preferences.settings.tour_seen
-    assert running.inside.workbench._pages.isAncestorOf(QApplication.focusWidget())
+    assert opened.preferences.settings.tour_seen
+    assert opened.inside.workbench._pages.isAncestorOf(QApplication.focusWidget())
 
 
 @pytest.mark.long
@@ -102,19 +117,18 @@ def test_the_window_can_be_used_meanwhile(running: Running) -> None:
     assert running.inside.workbench.stage == "draft"
 
 
-def test_what_it_points_at_is_in_sight_though_the_text_was_alone(running: Running) -> None:
-    running.choose("example")
-    running.choose("go_to_draft")
-    running.choose("focus")
-    running.choose("tour")
-    assert all(part.isVisible() for part in running.inside.workbench.around[::2])
+def test_what_it_points_at_is_in_sight_though_the_text_was_alone(opened: Running) -> None:
+    opened.choose("go_to_draft")
+    opened.choose("focus")
+    opened.choose("tour")
+    assert all(part.isVisible() for part in opened.inside.workbench.around[::2])
 
 
-def test_it_ends_with_what_is_open(running: Running) -> None:
-    running.choose("tour")
-    running.choose("close")
-    assert not running.inside._tour.card.isVisible()
-    assert not running.preferences.settings.tour_seen
+def test_it_ends_with_what_is_open(opened: Running) -> None:
+    opened.choose("tour")
+    opened.choose("close")
+    assert not opened.inside._tour.card.isVisible()
+    assert not opened.preferences.settings.tour_seen
 
 
 def test_whoever_turns_it_down_is_not_offered_it_again(running: Running) -> None:

@@ -141,8 +141,8 @@ class StartPage(QWidget):
 
     @Slot()
     def _on_recovery_shown(self) -> None:
-        """Go to what was lost, unless the person has begun something else meanwhile."""
-        if self.focusWidget() is self._first and self._new.is_empty:
+        """Go to what was lost, unless the person has begun or opened something else meanwhile."""
+        if self.isVisible() and self.focusWidget() is self._first and self._new.is_empty:
             self.focus_first()
 
     @Slot()

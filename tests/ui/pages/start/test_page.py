@@ -286,6 +286,20 @@ def test_unsaved_work_is_offered_first_and_opened(run: Run) -> None:
     assert "Your unsaved work was recovered" in running.told
 
 
+def test_what_is_found_late_takes_no_keyboard_from_what_was_opened_meanwhile(run: Run) -> None:
+    running = run()
+    lane = running.inside.desk.services.journal_lane
+    lane.hold()
+    running.inside.workbench._start.refresh()
+    lane.drain()
+    running.start()
+    before = QApplication.focusWidget()
+    assert running.inside.workbench.pages.isAncestorOf(before)
+    lane.release()
+    settle()
+    assert QApplication.focusWidget() is before
+
+
 def test_not_now_keeps_it_for_the_next_start(run: Run) -> None:
     running = leave_unsaved(run)
     running.click("Ask me at the next start")

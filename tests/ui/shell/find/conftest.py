@@ -119,7 +119,8 @@ def window(
     qapp: QApplication,
     example: Document,
 ) -> Iterator[Seeker]:
-    running = Running(_one_theme, RecordedDialogs(), tmp_path_factory.mktemp("find"))
+    folder = tmp_path_factory.mktemp("find")
+    running = Running(_one_theme, RecordedDialogs(), folder).without_counting()
     running.start()
     begun = msgspec.structs.replace(
         with_body(running.document, SUMMARY, (Block("only", (Text("Care leavers."),)),)),

@@ -23,7 +23,7 @@ def window(
 ) -> Iterator[Running]:
     """Return one window for all tests, with the example."""
     folder = tmp_path_factory.mktemp("go")
-    running = Running(_one_theme, RecordedDialogs(), folder)
+    running = Running(_one_theme, RecordedDialogs(), folder).without_counting()
     running.choose("example")
     yield running
     running.end()
