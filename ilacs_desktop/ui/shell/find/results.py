@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
@@ -29,7 +28,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -39,9 +37,10 @@ from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.current_part import current_part
+from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
 
 ROW = Qt.ItemDataRole.UserRole
-_SIDE, _ABOVE, _BAR = 12, 6, 3
+_SIDE, _ABOVE = 12, 6
 _LEAST_WIDTH, _LEAST_HEIGHT = 200, 88  # pixels at 100 % text
 _MOST_LINES = 4
 
@@ -199,7 +198,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not row.is_heading:
-            self._paint_ground(painter, option)
+            paint_row_ground(painter, option, self._theme)
         px = self._theme.tokens.px
         at = QPointF(option.rect.left() + px(_SIDE), option.rect.top() + px(_ABOVE))
         colours = ("text",) if row.is_heading else ("text", "text2")
@@ -208,22 +207,6 @@ class _Delegate(QStyledItemDelegate):
             layout.draw(painter, at)
             at.setY(at.y() + _height(layout))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = self._theme.tokens
-        area = QRectF(option.rect).adjusted(4, 1, -4, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        plain = self._theme.look == "high_contrast"
-        ground = "selected" if selected else "hover" if hovered else "subtle"
-        painter.setPen(QColor(tokens.colour.line) if plain else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.colour.of(ground)))
-        painter.drawRoundedRect(area, tokens.radius(6), tokens.radius(6))
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colour.accent))
-            bar = QRectF(area.left(), area.top() + 5, _BAR, area.height() - 10)
-            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _layouts(self, row: Row) -> list[QTextLayout]:
         if row.is_heading:

@@ -226,7 +226,7 @@ def test_the_keyboard_does_not_go_with_the_results_it_was_on(seeker: Seeker) -> 
 
 
 def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: Seeker) -> None:
-    seeker.running.choose("go_to_evidence")
+    seeker.running.inside.workbench.go_to_stage("evidence/evidence")
     seeker.press(Key.Key_F, CTRL)
     page = seeker.running.inside.workbench.page_in_view.page("evidence")  # type: ignore[union-attr]
     assert QApplication.focusWidget() is page.filter.search

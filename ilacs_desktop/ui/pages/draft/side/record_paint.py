@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.marks import Mark
+from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
 from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
 
 ROW = Qt.ItemDataRole.UserRole
@@ -19,7 +20,6 @@ _GAP = 2
 _ICON = 14
 _ICON_GAP = 4
 _MARK_GAP = 12
-_BAR = 3
 _TITLE_LINES = 3
 _TEXT_LINES = 2
 _ALL_LINES = 40  # of the record that is chosen: more than any sentence has
@@ -74,7 +74,7 @@ class RecordDelegate(QStyledItemDelegate):
         px = self._theme.tokens.px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_row_ground(painter, option, self._theme)
         top = option.rect.top() + px(_ABOVE)
         left = option.rect.left() + px(_SIDE)
         for line in self._layout(index.data(ROW)).lines:
@@ -82,22 +82,6 @@ class RecordDelegate(QStyledItemDelegate):
                 self._paint_piece(painter, piece, QPointF(left + piece.left, top), line.height)
             top += line.height + px(_GAP)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        tokens = self._theme.tokens
-        area = QRectF(option.rect).adjusted(4, 1, -4, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        plain = self._theme.look == "high_contrast"
-        ground = "selected" if selected else "hover" if hovered else "subtle"
-        painter.setPen(QColor(tokens.colour.line) if plain else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.colour.of(ground)))
-        painter.drawRoundedRect(area, tokens.radius(6), tokens.radius(6))
-        if selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.colour.accent))
-            bar = QRectF(area.left(), area.top() + 7, _BAR, area.height() - 14)
-            painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
     def _paint_piece(self, painter: QPainter, piece: _Piece, at: QPointF, height: int) -> None:
         tokens = self._theme.tokens
