@@ -14,16 +14,22 @@ _PAGES = {
 }
 
 
-def lead_to_record(workbench: Workbench, list_: str, record: str) -> bool:
-    """Go to a record of one of the document's lists; return whether it has a page in what is open."""
+def records_page(workbench: Workbench, list_: str) -> RecordsPage | None:
+    """Go to the page of one of the document's lists; None where what is open has no such page."""
     where = _PAGES[list_]
     stage, _, tab = where.partition("/")
     workbench.go_to_stage(where)
     place = workbench.page_in_view if workbench.stage == stage else None
     page = place.page(tab) if isinstance(place, TabbedPage) else None
-    if isinstance(page, RecordsPage):
+    return page if isinstance(page, RecordsPage) else None
+
+
+def lead_to_record(workbench: Workbench, list_: str, record: str) -> bool:
+    """Go to a record of one of the document's lists; return whether it has a page in what is open."""
+    page = records_page(workbench, list_)
+    if page is not None:
         page.go_to_record(record)
-    return isinstance(page, RecordsPage)
+    return page is not None
 
 
 def lead_to_comment(workbench: Workbench, comment: Comment) -> None:

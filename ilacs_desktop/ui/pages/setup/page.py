@@ -71,6 +71,11 @@ class SetupPage(QWidget):
         """Show the panel of this id: details, people or outline."""
         self._tabs.select(panel)
 
+    def add_person(self) -> None:
+        """Ask for a new person, with the people in view."""
+        self.show_panel("people")
+        self._people.add()
+
     def focus_first(self) -> None:
         """Put the keyboard where work on the panel in view begins."""
         for panel in (self._details, self._people, self._outline):

@@ -73,9 +73,13 @@ class PeoplePanel(QWidget):
         if old.people is not new.people or old.sections is not new.sections:
             self._redraw()
 
+    def add(self) -> None:
+        """Ask for a new person."""
+        self._open(PersonForm(self._theme, Person(new_id("p"), ""), new=True), "Add person")
+
     @Slot()
     def _on_add(self) -> None:
-        self._open(PersonForm(self._theme, Person(new_id("p"), ""), new=True), "Add person")
+        self.add()
 
     @Slot(object)
     def _on_edit_wanted(self, person: Person) -> None:

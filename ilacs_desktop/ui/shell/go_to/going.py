@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.ui.pages.draft.side.shelves import Kind as RecordKind
+from ilacs_desktop.ui.shell.go_to.acts import KINDS, acts_of, show_records_beside
 from ilacs_desktop.ui.shell.go_to.panel import GoToPanel
 from ilacs_desktop.ui.shell.go_to.targets import Command, Target, targets
 from ilacs_desktop.ui.shell.leading import lead_to_comment, lead_to_record
@@ -17,12 +18,6 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.work.desk import Desk
 
 GO = "go"  # the command that opens it
-_KINDS: dict[str, RecordKind] = {
-    "evidence": "evidence",
-    "actions": "action",
-    "prior_points": "point",
-    "indicators": "figure",
-}
 
 
 class GoTo(QObject):
@@ -41,9 +36,10 @@ class GoTo(QObject):
     def show(self) -> None:
         """Offer all there is to go to."""
         workspace = self._desk.workspace
-        document = workspace.document if workspace is not None else None
+        document = self._document()
         framework = workspace.framework if workspace is not None else self._desk.services.framework
-        self.panel.offer(targets(document, framework, self._commands()))
+        commands = (*self._commands(), *self._acts())
+        self.panel.offer(targets(document, framework, commands))
 
     def _commands(self) -> Iterator[Command]:
         """Yield the commands that can be chosen now, in the words of the moment."""
@@ -55,10 +51,21 @@ class GoTo(QObject):
                 text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
                 yield Command(entry.id, text.removesuffix("…"), menu.replace("&", ""), keys)
 
+    def _acts(self) -> Iterator[Command]:
+        """Yield what the pages' own buttons begin, in the words on them."""
+        for id_, act in acts_of(self._document()).items():
+            yield Command(id_, act.text, act.page)
+
+    def _document(self) -> Document | None:
+        workspace = self._desk.workspace
+        return workspace.document if workspace is not None else None
+
     @Slot(object)
     def _on_chosen(self, target: Target) -> None:
-        workspace = self._desk.workspace
-        if target.kind == "command":
+        workspace, acts = self._desk.workspace, acts_of(self._document())
+        if target.kind == "command" and target.where in acts:
+            acts[target.where].begin(self._workbench)
+        elif target.kind == "command":
             self._menus.action(target.where).trigger()
         elif workspace is None:
             return
@@ -68,7 +75,7 @@ class GoTo(QObject):
             for comment in workspace.document.comments:
                 if comment.id == target.what:
                     lead_to_comment(self._workbench, comment)
-        elif target.kind in _KINDS.values():
+        elif target.kind in KINDS.values():
             self._go_to_record(target)
         elif target.what:
             self._workbench.go_to_place(Place(target.where, target.what))
@@ -77,12 +84,5 @@ class GoTo(QObject):
 
     def _go_to_record(self, target: Target) -> None:
         """Show a record on its page, or where there is no such page beside the text."""
-        if lead_to_record(self._workbench, target.where, target.what):
-            return
-        self._workbench.go_to_stage("draft")
-        draft = self._workbench.pages.draft()
-        if draft is not None:
-            draft.panes.show_side("right", shown=True)
-            draft.side.show_panel("records")
-            draft.side.records.show_kind(_KINDS[target.where], target.what)
-            draft.side.records.take_keyboard()
+        if not lead_to_record(self._workbench, target.where, target.what):
+            show_records_beside(self._workbench, KINDS[target.where], target.what)

@@ -186,3 +186,34 @@ def test_every_place_has_the_tabs_that_are_offered(running: Running) -> None:
         bar = place._tabs
         shown = tuple((id_, bar.tabText(n)) for n, id_ in enumerate(bar._ids))
         assert shown == tabs, stage
+
+
+_LONG = pytest.mark.long
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "form"),
+    [
+        ("Add evidence", "evidence/evidence", "Add evidence"),
+        ("Add comment", "draft", "Add comment"),
+        pytest.param("Add figure", "evidence/figures", "Add figure", marks=_LONG),
+        pytest.param("Add action", "plan/actions", "Add action", marks=_LONG),
+        pytest.param("Add point", "plan/progress", "Add point", marks=_LONG),
+        pytest.param("Add a person", "set_up/set_up", "Add a person", marks=_LONG),
+    ],
+)
+def test_what_a_button_of_a_page_begins_is_begun_there(
+    words: str, where: str, form: str, running: Running
+) -> None:
+    go(running, words)
+    assert running.inside.workbench.place() == where
+    assert running.dialogs.forms[-1].windowTitle() == form
+    running.dialogs.forms[-1].reject()
+
+
+@pytest.mark.long
+def test_packs_are_begun_on_their_page(running: Running) -> None:
+    go(running, "make packs")
+    assert running.inside.workbench.place() == "team/contributors"
+    told = running.inside.workbench.pages.team().contributors.banner
+    assert told.isVisible(), "the example has no file, and packs need one"

@@ -83,8 +83,8 @@ class CommentsPanel(PageScroll):
     def _about(self, comment: Comment) -> str:
         return question_name(Place(comment.part, comment.question), self._workspace.framework)
 
-    @Slot()
-    def _on_add(self) -> None:
+    def add(self) -> None:
+        """Ask for a comment on the part that is shown."""
         places = places_of(self._part)
         names = [
             (place.question, question_name(place, self._workspace.framework)) for place in places
@@ -92,6 +92,10 @@ class CommentsPanel(PageScroll):
         chosen = next((p for p in places if p.question == self._question), places[0])
         title = part_title(self._workspace.document, self._part)
         self._forms.add_comment(title, names, chosen)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.add()
 
     @Slot(object)
     def _on_answer_wanted(self, comment: Comment) -> None:

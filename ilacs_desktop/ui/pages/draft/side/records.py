@@ -102,6 +102,10 @@ class RecordsPanel(QWidget):
         self._on_shelf_chosen()
         self._list.select(record)
 
+    def add(self) -> None:
+        """Ask for a new record of the kind that is listed."""
+        self._forms.add(self.kind, self._part)
+
     def _lay_out(self, theme: Theme) -> None:
         show = CaptionLabel(theme, "Show")
         show.setBuddy(self._shelf)
@@ -175,7 +179,7 @@ class RecordsPanel(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        self._forms.add(self.kind, self._part)
+        self.add()
 
     @Slot()
     def _on_current_changed(self) -> None:
