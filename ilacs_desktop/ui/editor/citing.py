@@ -178,8 +178,8 @@ class Citing(QObject):
         if query != self._query:
             self._query = query
             self._list.fill(found, query.strip())
-            if self.by_command and not found:
-                self._list.step(1)  # who asked to cite means no bracket: Enter adds what is missing
+            if not found and self._means_to_add(body, at):
+                self._list.step(1)  # so that Enter adds what is missing
             self.told.emit(self._list.spoken())
         self._on_scrolled()
         self._list.show()
@@ -218,6 +218,17 @@ class Citing(QObject):
         if not text.startswith(OPENS) or text[1:2].isspace() or CHIP in text or "]" in text:
             return None
         return text[1:]
+
+    def _means_to_add(self, body: Body, at: Point) -> bool:
+        """Return whether Enter is for the list though it found nothing, not for a new paragraph.
+
+        Who asked to cite means no bracket. Who typed one may mean it: only a word typed while there
+        is nothing to cite yet, in a bracket that is not closed further on, is to be added.
+        """
+        if self.by_command:
+            return True
+        is_word = any(sign.isalpha() for sign in self._query)
+        return is_word and not self._items and "]" not in _line(body, at)[at.at :]
 
     def _give_up(self) -> None:
         self.close()

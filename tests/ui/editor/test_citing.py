@@ -142,6 +142,38 @@ def test_enter_where_nothing_is_found_is_a_new_paragraph(page: Page) -> None:
     assert page.text == "Good. [zzz\nNext"
 
 
+def test_enter_adds_a_word_while_there_is_nothing_to_cite_yet(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.editor, "_cite_items", lambda: ())
+    asked: list[tuple[str, str]] = []
+    page.editor.add_requested.connect(lambda kind, words: asked.append((kind, words)))
+    page.type("[audit")
+    page.key(ENTER)
+    assert asked == [("evidence", "audit")]
+    assert page.text == "Good. "
+
+
+@pytest.mark.parametrize("typed", ["[", "[12", "[…"])
+def test_enter_after_a_bracket_without_a_word_is_a_new_paragraph(
+    page: Page, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    monkeypatch.setattr(page.editor, "_cite_items", lambda: ())
+    page.type(f"{typed}\n")
+    assert page.text == f"Good. {typed}\n"
+
+
+def test_enter_in_a_bracket_that_is_closed_further_on_is_a_new_paragraph(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page.editor, "_cite_items", lambda: ())
+    page.type("sic]")
+    for _ in "sic]":
+        page.key(Qt.Key.Key_Left)
+    page.type("[so\n")
+    assert page.text == "Good. [so\nsic]"
+
+
 def test_adding_something_new_hands_on_the_words_and_takes_them_out(page: Page) -> None:
     asked: list[tuple[str, str]] = []
     page.editor.add_requested.connect(lambda kind, words: asked.append((kind, words)))
