@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ilacs_desktop.help.blocks import Block, Span
+from ilacs_desktop.help.blocks import Block
 from ilacs_desktop.ui.help.picture import Picture
 from ilacs_desktop.ui.help.words import HelpHeading, HelpText
 from ilacs_desktop.ui.theme.theme import Theme
@@ -92,16 +92,14 @@ class Sheet(PageScroll):
         elif block.kind == "picture":
             self._column.addWidget(Picture(theme, self._pictures, block.picture, block.text))
         elif block.kind == "item":
-            row = Row(theme, 8, Margins(8, 0, 0, 0))
-            mark = HelpText(theme, (Span(block.mark),))
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row = Row(theme, 0, Margins(8, 0, 0, 0))
             row.addWidget(self._text(block), 1)
             self._column.addLayout(row)
         else:
             self._column.addWidget(self._text(block))
 
     def _text(self, block: Block) -> HelpText:
-        text = HelpText(self._theme, block.spans, self._wanted)
+        text = HelpText(self._theme, block.spans, self._wanted, mark=block.mark)
         text.linkActivated.connect(self.link_chosen)
         if text.has_found:
             self._found.append(text)

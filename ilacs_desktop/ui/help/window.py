@@ -6,7 +6,7 @@ main window does not hold back this one.
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QSplitter, QWidget
 
@@ -26,6 +26,7 @@ from ilacs_desktop.ui.widgets.search_box import SearchBox
 _ROOM_FOR_CONTENTS = 660  # pixels of the window, counted at 100 % text
 _CONTENTS = 270
 _GROUP = "group:"  # before the title of a group: the id of its row
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _Slide = QAbstractSlider.SliderAction
 _SCROLLS = {
     Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
@@ -75,6 +76,7 @@ class HelpWindow(QWidget):
         self._forward.clicked.connect(self.go_forward)
         theme.changed.connect(self._on_theme_changed)
         self._listen_to_keys()
+        self.contents.installEventFilter(self)
 
     @property
     def spot(self) -> Spot:
@@ -268,6 +270,23 @@ class HelpWindow(QWidget):
         if was != self._has_room():
             self._fold()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Have letters typed in the contents search the whole help, not the titles in sight alone."""
+        return (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._typed_on(event)
+        )
+
+    def _typed_on(self, event: QKeyEvent) -> bool:
+        """Begin a search with a letter typed anywhere; return whether the key was one."""
+        held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        if held or not event.text().isalnum() or self.box.hasFocus():
+            return False
+        self._focus_box()
+        QApplication.sendEvent(self.box, event)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         button = QApplication.focusWidget()
@@ -279,7 +298,7 @@ class HelpWindow(QWidget):
             button.click()
         elif key in _SCROLLS:
             self.sheet.verticalScrollBar().triggerAction(_SCROLLS[key])
-        else:
+        elif not self._typed_on(event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,19 +1,34 @@
 """The blocks of a page as labels: a heading takes the keyboard, and so does each link."""
 
 import html
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QLabel
 
 from ilacs_desktop.help.blocks import Span
 from ilacs_desktop.help.search import marked
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.theme.tokens import Space
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.labels import Heading, Level
 
 _LINE_HEIGHT = 132  # per cent of the font's
+_BULLET = "•"  # says nothing that is to be read out
+_GAP: Space = 8  # pixels between the mark of an item and its words
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _COPIED = Qt.TextInteractionFlag.TextSelectableByMouse
 _WITH_LINKS = (
@@ -79,18 +94,21 @@ class HelpText(QLabel):
         wanted: tuple[str, ...] = (),
         *,
         soft: bool = False,
+        mark: str = "",
     ) -> None:
-        """``soft`` text stands back, as that under a picture does."""
+        """``soft`` text stands back, as that under a picture does. ``mark`` stands before an item."""
         super().__init__()
         self._theme = theme
         self._soft = soft
+        self._mark = mark
         self._spans = tuple(part for span in spans for part in _found(span, wanted))
         self.has_found = any(span.look == "found" for span in self._spans)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         has_links = any(span.link for span in spans)
         self.setTextInteractionFlags(_COPIED | _WITH_LINKS if has_links else _COPIED)
-        self.setAccessibleName("".join(span.text for span in spans))
+        number = mark.strip(_BULLET)
+        self.setAccessibleName(f"{number} {''.join(span.text for span in spans)}".strip())
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -105,7 +123,20 @@ class HelpText(QLabel):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(colour.on_selection))
         self.setPalette(palette)
         inner = "".join(map(self._in_html, self._spans))
-        self.setText(f'<p style="line-height:{_LINE_HEIGHT}%">{inner}</p>')
+        self.setText(_paragraph(inner))
+        self._drawn = QStaticText(_paragraph(html.escape(self._mark)))
+        self._drawn.setTextFormat(Qt.TextFormat.RichText)
+        self._drawn.prepare(QTransform(), self.font())
+        room = self._drawn.size().width() + self._theme.tokens.space(_GAP) if self._mark else 0
+        self.setContentsMargins(math.ceil(room), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark of an item, too: as a label of its own it would be read as one."""
+        super().paintEvent(event)
+        if self._mark:
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawStaticText(0, 0, self._drawn)
 
     def _in_html(self, span: Span) -> str:
         colour = self._theme.tokens.colour
@@ -132,6 +163,10 @@ class HelpText(QLabel):
         if self.hasFocus() and self.hasSelectedText():
             announce(self, f"Link: {self.selectedText()}")
         return moved
+
+
+def _paragraph(inner: str) -> str:
+    return f'<p style="line-height:{_LINE_HEIGHT}%">{inner}</p>'
 
 
 def _found(span: Span, wanted: tuple[str, ...]) -> tuple[Span, ...]:

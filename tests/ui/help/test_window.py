@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -21,7 +21,7 @@ from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, tab_st
 LONG = "\n\n".join(f"Paragraph {number} has words enough to take a line." for number in range(60))
 SOURCES = {
     "one": "# First steps\n\nWrite in [the draft](two) or go to [the end of it](two#last-part).\n\n"
-    "![The page as a whole](page)\n\n## Keys\n\n- Press `Ctrl+K`\n- or **not**\n",
+    "![The page as a whole](page)\n\n## Keys\n\n- Press `Ctrl+K`\n- or **not**\n\n1. First\n2. Then\n",
     "two": f"# The draft\n\nThree questions.\n\n{LONG}\n\n## Last part\n\nA needle is here.\n",
     "three": "# Packs\n\nA pack goes out. A needle is in it.\n",
 }
@@ -91,7 +91,7 @@ def test_headings_are_headings_and_say_what_stands_under_them(help_window: HelpW
     told = [QAccessible.queryAccessibleInterface(heading) for heading in headings]
     assert [one.role() for one in told] == [QAccessible.Role.Heading] * 2
     assert told[1].text(QAccessible.Text.Name) == "Keys"
-    assert told[1].text(QAccessible.Text.Description) == "Press Ctrl+K or not"
+    assert told[1].text(QAccessible.Text.Description) == "Press Ctrl+K or not 1. First 2. Then"
 
 
 def test_a_link_is_followed_with_the_keyboard_alone(help_window: HelpWindow) -> None:
@@ -104,6 +104,45 @@ def test_a_link_is_followed_with_the_keyboard_alone(help_window: HelpWindow) -> 
     press(help_window, Qt.Key.Key_Return)
     assert focused_heading() == "Last part"
     assert help_window.sheet.verticalScrollBar().value() > 0
+
+
+def test_an_item_is_one_thing_to_a_screen_reader_with_its_number(help_window: HelpWindow) -> None:
+    told = [text.accessibleName() for text in help_window.sheet.findChildren(HelpText)]
+    assert told[-4:] == ["Press Ctrl+K", "or not", "1. First", "2. Then"]
+
+
+def test_a_mark_is_drawn_before_the_words_of_an_item(help_window: HelpWindow) -> None:
+    item = help_window.sheet.findChildren(HelpText)[-1]
+    left = item.contentsRect().left()
+    before = item.grab(QRect(0, 0, left, item.height())).toImage()
+    plain = before.pixelColor(left - 1, 0)
+    drawn = [
+        x for x in range(left) for y in range(item.height()) if before.pixelColor(x, y) != plain
+    ]
+    assert drawn
+    assert max(drawn) < left - 2  # and it keeps its distance
+
+
+@pytest.mark.parametrize("in_contents", [False, True])
+def test_a_letter_typed_anywhere_begins_a_search(
+    help_window: HelpWindow, in_contents: bool
+) -> None:
+    help_window.box.setText("old words")
+    if in_contents:
+        help_window.contents.setFocus()
+    else:
+        help_window.sheet.focus_on()
+    press(help_window, Qt.Key.Key_F)
+    press(help_window, Qt.Key.Key_X)
+    assert help_window.box.text() == "fx"
+    assert help_window.box.hasFocus()
+
+
+def test_keys_that_are_no_letters_are_no_search(help_window: HelpWindow) -> None:
+    press(help_window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    press(help_window, Qt.Key.Key_Space)
+    assert help_window.box.text() == ""
+    assert focused_heading() == "First steps"
 
 
 def test_back_leads_to_where_one_was(help_window: HelpWindow) -> None:
@@ -224,7 +263,7 @@ def test_escape_empties_the_search_and_then_closes(help_window: HelpWindow) -> N
 def test_the_part_that_the_keyboard_is_on_can_be_copied(help_window: HelpWindow) -> None:
     help_window.go_to("one", "keys")
     press(help_window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == "Keys\nPress Ctrl+K\nor not"
+    assert QApplication.clipboard().text() == "Keys\nPress Ctrl+K\nor not\n1. First\n2. Then"
 
 
 def test_words_can_be_selected_with_the_mouse_and_copied_and_links_still_be_reached(
