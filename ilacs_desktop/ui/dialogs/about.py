@@ -18,7 +18,7 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.closable import ClosableDialog, TextDialog
 from ilacs_desktop.ui.editor.commands import COMMANDS
-from ilacs_desktop.ui.shell.menus import entries
+from ilacs_desktop.ui.shell.menus import GO_TO, entries
 from ilacs_desktop.ui.shell.page_keys import PAGE_KEYS
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button
@@ -27,14 +27,15 @@ from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
 
 Opener = Callable[[Path], bool]
+KeysOf = Callable[[str], tuple[str, ...]]  # the keys of a command, by its id
 
 
 class ShortcutsDialog(ClosableDialog):
     """Every key, from the tables that the menus and the editor are made of, and that of the pages."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys_of: KeysOf | None = None) -> None:
         super().__init__(theme, "Keyboard shortcuts")
-        rows = shortcuts()
+        rows = shortcuts(keys_of)
         table = QTableWidget(len(rows), 3)
         table.setAccessibleName("Keyboard shortcuts")
         table.setHorizontalHeaderLabels(["Where", "What it does", "Keys"])
@@ -59,19 +60,28 @@ class ShortcutsDialog(ClosableDialog):
         self.show_content(table)
 
 
-def shortcuts() -> list[tuple[str, str, str]]:
-    """Return all that has keys: where it is found, what it does, and its keys in words."""
+def shortcuts(keys_of: KeysOf | None = None) -> list[tuple[str, str, str]]:
+    """Return all that has keys: where it is found, what it does, and its keys in words.
+
+    ``keys_of`` gives the keys of a command in what is open; one without any is left out, and so is
+    what belongs to a stage that cannot be gone to.
+    """
+    listed = {entry.id: keys_of(entry.id) if keys_of else entry.keys for _, entry in entries()}
     rows = [
-        (_plain(menu), _plain(entry.text), _in_words(entry.keys))
+        (_plain(menu), _plain(entry.text), _in_words(listed[entry.id]))
         for menu, entry in entries()
-        if entry.keys
+        if listed[entry.id]
     ]
     rows += [
         ("Writing", command.text.removesuffix("…"), _in_words((command.keys,)))
         for command in COMMANDS
         if command.keys
     ]
-    rows += [(one.where, one.what, _in_words(one.keys)) for one in PAGE_KEYS]
+    rows += [
+        (one.where, one.what, _in_words(one.keys))
+        for one in PAGE_KEYS
+        if not one.stage or listed[f"{GO_TO}{one.stage}"]
+    ]
     return rows
 
 

@@ -50,7 +50,8 @@ class HelpParts(NamedTuple):
 
     ``framework`` gives the one by which the program goes at the moment, ``place`` where in the
     window the person is; ``places`` says what is kept in which file or folder. ``zoom`` are the
-    commands for the size of the text, which serve the window with the help too.
+    commands for the size of the text, which serve the window with the help too. ``keys`` gives the
+    keys of a command of the menus; none for one that what is open does not have.
     """
 
     theme: Theme
@@ -61,6 +62,7 @@ class HelpParts(NamedTuple):
     opener: Opener
     places: Mapping[str, Path]
     zoom: Zoom
+    keys: Callable[[str], tuple[str, ...]]
 
 
 class Help(QObject):
@@ -124,7 +126,7 @@ class Help(QObject):
         """Show what the keyboard does."""
         from ilacs_desktop.ui.dialogs.about import ShortcutsDialog
 
-        self._parts.dialogs.open_form(ShortcutsDialog(self._parts.theme))
+        self._parts.dialogs.open_form(ShortcutsDialog(self._parts.theme, self._parts.keys))
 
     def show_files(self) -> None:
         """Show where the program keeps what is no document."""

@@ -143,6 +143,7 @@ class Inside(QObject):
                 world.opener,
                 world.places,
                 self._zoom,
+                self.menus.keys,
             ),
             self,
         )

@@ -239,6 +239,11 @@ class Menus(QObject):
         """Return the action of a command."""
         return self._actions[command]
 
+    def keys(self, command: str) -> tuple[str, ...]:
+        """Return the keys of a command as things stand; none while it is not in the menus."""
+        action = self._actions[command]
+        return tuple(keys.toString() for keys in action.shortcuts()) if action.isVisible() else ()
+
     def set_recent(self, names: Iterable[tuple[str, str]]) -> None:
         """Show these recent files, pairs of path and what is said of it."""
         self._recent.clear()

@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 
 class PageKey(NamedTuple):
-    """What keys do in a place. ``keys`` are ways to press it, or words where it is no key alone."""
+    """What keys do in a place. ``keys`` are ways to press it, or words where it is no key alone.
+
+    ``stage`` is the id of the stage that has the place, where not every self-evaluation has it.
+    """
 
     where: str
     what: str
     keys: tuple[str, ...]
+    stage: str = ""
 
 
 _LISTS = "Lists of records"
@@ -29,16 +33,16 @@ PAGE_KEYS = (
     PageKey(_LISTS, "What else can be done with it", ("Shift+F10",)),
     PageKey(_LISTS, "Begin a record with what was copied", ("Ctrl+V",)),
     PageKey("Forms", "Save", ("Ctrl+Return",)),
-    PageKey("Bring in", "Settle with the button of that place", ("1 to 5",)),
-    PageKey(_PAGES, "Larger", ("+",)),
-    PageKey(_PAGES, "Smaller", ("-",)),
-    PageKey(_PAGES, "As large as on paper", ("0",)),
-    PageKey(_PAGES, "Next page", ("Ctrl+PgDown",)),
-    PageKey(_PAGES, "Previous page", ("Ctrl+PgUp",)),
-    PageKey(_PAGES, "Larger or smaller pages", ("Ctrl and the mouse wheel",)),
+    PageKey("Bring in", "Settle with the button of that place", ("1 to 5",), "team"),
+    PageKey(_PAGES, "Larger", ("+",), "export"),
+    PageKey(_PAGES, "Smaller", ("-",), "export"),
+    PageKey(_PAGES, "As large as on paper", ("0",), "export"),
+    PageKey(_PAGES, "Next page", ("Ctrl+PgDown",), "export"),
+    PageKey(_PAGES, "Previous page", ("Ctrl+PgUp",), "export"),
+    PageKey(_PAGES, "Larger or smaller pages", ("Ctrl and the mouse wheel",), "export"),
     PageKey("Help", "Back to the page read before", ("Alt+Left",)),
     PageKey("Help", "Forward again", ("Alt+Right",)),
-    PageKey("Help", "Find in the help", ("Ctrl+F",)),
+    PageKey("Help", "Find in the help", ("Ctrl+F", "any letter")),
     PageKey("Help", "Next place that was found", ("F3",)),
     PageKey("Help", "Copy the part whose heading the keyboard is on", ("Ctrl+C",)),
 )

@@ -104,6 +104,20 @@ def test_the_list_of_shortcuts_holds_every_command_with_keys() -> None:
     assert all(keys for _, _, keys in rows)
 
 
+def test_the_list_of_shortcuts_leaves_out_what_is_not_in_the_menus(menus: Menus) -> None:
+    by_id = {stage.id: stage for stage in STAGES}
+    menus.show_stages((by_id["draft"], by_id["evidence"]))
+    menus.show(("print",), shown=False)
+    rows = shortcuts(menus.keys)
+    told = {what: keys for _, what, keys in rows}
+    assert ("File", "Save", "Ctrl+S") in rows
+    assert told["Draft"] == "Ctrl+1"
+    assert told["Evidence"] == "Ctrl+2"
+    assert told.keys().isdisjoint({"Print", "Plan", "Settle with the button of that place"})
+    assert {where for where, _, _ in rows}.isdisjoint({"Bring in", "Pages of Export"})
+    assert len(shortcuts()) > len(rows)
+
+
 def _keys_in(path: Path) -> Iterator[str]:
     """Yield the keys that a module of the interface names."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

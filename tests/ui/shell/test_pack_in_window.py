@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtWidgets import QTableWidget
 
 from ilacs_desktop.cycle.packs import pack_document
 from ilacs_desktop.document.model import Document
@@ -44,17 +45,32 @@ def test_what_a_contributor_never_does_is_not_in_their_menus(new: Running, line:
     menus = new.inside.menus
     assert not any(menus.action(name).isVisible() for name in ("export", "print", "next_year"))
     assert menus.action("save").isVisible()
+    new.choose("shortcuts")
+    table = new.dialogs.forms[-1].findChild(QTableWidget)
+    told = {table.item(row, 1).text() for row in range(table.rowCount())}
+    assert "Save" in told
+    assert told.isdisjoint({"Print", "Plan", "Export to Word"})
     new.inside.desk.close()
     assert menus.action("export").isVisible()
 
 
-def test_go_to_offers_only_what_the_pack_has(new: Running, line: PackLine) -> None:
+def test_go_to_offers_only_what_the_pack_has_and_begins_it_there(
+    new: Running, line: PackLine
+) -> None:
     new.choose("go")
     kinds = {one.target.kind for one in new.inside._going.panel._items}
     titles = {one.target.title for one in new.inside._going.panel._items}
     assert kinds <= {"page", "section", "answer", "evidence", "action", "point", "command"}
     assert titles.isdisjoint({"Plan", "Team", "Summary", "Export to Word", "Print"})
     assert {section.title for section in new.document.sections} <= titles
+    assert {"Add evidence", "Add action", "Add comment"} <= titles
+    assert titles.isdisjoint({"Add figure", "Add point", "Add a person", "Make packs"})
+    panel = new.inside._going.panel
+    panel.field.setText("add action")
+    panel._take(panel._found[0].id)
+    settle()
+    assert new.inside.workbench.place() == "draft"
+    assert new.dialogs.forms[-1].windowTitle() == "Add action"
 
 
 def test_f1_on_draft_is_for_whoever_was_sent_the_pack(new: Running, line: PackLine) -> None:
