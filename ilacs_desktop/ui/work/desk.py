@@ -10,13 +10,11 @@ from typing import NamedTuple
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
-from ilacs_desktop.document.places import Place, body_at
+from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.history import History
 from ilacs_desktop.settings import LeftAt, left_at, with_left_at, with_recent, without_recent
 from ilacs_desktop.storage.crypt import Key
@@ -29,6 +27,7 @@ from ilacs_desktop.storage.save import Author
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.example_copy import copy_of
 from ilacs_desktop.ui.work.leaving import Leaving
 from ilacs_desktop.ui.work.opening import Opening
 from ilacs_desktop.ui.work.pack_words import pack_of
@@ -40,17 +39,10 @@ from ilacs_desktop.ui.work.waiting import GaveUpError, Waiting
 from ilacs_desktop.ui.work.workspace import Services, Workspace
 
 FILES = (FileKind("Self-evaluation", (f"*{SUFFIX}",)),)
-_EXAMPLE = (
-    "This is the example. Northbridge Council and all its people and figures are made up, and in it"
-    " today is always {today}. Change what you like: your changes are kept only if you save them"
-    " under a name of your own."
-)
-
 _KEPT_COPY = (
     "This copy could not be saved in its place and was kept on this computer. Save it where it"
     " belongs, over the file itself: the two are then joined, and nothing in either is lost."
 )
-_SUMMARY = Place("front", "summary")
 
 
 class _Start(NamedTuple):
@@ -183,13 +175,10 @@ class Desk(QObject):
         except UserError as error:
             self.told.emit(str(error), "bad")
             return False
-        copy = msgspec.structs.replace(example, id=new_id("se"))
-        first = next(iter(body_at(copy, _SUMMARY)), None)
-        begin_at = Caret(_SUMMARY, first.id, 0) if first is not None else None
-        if not self._begin(_Start(copy), begin_at):
+        document, begin_at, words = copy_of(example, self.services.now().date())
+        if not self._begin(_Start(document), begin_at):
             return False
-        today = copy.cycle.today or self.services.now().date()
-        self.told.emit(_EXAMPLE.format(today=format_date(today)), "info")
+        self.told.emit(words, "info")
         return True
 
     def recover(self, found: Work) -> bool:
