@@ -34,6 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--long", action="store_true", help="run the heavy suites too")
     group.addoption("--window", action="store_true", help="run the tests in a real window too")
     group.addoption("--pictures", metavar="FOLDER", help="keep the pictures of the window there")
+    group.addoption(
+        "--other-python", action="store_true", help="leave out what no version of Python changes"
+    )
     group.addoption("--no-skips", action="store_true", help="a skipped test is a failure")
 
 
@@ -59,12 +62,17 @@ def _refuse_the_network(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what was not asked for, rather than skip it: heavy suites, and a real window."""
+    """Leave out what was not asked for, rather than skip it: heavy suites, and a real window.
+
+    On the second Python of a run also what costs much and no version of Python changes.
+    """
     if config.getoption("--long"):
         return
     unasked = ["long"] if config.getoption("--window") else ["long", "window"]
-    left_out = [item for item in items if any(map(item.get_closest_marker, unasked))]
-    config.hook.pytest_deselected(items=left_out)
+    if config.getoption("--other-python"):
+        unasked.append("any_python")
+    left_out = {item for item in items if any(map(item.get_closest_marker, unasked))}
+    config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
 
 

@@ -56,6 +56,7 @@ def hunspell() -> Dictionary:
     return dictionary
 
 
+@pytest.mark.any_python
 def test_the_build_step_makes_the_shipped_words_again(script: ModuleType) -> None:
     source = PACKAGING / "dictionaries" / "en_GB"
     rules = script.read_rules((source / "index.aff").read_text(encoding="utf-8"))

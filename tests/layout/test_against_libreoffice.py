@@ -24,6 +24,8 @@ from tests.layout.against_libreoffice import (
     some_template,
 )
 
+pytestmark = pytest.mark.any_python
+
 needs_programs = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 TODAY = dt.date(2026, 10, 12)
 CONTENTS_END = 3  # the body begins on the third page

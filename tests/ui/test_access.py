@@ -26,6 +26,8 @@ from tests.ui.walk import (
     walk,
 )
 
+pytestmark = pytest.mark.any_python
+
 HELP = ("preferences", "shortcuts", "files", "about")
 TABS = {
     "overview": ("overview", "key_dates", "inspection"),

@@ -16,6 +16,8 @@ from ilacs_desktop.word.content.printed import Heading, Paragraph, Table, plain
 from ilacs_desktop.word.content.sequence import sequence
 from tests.word.support import plain_png, write
 
+pytestmark = pytest.mark.any_python
+
 MISSING = [name for name in ("soffice", "pdftotext") if shutil.which(name) is None]
 needs_office = pytest.mark.skipif(bool(MISSING), reason=f"{' and '.join(MISSING)} not installed")
 # Where a line ends after a hyphen the word may come in two or without it, so letters are compared,

@@ -15,6 +15,8 @@ from ilacs_desktop.ui.widgets.tabs import StageTabs
 from tests.ui.pages.draft.kit import Desk
 from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, walk
 
+pytestmark = pytest.mark.any_python
+
 SIZES = (pytest.param((1280, 680), marks=pytest.mark.long), (1097, 617))
 STATES = {
     "a section": ("supervision", "records"),

@@ -13,6 +13,8 @@ from tests.ui.pages.draft.kit import button, entry
 from tests.ui.pages.evidence.kit import Library
 from tests.ui.walk import WALKED, assert_accessible, assert_fits, settle, walk
 
+pytestmark = pytest.mark.any_python
+
 SIZES = (pytest.param((1280, 680), marks=pytest.mark.long), (1097, 617))
 Key = Qt.Key
 

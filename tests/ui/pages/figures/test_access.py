@@ -16,6 +16,8 @@ from tests.ui.pages.figures.conftest import OpenFigures
 from tests.ui.pages.figures.kit import Figures
 from tests.ui.walk import assert_accessible, assert_fits, settle, walk
 
+pytestmark = pytest.mark.any_python
+
 SHARE = "in-re-referral"
 
 

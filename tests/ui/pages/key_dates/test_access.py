@@ -22,6 +22,8 @@ from tests.ui.walk import (
     walk,
 )
 
+pytestmark = pytest.mark.any_python
+
 OpenYear = Callable[[Document], YearDesk]
 
 

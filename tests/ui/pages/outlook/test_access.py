@@ -10,6 +10,8 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.pages.outlook.kit import AtOutlook
 from tests.ui.walk import assert_accessible, assert_fits, find_faults, find_order_faults, settle
 
+pytestmark = pytest.mark.any_python
+
 
 def full(at: AtOutlook) -> None:
     visit = Inspection("v", "jtai", dt.date(2026, 8, 3), about="Serious youth violence")

@@ -10,6 +10,8 @@ from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.pages.plan.kit import AtPlan, with_gap
 from tests.ui.walk import assert_accessible, assert_fits, settle, walk
 
+pytestmark = pytest.mark.any_python
+
 
 def grouped(at: AtPlan) -> None:
     at.page.table.set_look(at.page.table.look._replace(grouping="owner"))

@@ -133,7 +133,7 @@ def test_with_text_at_200_per_cent_the_head_gives_way_to_the_table(
     scroll, table = at.page._scroll, at.page.table
     top = table.mapTo(scroll.viewport(), table.rect().topLeft()).y()
     shown = min(top + table.height(), scroll.viewport().height()) - max(top, 0)
-    assert shown >= table.horizontalHeader().height() + 3 * table.rowHeight(0)
+    assert shown >= table.horizontalHeader().height() + 2 * table.rowHeight(0)
 
 
 def test_a_plan_that_came_in_meanwhile_is_not_brought_in_twice(at: AtPlan) -> None:

@@ -10,6 +10,8 @@ from tests.ui.pages.draft.kit import entry
 from tests.ui.pages.progress.kit import Progress
 from tests.ui.walk import SCALES, assert_accessible, assert_fits, settle, walk
 
+pytestmark = pytest.mark.any_python
+
 SIZES = ((1280, 680), (1097, 617))
 REPORT = """Inspection of Northbridge children’s services
 Inspection dates: 1 to 12 June 2026
