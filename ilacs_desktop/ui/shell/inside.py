@@ -284,8 +284,7 @@ class Inside(QObject):
         workspace.saved_changed.connect(self._on_saved_changed)
         workspace.document_changed.connect(self._on_document_changed)
         workspace.framework_changed.connect(self._tell_of_framework)
-        written = has_words(workspace.document)
-        self.workbench.follow(workspace, "draft" if written else "set_up")
+        self.workbench.follow(workspace, _first_page(workspace.document, begin_at))
         if begin_at is not None:
             self.workbench.show_caret(begin_at)
         self._show_title(workspace)
@@ -363,3 +362,14 @@ class Inside(QObject):
         page = self.workbench.pages.team()
         if page is not None:
             page.bring_files(paths)
+
+
+def _first_page(document: Document, begin_at: Caret | None) -> str:
+    """Return the page that a file opens on.
+
+    Whoever wrote in it on this computer comes back to their answer, and a contributor has come to
+    write. Anybody else, such as the director, is to see the whole, not to stand in an answer.
+    """
+    if not has_words(document):
+        return "set_up"
+    return "draft" if document.pack or begin_at is not None else "overview"

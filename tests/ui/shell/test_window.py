@@ -60,13 +60,16 @@ def test_brackets_in_a_name_are_shown_as_they_are(run: Run) -> None:
     assert running.window.windowTitle().startswith("North[*][*]bridge")
 
 
-def test_a_file_named_at_the_start_is_opened(new: Running, run: Run) -> None:
+def test_a_file_named_at_the_start_is_opened_on_the_overview_for_who_never_wrote_in_it(
+    new: Running, run: Run
+) -> None:
     write(new, "Children are seen in time.")
     path = new.saved()
     new.choose("close")
     running = run(path)
     assert running.document.authority.name == "Northbridge Council"
-    assert stage(running) == "draft"
+    assert stage(running) == "overview"
+    assert focus() is running.button("Continue writing")
 
 
 def test_a_file_that_cannot_be_opened_leads_to_the_start_page_with_the_reason(

@@ -230,7 +230,9 @@ def test_no_part_of_a_page_is_ever_a_window_of_its_own(new: Running) -> None:
 
     watch = Watch()
     QApplication.instance().installEventFilter(watch)
-    for command in ("go_to_draft", "go_to_export", "go_to_set_up", "example", "go_to_export"):
+    for place in ("overview", "draft", "export", "set_up"):
+        new.choose(f"go_to_{place}")
+    for command in ("example", "go_to_export"):
         new.choose(command)
     set_up = new.inside.workbench._pages.page("set_up").page("set_up")
     for panel in ("people", "outline", "details"):

@@ -33,9 +33,9 @@ class HeadCard(Card):
         self.bar = ShareBar(theme, bar_name)
         self.told = CaptionLabel(theme)
         self.more = CaptionLabel(theme)
-        self.bar.setVisible(bool(bar_name))
         for widget in (self.figure, self.bar, self.told, self.more):
             self.column.addWidget(widget)
+        self.bar.setVisible(bool(bar_name))  # in the card by now: else it were a window of its own
         self.column.addStretch(1)
         self.figure.clicked.connect(self._on_clicked)
 
