@@ -3,6 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.ui.widgets.panes import Side
 
 OWN_ZOOM = "own_zoom"  # the property of a widget in which Ctrl and the wheel mean something else
 
@@ -30,6 +31,19 @@ class ShowsSome(Protocol):
 
     def shows(self, old: Document, new: Document) -> bool:
         """Return whether what differs between two documents is to be seen as the page stands."""
+        ...
+
+
+@runtime_checkable
+class HasSides(Protocol):
+    """What has a panel at a side, or at both, that folds away."""
+
+    def has_side(self, side: Side) -> bool:
+        """Return whether there is a panel at this side."""
+        ...
+
+    def toggle_side(self, side: Side) -> None:
+        """Open the panel at this side, or close it."""
         ...
 
 

@@ -125,7 +125,8 @@ class Commands(QObject):
         self._menus.show(_ONLY_OF_A_PACK, shown=is_pack)
         if is_pack:
             self._menus.enable(_NOT_OF_A_PACK, enabled=False)
-        self._menus.enable(("left", "right"), enabled=self._workbench.has_sides())
+        self._menus.enable(("left",), enabled=self._workbench.has_side("left"))
+        self._menus.enable(("right",), enabled=self._workbench.has_side("right"))
         self._menus.enable(("focus",), enabled=self._workbench.stage == "draft")
         self._menus.tick(f"look_{self._preferences.settings.theme}")
         scale = self._preferences.settings.text_scale

@@ -11,7 +11,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, part_at
 from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
-from ilacs_desktop.ui.pages.page import HasTabs, ShowsChange, ShowsSome
+from ilacs_desktop.ui.pages.page import HasSides, HasTabs, ShowsChange, ShowsSome
 from ilacs_desktop.ui.shell.find.room import Room
 from ilacs_desktop.ui.shell.left_work import LeftWork
 from ilacs_desktop.ui.shell.meeting_message import MeetingMessage
@@ -285,9 +285,9 @@ class Workbench(QWidget):
         """Announce the end of the save that the person asked for."""
         self._status.say_when_saved()
 
-    def has_sides(self) -> bool:
-        """Return whether the page in view has panels at its sides to show or hide."""
-        return self._panes() is not None
+    def has_side(self, side: Side) -> bool:
+        """Return whether the page in view has a panel at this side to show or hide."""
+        return (panes := self._panes()) is not None and panes.has_side(side)
 
     def toggle_side(self, side: Side) -> None:
         """Open the panel at a side of the page in view, or close it."""
@@ -318,9 +318,9 @@ class Workbench(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _panes(self) -> Panes | None:
+    def _panes(self) -> HasSides | None:
         page = self.page_in_view
-        if page is None or isinstance(page, Panes):
+        if page is None or isinstance(page, HasSides):
             return page
         return next((panes for panes in page.findChildren(Panes) if panes.isVisible()), None)
 

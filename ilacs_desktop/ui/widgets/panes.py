@@ -88,6 +88,10 @@ class Panes(QSplitter):
         self._wish = wish
         self._arrange()
 
+    def has_side(self, side: Side) -> bool:
+        """Return that there is a side: both are there."""
+        return side in ("left", "right")
+
     def toggle_side(self, side: Side) -> None:
         """Open a side that is closed, or the other way round."""
         self.show_side(side, not self.is_shown(side))

@@ -99,6 +99,20 @@ def test_keys_lead_to_each_page_and_back_to_where_one_was(new: Running) -> None:
     assert focus() is editor
 
 
+def test_on_export_the_options_give_way_to_the_pages_and_come_back(new: Running) -> None:
+    new.choose("go_to_export")
+    assert not new.inside.menus.action("left").isEnabled()
+    word = new.inside.workbench.page_in_view._word
+    new.choose("right")
+    assert (word.shows_pages, word.shows_panel) == (True, False)
+    assert focus() is new.button("Show the options")
+    new.click("Show the options")
+    assert (word.shows_pages, word.shows_panel) == (True, True)
+    new.choose("right")
+    new.choose("right")
+    assert new.button("Hide the options").isVisible()
+
+
 def test_without_a_document_the_commands_that_need_one_are_grey(run: Run) -> None:
     running = run()
     actions = [running.inside.menus.action(name) for name in ("save", "close", "go_to_draft")]

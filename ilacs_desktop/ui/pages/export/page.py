@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.export.choices import ChoicesCard
@@ -19,6 +19,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+from ilacs_desktop.ui.widgets.panes import Side
 from ilacs_desktop.ui.widgets.tabs import StageTabs
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
@@ -67,6 +68,8 @@ class ExportPage(QWidget):
         self._tabs = StageTabs(theme, "Export", "panel")
         self._stack = QStackedWidget()
         self._toggle = quiet_button(theme, "Show the pages", "document")
+        self._fold = quiet_button(theme, "Hide the options")
+        self._fold.setToolTip("Show or hide the options (F9)")
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(REST)
@@ -77,8 +80,21 @@ class ExportPage(QWidget):
         """Put the keyboard on the button that exports."""
         self._tabs.select("word")
         if not self._panel.isVisible():
-            self._word.show_pages(shown=False)
+            self._word.show_panel(shown=True)
         self._panel.focus_first()
+
+    def has_side(self, side: Side) -> bool:
+        """Return whether there is a panel at this side: the options are at the right."""
+        return side == "right"
+
+    def toggle_side(self, side: Side) -> None:
+        """Give the pages all the room, or bring the options back."""
+        if self.has_side(side) and self._tabs.current_id == "word":
+            keyboard = QApplication.focusWidget()
+            leaves = keyboard is not None and self._panel.isAncestorOf(keyboard)
+            self._word.show_panel(shown=not self._word.shows_panel)
+            if leaves:
+                (self._fold if self._fold.isVisible() else self._toggle).setFocus()
 
     @Slot()
     def print_pages(self) -> None:
@@ -102,7 +118,8 @@ class ExportPage(QWidget):
         self._stack.addWidget(PageScroll(self._theme, content, measure=True))
         top = Row(self._theme, 8, Margins(12, 0, 16, 0))
         top.addWidget(self._tabs, 1)
-        top.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._toggle, self._fold):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         page = Column(self._theme, 0)
         page.addLayout(top)
         page.addWidget(self._stack, 1)
@@ -114,7 +131,8 @@ class ExportPage(QWidget):
         self._tabs.take_keys_of(self)
         self._tabs.stepped.connect(self._on_stepped)
         self._toggle.clicked.connect(self._on_toggle)
-        self._word.pages_shown.connect(self._on_pages_shown)
+        self._fold.clicked.connect(self._on_fold)
+        self._word.changed.connect(self._on_changed)
         self._panel.print_wanted.connect(self.print_pages)
         self._panel.pdf_wanted.connect(self.save_pdf)
         self._panel.open_wanted.connect(self._paper.open_last)
@@ -136,8 +154,13 @@ class ExportPage(QWidget):
         return self._choices.template
 
     def _show_toggle(self) -> None:
-        self._toggle.setVisible(self._tabs.current_id == "word")
-        self._toggle.setText("Hide the pages" if self._word.shows_pages else "Show the pages")
+        word = self._word
+        is_word = self._tabs.current_id == "word"
+        # One of the two buttons is enough where only one of them is in view at a time.
+        self._toggle.setVisible(is_word and (word.shows_panel or not word.has_room))
+        self._toggle.setText("Hide the pages" if word.shows_pages else "Show the pages")
+        self._fold.setVisible(is_word and word.shows_pages and word.has_room)
+        self._fold.setText("Hide the options" if word.shows_panel else "Show the options")
 
     @Slot()
     def _on_document_changed(self) -> None:
@@ -162,7 +185,11 @@ class ExportPage(QWidget):
         self._word.show_pages(shown=shown)
 
     @Slot()
-    def _on_pages_shown(self) -> None:
+    def _on_fold(self) -> None:
+        self.toggle_side("right")
+
+    @Slot()
+    def _on_changed(self) -> None:
         self._show_toggle()
 
     @Slot()

@@ -49,6 +49,20 @@ def test_there_the_pages_take_the_place_of_the_panel_on_request(
     assert seen() == (False, True)
 
 
+def test_the_panel_gives_way_to_the_pages_and_comes_back(beside: tuple[WithPages, Seen]) -> None:
+    both, seen = beside
+    both.show_panel(shown=False)
+    assert seen() == (True, False)
+    both.show_panel(shown=True)
+    assert seen() == (True, True)
+    both.resize(700, 600)
+    settle()
+    both.show_panel(shown=False)
+    assert seen() == (True, False)
+    both.show_panel(shown=True)
+    assert seen() == (False, True)
+
+
 def test_larger_text_needs_more_room(beside: tuple[WithPages, Seen], theme: Theme) -> None:
     _, seen = beside
     theme.set_text_scale(2.0)
@@ -58,7 +72,7 @@ def test_larger_text_needs_more_room(beside: tuple[WithPages, Seen], theme: Them
 def test_it_is_told_when_the_pages_come_and_go(beside: tuple[WithPages, Seen]) -> None:
     both, _ = beside
     told: list[bool] = []
-    both.pages_shown.connect(told.append)
+    both.changed.connect(lambda: told.append(both.shows_pages))
     both.show_pages(shown=False)
     both.show_pages(shown=False)
     both.show_pages(shown=True)
