@@ -146,7 +146,7 @@ def test_go_to_can_be_used_without_sight_or_mouse(
     theme.set_text_scale(scale)
     running.window.resize(1097, 617)
     running.choose("go")
-    panel = running.inside._going.panel
+    panel = running.inside.overlays.going.panel
     stops = tab_stops(running.window)
     assert set(stops) == {panel.field, panel.rows, panel._close}
     nodes = [node for node in walk(running.window) if node.widget in stops]

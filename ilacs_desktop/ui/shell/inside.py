@@ -24,6 +24,7 @@ from ilacs_desktop.ui.shell.find.finding import Finding
 from ilacs_desktop.ui.shell.help import Help, HelpParts, Zoom
 from ilacs_desktop.ui.shell.inputs_in_use import OneUndo, leave_field
 from ilacs_desktop.ui.shell.menus import Menus
+from ilacs_desktop.ui.shell.overlays import Overlays
 from ilacs_desktop.ui.shell.page_makers import PageMakers
 from ilacs_desktop.ui.shell.waiting_panel import WaitingPanel
 from ilacs_desktop.ui.shell.wheel_zoom import WheelZoom
@@ -43,9 +44,6 @@ from ilacs_desktop.word.template.shelf import TemplateShelf
 
 if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.start.page import StartPage
-    from ilacs_desktop.ui.shell.focus_mode import FocusMode
-    from ilacs_desktop.ui.shell.go_to.going import GoTo
-    from ilacs_desktop.ui.shell.tour.tour import Tour
 
 
 _UNTIL_FREE = 200  # milliseconds between two looks whether a file can be opened now
@@ -111,9 +109,7 @@ class Inside(QObject):
             self._made_paging,
         )
         window.setCentralWidget(self.workbench)
-        self._going: GoTo | None = None
-        self._focus_mode: FocusMode | None = None
-        self._tour: Tour | None = None
+        self.overlays = Overlays(theme, window, self.menus, self.workbench, self.desk, preferences)
         self._wanted: Path | None = None
         self._until_free = QTimer(self)
         self._until_free.setSingleShot(True)
@@ -158,39 +154,9 @@ class Inside(QObject):
                 **files.commands(),
                 **self.help.commands(),
                 **finding.commands(),
-                "go": self._go,
-                "focus": self._focus,
-                "tour": self._show_round,
+                **self.overlays.commands(),
             },
         )
-
-    def _go(self) -> None:
-        """Offer to go to anything."""
-        from ilacs_desktop.ui.shell.go_to.going import GoTo
-
-        if self._going is None:
-            self._going = GoTo(self._theme, self._window, self.menus, self.workbench, self.desk)
-        self._going.show()
-
-    def _focus(self) -> None:
-        """Show the text of Draft alone, or all that was there before."""
-        from ilacs_desktop.ui.shell.focus_mode import FocusMode
-
-        if self._focus_mode is None:
-            self._focus_mode = FocusMode(self.menus, self.workbench)
-            self.desk.closing.connect(self._focus_mode.leave)
-        self._focus_mode.toggle()
-
-    @Slot()
-    def _show_round(self) -> None:
-        """Begin the short tour, with all in sight that it points at."""
-        from ilacs_desktop.ui.shell.tour.tour import Tour
-
-        if self._focus_mode is not None:
-            self._focus_mode.leave()
-        if self._tour is None:
-            self._tour = Tour(self._theme, self.workbench, self.desk, self._preferences)
-        self._tour.start()
 
     def _framework(self) -> Framework:
         work = self.desk.workspace
@@ -247,7 +213,7 @@ class Inside(QObject):
         from ilacs_desktop.ui.pages.start.page import StartPage
 
         page = StartPage(self._theme, self.desk, self._preferences, Lane(self))
-        page.tour_wanted.connect(self._show_round)
+        page.tour_wanted.connect(self.overlays.show_round)
         return page
 
     def _made_checking(self, workspace: Workspace) -> Checking:

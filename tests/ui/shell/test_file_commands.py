@@ -68,8 +68,8 @@ def test_a_pack_is_given_back_from_the_menu_and_by_go_to_as_well(new: Running, p
     new.choose("hand_back")
     assert new.outside == [pack.parent]
     new.choose("go")
-    new.inside._going.panel.field.setText("finish")
-    assert new.inside._going.panel._found[0].title.startswith("I have fin")
+    new.inside.overlays.going.panel.field.setText("finish")
+    assert new.inside.overlays.going.panel._found[0].title.startswith("I have fin")
     new.inside.desk.close()
     assert not new.inside.menus.action("hand_back").isVisible()
 

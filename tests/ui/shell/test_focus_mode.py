@@ -44,8 +44,8 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
     draft(window).focus_first()
     settle()
     yield window
-    if window.inside._focus_mode is not None:
-        window.inside._focus_mode.leave()
+    if window.inside.overlays.focus_mode is not None:
+        window.inside.overlays.focus_mode.leave()
     window.preferences.change(text_scale=1.0)
 
 

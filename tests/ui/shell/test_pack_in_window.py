@@ -58,14 +58,14 @@ def test_go_to_offers_only_what_the_pack_has_and_begins_it_there(
     new: Running, line: PackLine
 ) -> None:
     new.choose("go")
-    kinds = {one.target.kind for one in new.inside._going.panel._items}
-    titles = {one.target.title for one in new.inside._going.panel._items}
+    kinds = {one.target.kind for one in new.inside.overlays.going.panel._items}
+    titles = {one.target.title for one in new.inside.overlays.going.panel._items}
     assert kinds <= {"page", "section", "answer", "evidence", "action", "point", "command"}
     assert titles.isdisjoint({"Plan", "Team", "Summary", "Export to Word", "Print"})
     assert {section.title for section in new.document.sections} <= titles
     assert {"Add evidence", "Add action", "Add comment"} <= titles
     assert titles.isdisjoint({"Add figure", "Add point", "Add a person", "Make packs"})
-    panel = new.inside._going.panel
+    panel = new.inside.overlays.going.panel
     panel.field.setText("add action")
     panel._take(panel._found[0].id)
     settle()

@@ -58,19 +58,19 @@ def _made_ready(window: Running) -> Running:
 
 
 def step_on(running: Running) -> None:
-    running.inside._tour.card._next.click()
+    running.inside.overlays.tour.card._next.click()
     settle()
 
 
 def test_nothing_stands_over_the_window_at_the_first_start(running: Running) -> None:
-    assert running.inside._tour is None or not running.inside._tour.card.isVisible()
+    assert running.inside.overlays.tour is None or not running.inside.overlays.tour.card.isVisible()
     assert QApplication.activeModalWidget() is None
     assert running.button("Take the short tour").isVisible()
 
 
 def test_from_the_start_page_it_shows_the_example_and_ends_for_good(running: Running) -> None:
     running.click("Take the short tour")
-    tour = running.inside._tour
+    tour = running.inside.overlays.tour
     assert running.document.authority.name == "Northbridge Council"
     seen = []
     for _ in WHOLE:
@@ -87,7 +87,7 @@ def test_from_the_start_page_it_shows_the_example_and_ends_for_good(running: Run
 
 def test_escape_ends_it_with_the_keyboard_in_the_page(opened: Running) -> None:
     opened.choose("tour")
-    tour = opened.inside._tour
+    tour = opened.inside.overlays.tour
     assert tour.card._next.hasFocus()
     opened.press(Qt.Key.Key_Escape)
     assert not tour.card.isVisible()
@@ -98,7 +98,7 @@ def test_escape_ends_it_with_the_keyboard_in_the_page(opened: Running) -> None:
 @pytest.mark.long
 def test_enter_goes_on_and_back_leads_back(running: Running) -> None:
     running.choose("tour")
-    card = running.inside._tour.card
+    card = running.inside.overlays.tour.card
     assert not card._back.isVisible()
     running.press(Qt.Key.Key_Return)
     assert card._title.text() == WHOLE[1].title
@@ -111,7 +111,7 @@ def test_the_window_can_be_used_meanwhile(running: Running) -> None:
     running.choose("tour")
     running.choose("go_to_plan")
     assert running.inside.workbench.stage == "plan"
-    assert running.inside._tour.card.isVisible()
+    assert running.inside.overlays.tour.card.isVisible()
     step_on(running)
     step_on(running)
     assert running.inside.workbench.stage == "draft"
@@ -127,7 +127,7 @@ def test_what_it_points_at_is_in_sight_though_the_text_was_alone(opened: Running
 def test_it_ends_with_what_is_open(opened: Running) -> None:
     opened.choose("tour")
     opened.choose("close")
-    assert not opened.inside._tour.card.isVisible()
+    assert not opened.inside.overlays.tour.card.isVisible()
     assert not opened.preferences.settings.tour_seen
 
 
@@ -157,5 +157,7 @@ def test_it_can_be_used_without_sight_or_mouse_at_any_size(running: Running, the
     settle()
     for _ in WHOLE:
         assert find_clipped(running.window) == []
-        assert running.inside.workbench.rect().contains(running.inside._tour.card.geometry())
+        assert running.inside.workbench.rect().contains(
+            running.inside.overlays.tour.card.geometry()
+        )
         step_on(running)

@@ -20,7 +20,6 @@ from ilacs_desktop.ui.pages.key_dates.chart import WeeksChart
 from ilacs_desktop.ui.pages.key_dates.empty import NoMeeting
 from ilacs_desktop.ui.pages.key_dates.steps import StepsCard
 from ilacs_desktop.ui.pages.key_dates.weeks import weeks_of
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -32,6 +31,7 @@ from ilacs_desktop.ui.widgets.layouts import PAGE, Column
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.work.meeting_watch import MeetingWatch, dates_of
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _REDRAWN_BY = ("cycle", "people", "sections", "prior_points", "sign_offs", "packs", "key_dates")

@@ -20,7 +20,6 @@ from ilacs_desktop.ui.pages.outlook.pathway import PathwayCard
 from ilacs_desktop.ui.pages.outlook.practice import PracticeCard
 from ilacs_desktop.ui.pages.outlook.when import WhenCard
 from ilacs_desktop.ui.pages.outlook.words import window_head
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Heading
@@ -28,6 +27,7 @@ from ilacs_desktop.ui.widgets.layouts import PAGE, Column, Margins
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
 from ilacs_desktop.ui.widgets.side_by_side import SideBySide
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _REDRAWN_BY = ("inspections", "audits", "evidence", "prior_points", "cycle", "judgements")

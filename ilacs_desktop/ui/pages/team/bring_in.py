@@ -33,10 +33,10 @@ from ilacs_desktop.ui.pages.team.bring_in_rows import (
 from ilacs_desktop.ui.pages.team.bring_in_view import BringInView
 from ilacs_desktop.ui.pages.team.bring_in_ways import way_of
 from ilacs_desktop.ui.pages.team.history_ways import Finder
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.work.background import Lane
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 COPY = (FileKind("Copies, packs and Word forms", ("*.ilacs", "*.docx")),)

@@ -18,10 +18,10 @@ from ilacs_desktop.ui.pages.team.contributors_back import BringingBack
 from ilacs_desktop.ui.pages.team.contributors_making import MakingPacks
 from ilacs_desktop.ui.pages.team.contributors_rows import summed
 from ilacs_desktop.ui.pages.team.contributors_view import ContributorsView
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.work.outlet import Outlet
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 RETURNED = (

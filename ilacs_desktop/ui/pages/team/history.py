@@ -33,12 +33,12 @@ from ilacs_desktop.ui.pages.team.history_rows import NOW, Telling, say_version, 
 from ilacs_desktop.ui.pages.team.history_versions import VersionsPane
 from ilacs_desktop.ui.pages.team.history_view import ChangesPane
 from ilacs_desktop.ui.pages.team.history_ways import Finder
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import BannerTone
 from ilacs_desktop.ui.widgets.layouts import Column
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.desk import FILES
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _REST = 400  # milliseconds without a change before what is open is compared again

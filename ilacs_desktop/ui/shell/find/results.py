@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
-    QRect,
     QSize,
     Qt,
     Signal,
@@ -17,27 +16,20 @@ from PySide6.QtGui import (
     QFont,
     QKeyEvent,
     QPainter,
-    QResizeEvent,
     QStandardItem,
-    QStandardItemModel,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from ilacs_desktop.ui.shell.find.rows import Row
-from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
-from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
+from ilacs_desktop.ui.widgets.wrapped_list import WrappedDelegate, WrappedList
 
 ROW = Qt.ItemDataRole.UserRole
 _SIDE, _ABOVE = 12, 6
@@ -47,38 +39,23 @@ _MOST_LINES = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ResultList(QListView):
+class ResultList(WrappedList):
     """Results to go to. Enter or a click leads to the current one; headings cannot be chosen.
 
     Signals:
         taken: the person wants to go to the result of this number.
-        focus_moved: what ``focus_rect`` gives is another rectangle now.
     """
 
     taken = Signal(int)
-    focus_moved = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        delegate = _Delegate(theme)
+        super().__init__(theme, delegate)
+        self._delegate = delegate
         self._rows: tuple[Row, ...] = ()
         self._at: dict[int, int] = {}
-        self._model = QStandardItemModel(self)
-        self._delegate = _Delegate(theme)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
         self.setAccessibleName("Results")
-        self.setProperty("ground", "window")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalScrollBar().valueChanged.connect(self._on_moved)
-        self.selectionModel().currentChanged.connect(self._on_moved)
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self._on_theme_changed)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -112,25 +89,11 @@ class ResultList(QListView):
         if not self.currentIndex().isValid():
             self.select(0)
 
-    def focus_rect(self) -> QRect:
-        """Return the current result's rectangle, for the focus ring."""
-        return current_part(self)
-
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         row = index.data(ROW)
         if isinstance(row, Row) and not row.is_heading:
             self.taken.emit(row.number)
-
-    @Slot()
-    def _on_moved(self) -> None:
-        self.focus_moved.emit()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._delegate.forget()
-        self.updateGeometry()
-        self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         px = self._theme.tokens.px
@@ -145,17 +108,6 @@ class ResultList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The same with the scroll bar and without: else its coming would wrap the text anew.
-        plain = self._theme.look == "high_contrast"
-        bar = self.verticalScrollBar().sizeHint().width() if plain else SCROLL_BAR
-        if self.width() - bar != self._delegate.width:
-            self._delegate.width = self.width() - bar
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
-        self.focus_moved.emit()
-
 
 def _item(row: Row) -> QStandardItem:
     item = QStandardItem(row.spoken or row.before)
@@ -165,12 +117,11 @@ def _item(row: Row) -> QStandardItem:
     return item
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(WrappedDelegate):
     """Draws a heading, or a result with its words bold and underlined: seen without colour."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._heights: dict[Row, int] = {}
         self._fonts: dict[TypeRole, QFont] = {}
         self._wrap = QTextOption()
@@ -178,7 +129,6 @@ class _Delegate(QStyledItemDelegate):
         self._found = QTextCharFormat()
         self._found.setFontWeight(QFont.Weight.Bold)
         self._found.setFontUnderline(True)
-        self.width = 0
 
     def forget(self) -> None:
         """Work all heights out again: fonts or widths are other ones."""

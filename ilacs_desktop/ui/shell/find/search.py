@@ -7,12 +7,12 @@ from ilacs_desktop.document.find import InBody, Match, Options, Spot, find
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.replace import replace_all, replace_label, replace_one
 from ilacs_desktop.document.session import Caret
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.shell.find.panel import FindPanel
 from ilacs_desktop.ui.shell.find.rows import count_text, held_text, replaced_text, rows_of
 from ilacs_desktop.ui.shell.find.ways import drop_selection, from_caret, keep_in_view, lead_to
 from ilacs_desktop.ui.shell.workbench import Workbench
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _AFTER_EDIT = 400  # milliseconds without a change of the text until it is searched again

@@ -69,8 +69,10 @@ class Seeker:
         return [f"{row.before}{row.words}{row.after}" for row in self.panel.results.rows]
 
     def seek(self, what: str) -> None:
-        """Press Ctrl+F and type."""
+        """Press Ctrl+F and type; the first time it goes to the filter of a page that has one."""
         self.running.choose("find")
+        if self.running.inside.workbench.stage != "draft":
+            self.running.choose("find")
         self.panel.box.clear()
         QTest.keyClicks(self.panel.box, what)
         self.panel.box.search_now()

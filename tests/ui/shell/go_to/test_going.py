@@ -42,7 +42,7 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Running:
 
 def open_panel(running: Running, words: str = "") -> GoToPanel:
     running.choose("go")
-    panel = running.inside._going.panel
+    panel = running.inside.overlays.going.panel
     panel.field.setText(words)
     settle()
     return panel

@@ -2,49 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem
 
 from ilacs_desktop.ui.pages.draft.side.record_paint import ROW, RecordDelegate
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
-from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.current_part import current_part
+from ilacs_desktop.ui.widgets.wrapped_list import WrappedList
 
 
-class RecordList(QListView):
+class RecordList(WrappedList):
     """Records to choose from. Arrow keys and typing move in it; Enter takes the current one.
 
     Signals:
         current_changed: another record, or none, is the current one.
         taken: the person pressed Enter on the record of this id, or clicked it twice.
-        focus_moved: what ``focus_rect`` gives is another rectangle now.
     """
 
     current_changed = Signal()
     taken = Signal(str)
-    focus_moved = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        delegate = RecordDelegate(theme)
+        super().__init__(theme, delegate)
+        self._delegate = delegate
         self._rows: tuple[RecordRow, ...] = ()
-        self._model = QStandardItemModel(self)
-        self._delegate = RecordDelegate(theme)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setProperty("ground", "window")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_double_clicked)
-        theme.changed.connect(self._on_theme_changed)
 
     @property
     def current_id(self) -> str:
@@ -78,10 +62,6 @@ class RecordList(QListView):
         """Make the nth record the current one, or the last where there are fewer."""
         self.setCurrentIndex(self._model.index(min(row, len(self._rows) - 1), 0))
 
-    def focus_rect(self) -> QRect:
-        """Return the current record's rectangle, for the focus ring."""
-        return current_part(self)
-
     def _rebuild(self, rows: tuple[RecordRow, ...]) -> None:
         current = self.current_id
         self._model.clear()
@@ -103,7 +83,6 @@ class RecordList(QListView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._choose(self.current_id)
-        self.focus_moved.emit()
         self.current_changed.emit()
 
     @Slot(QModelIndex)
@@ -112,32 +91,11 @@ class RecordList(QListView):
         if isinstance(row, RecordRow):
             self.taken.emit(row.id)
 
-    @Slot()
-    def _on_scrolled(self) -> None:
-        self.focus_moved.emit()
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._delegate.forget()
-        self.scheduleDelayedItemsLayout()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id:
             self.taken.emit(self.current_id)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The same with the scroll bar and without: else its coming would wrap the text anew.
-        plain = self._theme.look == "high_contrast"
-        bar = self.verticalScrollBar().sizeHint().width() if plain else SCROLL_BAR
-        width = self.width() - bar
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
-        self.focus_moved.emit()
 
 
 def _fill(item: QStandardItem, row: RecordRow) -> None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.theme import Theme
@@ -12,6 +12,7 @@ from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.marks import Mark
 from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
 from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
+from ilacs_desktop.ui.widgets.wrapped_list import WrappedDelegate
 
 ROW = Qt.ItemDataRole.UserRole
 _SIDE = 12
@@ -51,15 +52,13 @@ class _Layout(NamedTuple):
     lines: tuple[_Line, ...]
 
 
-class RecordDelegate(QStyledItemDelegate):
+class RecordDelegate(WrappedDelegate):
     """Records below one another. The chosen one shows its whole text, the others two lines."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._laid_out: dict[tuple[RecordRow, bool], _Layout] = {}
         self._faces: dict[TypeRole, Face] = {}
-        self.width = 0
         self.chosen = ""
 
     def forget(self) -> None:

@@ -31,7 +31,6 @@ from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.ways import Target, Ways
 from ilacs_desktop.ui.pages.team.history_actions import FAULT, VersionActions
 from ilacs_desktop.ui.pages.team.history_job import Comparer
-from ilacs_desktop.ui.pages.team.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
@@ -39,6 +38,7 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.checking import Checked
+from ilacs_desktop.ui.work.undo_offer import UNDO, UndoOffer
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _NOTHING = "Nothing is on record yet, so there is nothing to verify."
