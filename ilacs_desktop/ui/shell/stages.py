@@ -49,6 +49,15 @@ TABS: dict[str, tuple[tuple[str, str], ...]] = {
         ("sign_off", "Sign-off"),
     ),
 }
+# What is found by its own name though it lies within a page: the way to it, and its name.
+PANELS: dict[str, tuple[tuple[str, str], ...]] = {
+    "set_up": (("set_up/set_up/people", "People"), ("set_up/set_up/outline", "Sections")),
+    "draft": (
+        ("draft/checks", "Checks"),
+        ("draft/comments", "Comments"),
+        ("draft/prompts", "Prompts"),
+    ),
+}
 _OF_A_PACK = ("draft", "evidence")
 
 

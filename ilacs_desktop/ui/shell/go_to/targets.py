@@ -14,7 +14,7 @@ from ilacs_desktop.document.places import (
 )
 from ilacs_desktop.document.wording import FRONT_NAME, FRONT_TITLES, short_title
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.ui.shell.stages import TABS, keys_of, stages_of
+from ilacs_desktop.ui.shell.stages import PANELS, TABS, keys_of, stages_of
 
 Kind = Literal[
     "page", "section", "command", "evidence", "action", "point", "figure", "answer", "comment"
@@ -76,6 +76,9 @@ def _pages(document: Document) -> Iterator[Target]:
         for id_, text in TABS.get(stage.id, ()):
             if text != stage.text and not document.pack:
                 yield Target("page", text, f"Page in {stage.text}", f"{stage.id}/{id_}")
+        for way, name in PANELS.get(stage.id, ()):
+            if stage.id == "draft" or not document.pack:
+                yield Target("page", name, f"In {stage.text}", way)
 
 
 def _text(document: Document, framework: Framework) -> Iterator[Target]:

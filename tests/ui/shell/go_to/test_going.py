@@ -70,6 +70,16 @@ def test_a_page_is_reached_by_its_words(running: Running) -> None:
     assert running.inside.workbench.place() == "overview/key_dates"
 
 
+@pytest.mark.parametrize(("words", "shown"), [("people", "people"), ("sections", "outline")])
+def test_what_lies_within_set_up_is_reached_by_its_name(
+    words: str, shown: str, running: Running
+) -> None:
+    go(running, words)
+    workbench = running.inside.workbench
+    assert workbench.place() == "set_up/set_up"
+    assert workbench.pages.page("set_up").page("set_up")._tabs.current_id == shown
+
+
 def test_a_section_is_reached_with_the_keyboard_in_its_text(running: Running) -> None:
     go(running, "supervision and management oversight")
     draft = running.inside.workbench.pages.draft()

@@ -86,7 +86,7 @@ def test_without_a_document_there_are_only_commands(framework: Framework) -> Non
 
 def test_in_a_pack_there_is_only_what_it_has(pack: Document, framework: Framework) -> None:
     every = targets(pack, framework, [])
-    assert titles(every, "page") == ["Draft", "Evidence"]
+    assert titles(every, "page") == ["Draft", "Evidence", "Checks", "Comments", "Prompts"]
     assert titles(every, "section") == [section.title for section in pack.sections]
     assert {t.where for t in every if t.kind == "answer"} <= {s.id for s in pack.sections}
     assert all("Action plan" not in t.note and "Progress" not in t.note for t in every)
