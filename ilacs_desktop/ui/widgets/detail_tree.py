@@ -1,19 +1,21 @@
 """A list under headings that open and close; the chosen row tells more. For hundreds of rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtWidgets import QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.detail_paint import ROW, DetailDelegate
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow, described, parents, spoken
+from ilacs_desktop.ui.widgets.views import behave_as_tree
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 140  # pixels at 100 % text: a row that tells all of itself
 _LINES = 3  # of text: how far an arrow key scrolls within a row that is too tall
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DESCRIPTION = Qt.ItemDataRole.AccessibleDescriptionRole
 
 
 class DetailTree(QTreeView):
@@ -47,16 +49,8 @@ class DetailTree(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+        behave_as_tree(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.clicked.connect(self._on_clicked)
@@ -97,6 +91,16 @@ class DetailTree(QTreeView):
         """Make the first row the current one, unless there is one already."""
         if not self.current_id and self._rows:
             self.select(self._rows[0].id)
+
+    def describe(self, told: Mapping[str, str]) -> None:
+        """Let a screen reader say this of rows, given by their ids, when it is asked for more.
+
+        A row of which nothing is told keeps what it has.
+        """
+        for id_, words in told.items():
+            item = self._items.get(id_)
+            if item is not None and words and item.data(_DESCRIPTION) != words:
+                item.setData(words, _DESCRIPTION)
 
     def focus_rect(self) -> QRect:
         """Return the current row's rectangle, for the focus ring."""
@@ -233,4 +237,4 @@ def _fill(item: QStandardItem, row: DetailRow) -> None:
     item.setData(row, ROW)
     item.setText(row.title)
     item.setData(spoken(row), Qt.ItemDataRole.AccessibleTextRole)
-    item.setData(described(row), Qt.ItemDataRole.AccessibleDescriptionRole)
+    item.setData(described(row), _DESCRIPTION)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Tokens
 from ilacs_desktop.ui.widgets.lengths import bar_colour, is_too_long, length_text
+from ilacs_desktop.ui.widgets.share_bar import draw_share
 
 _BAR = 72
 _GAP = 8
@@ -15,20 +16,8 @@ _THICK = 5
 
 def draw_bar(painter: QPainter, area: QRectF, words: int, budget: int, tokens: Tokens) -> None:
     """Draw the bar alone, full where the budget is used up."""
-    radius = area.height() / 2
-    outlined = tokens.colour.line == tokens.colour.text  # high contrast has no light grey
-    painter.setPen(QColor(tokens.colour.line) if outlined else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.colour.surface if outlined else tokens.colour.line))
-    painter.drawRoundedRect(area, radius, radius)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if words and budget:
-        filled = max(min(words / budget, 1.0) * area.width(), area.height())
-        painter.setBrush(QColor(tokens.colour.of(bar_colour(words, budget))))
-        painter.drawRoundedRect(
-            QRectF(area.topLeft(), area.bottomRight()).adjusted(0, 0, filled - area.width(), 0),
-            radius,
-            radius,
-        )
+    share = words / budget if budget else 0.0
+    draw_share(painter, area, share, bar_colour(words, budget), tokens)
 
 
 class LengthMeter(QProgressBar):

@@ -8,7 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
@@ -25,6 +25,7 @@ from ilacs_desktop.ui.widgets.table_rows import (
     matching,
     widths,
 )
+from ilacs_desktop.ui.widgets.views import behave_as_table
 
 _PADDING = 12
 _LEAST_ROWS = 4
@@ -135,25 +136,14 @@ class RecordTable(QTableView):
         return current_part(self)
 
     def _behave(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        behave_as_table(self)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         self._show_order()
         head.setMinimumSectionSize(1)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _listen(self) -> None:
         self.selectionModel().currentChanged.connect(self._on_current_changed)

@@ -25,12 +25,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Rows of a title alone, or with the owner below it. ``width`` is that of a row, in pixels."""
+    """Rows of a title with the owner below it. ``width`` is that of a row, in pixels."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.owners_shown = True
         self.width = 0
         self._lines: dict[str, list[str]] = {}
 
@@ -43,7 +42,7 @@ class SectionDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         title = QFontMetrics(self._theme.font("body")).height()
         height = max(tokens.row, title + tokens.px(12))
-        if self.owners_shown and not row.group:
+        if not row.group:
             owner = QFontMetrics(self._theme.font("caption")).height()
             height = title * len(self._title(row)) + owner + tokens.px(14)
         return QSize(tokens.px(160), height)
@@ -94,21 +93,17 @@ class SectionDelegate(QStyledItemDelegate):
         px = self._theme.tokens.px
         look = status_look(row.status, parked=row.parked)
         line = area.adjusted(px(_TEXT), 0, -px(_RIGHT), 0)
-        lower = QRect(line)
-        if self.owners_shown:
-            caption = self._theme.font("caption")
-            line.setHeight(QFontMetrics(self._theme.font("body")).height())
-            line.moveTop(area.top() + px(6))
-            below = line.top() + line.height() * len(self._title(row))
-            lower = QRect(line.left(), below + px(1), line.width(), 0)
-            lower.setHeight(QFontMetrics(caption).height())
-            room = lower.adjusted(0, 0, -self._paint_length(painter, lower, row), 0)
-            self._write(painter, room, row.owner or "No owner yet", caption, "muted")
-        else:
-            line.adjust(0, 0, -self._paint_length(painter, line, row), 0)
+        caption = self._theme.font("caption")
+        line.setHeight(QFontMetrics(self._theme.font("body")).height())
+        line.moveTop(area.top() + px(6))
+        below = line.top() + line.height() * len(self._title(row))
+        lower = QRect(line.left(), below + px(1), line.width(), 0)
+        lower.setHeight(QFontMetrics(caption).height())
+        room = lower.adjusted(0, 0, -self._paint_length(painter, lower, row), 0)
+        self._write(painter, room, row.owner or "No owner yet", caption, "muted")
         font = self._theme.font("strong" if selected else "body")
         ink = "muted" if row.parked else "text"
-        for at, words in enumerate(self._title(row) if self.owners_shown else [row.title]):
+        for at, words in enumerate(self._title(row)):
             self._write(painter, line.translated(0, at * line.height()), words, font, ink)
         symbol = self._theme.pixmap(look.symbol, look.colour, _ICON)
         top = line.center().y() - px(_ICON) / 2 + 1

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView
+from PySide6.QtWidgets import QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.section_delegate import ROW, SectionDelegate
 from ilacs_desktop.ui.widgets.section_rows import SectionRow, spoken
+from ilacs_desktop.ui.widgets.views import behave_as_tree
 
 __all__ = ["SectionList", "SectionRow"]
 
@@ -37,16 +38,8 @@ class SectionList(QTreeView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setProperty("ground", "window")
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+        behave_as_tree(self)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self._on_theme_changed)
@@ -78,11 +71,6 @@ class SectionList(QTreeView):
             self._quiet = True
             self.setCurrentIndex(item.index())
             self._quiet = False
-
-    def show_owners(self, shown: bool) -> None:
-        """Show rows of two lines with owners, or of one line without."""
-        self._delegate.owners_shown = shown
-        self.scheduleDelayedItemsLayout()
 
     def focus_rect(self) -> QRect:
         """Return the current row's rectangle, for the focus ring."""

@@ -1,12 +1,13 @@
 """A list of rows whose words wrap: each row is as high as its words at the width of the list."""
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from ilacs_desktop.ui.theme.stylesheet import SCROLL_BAR
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
+from ilacs_desktop.ui.widgets.views import behave_as_list
 
 
 class WrappedDelegate(QStyledItemDelegate):
@@ -39,12 +40,7 @@ class WrappedList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(delegate)
         self.setProperty("ground", "window")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
+        behave_as_list(self)
         self.verticalScrollBar().valueChanged.connect(self._on_moved)
         self.selectionModel().currentChanged.connect(self._on_moved)
         theme.changed.connect(self._on_theme_changed)

@@ -128,15 +128,6 @@ def test_without_its_section_no_row_is_current(sections: SectionList) -> None:
     assert sections.focus_rect() == sections.rect()
 
 
-def test_rows_are_one_line_or_two(sections: SectionList) -> None:
-    sections.select("l1")
-    with_owner = sections.visualRect(sections.currentIndex()).height()
-    sections.show_owners(shown=False)
-    settle()
-    assert sections.visualRect(sections.currentIndex()).height() == 36
-    assert with_owner > 36
-
-
 def test_rows_grow_with_the_text(sections: SectionList, theme: Theme) -> None:
     sections.select("l1")
     before = sections.visualRect(sections.currentIndex()).height()

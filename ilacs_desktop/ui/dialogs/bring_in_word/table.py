@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ilacs_desktop.ui.dialogs.bring_in_word.planning import RowId
 from ilacs_desktop.ui.dialogs.bring_in_word.rows import Row
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.widgets.views import behave_as_table
 
 Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Heading", "Words", "Where it goes")
@@ -116,20 +117,9 @@ class PieceTable(QTableView):
         self.setModel(self._pieces)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Headings of the document, and where each goes")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        behave_as_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.buttons import link_button, literal
+from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.disclosure import Disclosure
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
+from ilacs_desktop.ui.widgets.link_to import LinkTo
 from ilacs_desktop.ui.widgets.marks import Mark
 from ilacs_desktop.word.audit.audit import Audit, State
 from ilacs_desktop.word.audit.finding import GROUP_WORDS, AuditFinding, Group, Place, Severity
@@ -103,7 +104,7 @@ class _Finding(QWidget):
         if not place.part:
             self._column.addWidget(CaptionLabel(self._theme, place.words))
             return
-        link = _PlaceLink(self._theme, place, self._what)
+        link = LinkTo(self._theme, place.part, place.words, f"{place.words}. {self._what}")
         link.chosen.connect(self.part_wanted)
         self._column.addWidget(link)
 
@@ -119,22 +120,3 @@ def _heading(finding: AuditFinding) -> str:
     """Return what is wrong, and in how many places if there are several."""
     count = len(finding.places)
     return f"{finding.what} ({count} places)" if count > 1 else finding.what
-
-
-class _PlaceLink(QWidget):
-    """A place in the text that leads to it."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, place: Place, what: str) -> None:
-        super().__init__()
-        self._part = place.part
-        button = link_button(theme, literal(place.words), f"{place.words}. {what}")
-        button.clicked.connect(self._on_clicked)
-        column = Column(theme, 0)
-        column.addWidget(button)
-        self.setLayout(column)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._part)

@@ -1,15 +1,15 @@
 """What goes to Ofsted and what does not: parked sections with their reasons, and empty ones."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Section
 from ilacs_desktop.ui.pages.export.summary import ExportSummary
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.widgets.link_to import LinkTo
 
 _NAMED = 6  # empty sections; more than these are only counted, and the checks name them
 
@@ -67,25 +67,6 @@ class ContentsCard(Card):
         return listed
 
     def _link(self, section: Section) -> QWidget:
-        link = _SectionLink(self._theme, section)
+        link = LinkTo(self._theme, section.id, section.title, f"Go to {section.title}")
         link.chosen.connect(self.part_wanted)
         return link
-
-
-class _SectionLink(QWidget):
-    """A section's title that leads to it."""
-
-    chosen = Signal(str)
-
-    def __init__(self, theme: Theme, section: Section) -> None:
-        super().__init__()
-        self._id = section.id
-        button = link_button(theme, literal(section.title), f"Go to {section.title}")
-        button.clicked.connect(self._on_clicked)
-        column = Column(theme, 0)
-        column.addWidget(button)
-        self.setLayout(column)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.chosen.emit(self._id)

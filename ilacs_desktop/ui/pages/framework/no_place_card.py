@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.cycle.framework_ids import Kind
@@ -11,10 +11,10 @@ from ilacs_desktop.cycle.no_place import NoPlace, may_go
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Area
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column
+from ilacs_desktop.ui.widgets.link_to import LinkTo
 from ilacs_desktop.ui.widgets.long_words import breakable
 from ilacs_desktop.ui.widgets.marked_line import marked_line
 
@@ -93,17 +93,17 @@ class NoPlaceCard(Card):
         facts = f"{kind}{f', {used}' if used else ''}. {one.note}".strip()
         column.addWidget(CaptionLabel(theme, breakable(facts)))
         for part in one.parts:
-            link = _Link(theme, part, f"Go to “{where[part]}”", "")
-            link.wanted.connect(self.part_wanted)
+            link = LinkTo(theme, part, f"Go to “{where[part]}”")
+            link.chosen.connect(self.part_wanted)
             column.addWidget(link)
         if may_go_out:
-            link = _Link(theme, one.id, _OUT, f"{_OUT}: {one.title}")
-            link.wanted.connect(self.out_wanted)
+            link = LinkTo(theme, one.id, _OUT, f"{_OUT}: {one.title}")
+            link.chosen.connect(self.out_wanted)
             column.addWidget(link)
         if one.times and one.kind in _PAGES:
             stage, text = _PAGES[one.kind]
-            link = _Link(theme, stage, text, f"{text}: {one.title}")
-            link.wanted.connect(self.stage_wanted)
+            link = LinkTo(theme, stage, text, f"{text}: {one.title}")
+            link.chosen.connect(self.stage_wanted)
             column.addWidget(link)
         return _holding(column)
 
@@ -111,8 +111,8 @@ class NoPlaceCard(Card):
         """Return a link to a section, with those of its areas below it that have no place."""
         theme = self._theme
         column = Column(theme, 2)
-        link = _Link(theme, part, f"Go to “{where[part]}”", "")
-        link.wanted.connect(self.part_wanted)
+        link = LinkTo(theme, part, f"Go to “{where[part]}”")
+        link.chosen.connect(self.part_wanted)
         column.addWidget(link)
         for one in areas:
             if part in one.parts:
@@ -125,8 +125,8 @@ class NoPlaceCard(Card):
         column.addWidget(BodyLabel(theme, _COVER))
         for area in missing:
             column.addLayout(marked_line(theme, area.title))
-        link = _Link(theme, "set_up/set_up", "Go to the sections, to add them", "")
-        link.wanted.connect(self.stage_wanted)
+        link = LinkTo(theme, "set_up/set_up", "Go to the sections, to add them")
+        link.chosen.connect(self.stage_wanted)
         column.addWidget(link)
         return _holding(column)
 
@@ -135,26 +135,3 @@ def _holding(column: Column) -> QWidget:
     widget = QWidget()
     widget.setLayout(column)
     return widget
-
-
-class _Link(QWidget):
-    """A link that says where it leads.
-
-    Signals:
-        wanted: the person wants to go to the part or page of this id.
-    """
-
-    wanted = Signal(str)
-
-    def __init__(self, theme: Theme, to: str, text: str, name: str) -> None:
-        super().__init__()
-        self._to = to
-        link = link_button(theme, literal(text), literal(name))
-        link.clicked.connect(self._on_clicked)
-        column = Column(theme, 0)
-        column.addWidget(link)
-        self.setLayout(column)
-
-    @Slot()
-    def _on_clicked(self) -> None:
-        self.wanted.emit(self._to)

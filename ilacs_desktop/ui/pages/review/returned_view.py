@@ -15,7 +15,6 @@ from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import secondary_button
-from ilacs_desktop.ui.widgets.detail_paint import ROW
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
@@ -70,7 +69,7 @@ class ReturnedView(ListTab):
     def show_rows(self, rows: Sequence[DetailRow], summed: str) -> None:
         """Show these rows, which stand for ``entries``, and how much waits."""
         self.tree.set_rows(rows)
-        self._tell_rows()
+        self.tree.describe({id_: heard(entry) for id_, entry in self.entries.items()})
         self.summary.setText(summed)
         self.summary.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -128,18 +127,6 @@ class ReturnedView(ListTab):
         self.page.replaceWidget(self.tree, self._list)
         self.page.setStretchFactor(self._list, 1)
         self._list.column.addWidget(self.tree)
-
-    def _tell_rows(self) -> None:
-        """Let a screen reader say of each row what accepting it would do."""
-        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
-        for group in range(model.rowCount()):
-            heading = model.index(group, 0)
-            for at in range(model.rowCount(heading)):
-                index = model.index(at, 0, heading)
-                entry = self.entries.get(index.data(ROW).id)
-                words = heard(entry) if entry is not None else ""
-                if index.data(role) != words:
-                    model.setData(index, words, role)
 
     @Slot()
     def _on_row_moved(self) -> None:

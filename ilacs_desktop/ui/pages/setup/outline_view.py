@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from ilacs_desktop.document.model import Person
 from ilacs_desktop.ui.pages.setup.outline_rows import COLUMNS, OutlineRow
 from ilacs_desktop.ui.pages.setup.outline_table import OutlineDelegate, OutlineModel
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
+from ilacs_desktop.ui.widgets.views import behave_as_table
 
 _WIDTHS = {"owner": 190, "words": 74, "areas": 84, "state": 104}
 _LEAST_TITLE = 220
@@ -39,22 +40,10 @@ class OutlineTable(QTableView):
         self.setModel(self.outline)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Sections by judgement")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        behave_as_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.focus_moved)

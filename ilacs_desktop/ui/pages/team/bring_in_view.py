@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -16,7 +16,6 @@ from ilacs_desktop.ui.pages.team.bring_in_rows import Entry, Listing
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import link_button, secondary_button
-from ilacs_desktop.ui.widgets.detail_paint import ROW
 from ilacs_desktop.ui.widgets.empty import EmptyState, empty_page
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Margins
@@ -84,7 +83,7 @@ class BringInView(ListTab):
         self._list.setVisible(bool(listing.rows))
         self.page.activate()  # the rows are laid out once, at the width that the list gets
         self.tree.set_rows(listing.rows)
-        self._tell_rows(QModelIndex())
+        self.tree.describe({id_: _heard(entry) for id_, entry in self.entries.items()})
         self.summary.setText(summed)
         self.summary.setVisible(bool(listing.rows))
         wait = "1 change waits" if reviewers == 1 else f"{reviewers} changes wait"
@@ -198,17 +197,6 @@ class BringInView(ListTab):
             key.setProperty("digit", digit)
             key.activated.connect(self._on_digit)
 
-    def _tell_rows(self, above: QModelIndex) -> None:
-        """Let a screen reader say the words of each row when it is asked for more."""
-        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
-        for at in range(model.rowCount(above)):
-            index = model.index(at, 0, above)
-            entry = self.entries.get(index.data(ROW).id)
-            words = _heard(entry)
-            if words and index.data(role) != words:
-                model.setData(index, words, role)
-            self._tell_rows(index)
-
     @Slot()
     def _on_digit(self) -> None:
         sender = self.sender()
@@ -272,7 +260,7 @@ class BringInView(ListTab):
         self._on_row_moved()
 
 
-def _heard(entry: Entry | None) -> str:
+def _heard(entry: Entry) -> str:
     """Return what a screen reader says of a row when it is asked for more."""
     if isinstance(entry, Question):
         sides = (f"{side.title}: {spoken(side.rows)}" for side in (entry.mine, entry.theirs))

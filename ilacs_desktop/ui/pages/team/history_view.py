@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -15,7 +15,6 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 from ilacs_desktop.ui.widgets.choices import Choice
-from ilacs_desktop.ui.widgets.detail_paint import ROW
 from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
@@ -110,7 +109,7 @@ class ChangesPane(ListTab):
         """Show these changes and what they come to."""
         self.entries = listing.entries
         self.tree.set_rows(listing.rows)
-        self._tell_rows()
+        self.tree.describe({id_: entry.heard for id_, entry in self.entries.items()})
         self.summary.setText(listing.summary)
         self.tree.setVisible(bool(listing.rows))
         self.dress()
@@ -199,17 +198,6 @@ class ChangesPane(ListTab):
         stops: tuple[QWidget, ...] = (*above, *banner, self.tree, *below)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def _tell_rows(self) -> None:
-        """Let a screen reader say the words of each change when it is asked for more."""
-        model, role = self.tree.model(), Qt.ItemDataRole.AccessibleDescriptionRole
-        for group in range(model.rowCount()):
-            heading = model.index(group, 0)
-            for at in range(model.rowCount(heading)):
-                index = model.index(at, 0, heading)
-                entry = self.entries.get(index.data(ROW).id)
-                if entry is not None:
-                    model.setData(index, entry.heard, role)
 
     @Slot()
     def _on_row_moved(self) -> None:
