@@ -8,6 +8,7 @@ import msgspec
 from ilacs_desktop.checks.finding import SEVERITY_WORDS, Finding, Severity
 from ilacs_desktop.checks.run import stops
 from ilacs_desktop.checks.set_aside import AnsweredFinding
+from ilacs_desktop.framework.in_words import counted
 
 
 def finding_lines(found: tuple[Finding, ...]) -> Iterator[str]:
@@ -18,7 +19,7 @@ def finding_lines(found: tuple[Finding, ...]) -> Iterator[str]:
     for (severity, _, todo), messages in kinds.items():
         yield f"{SEVERITY_WORDS[severity]}: {todo}"
         yield from (f"  - {message}" for message in messages)
-    number = "1 finding" if len(found) == 1 else f"{len(found)} findings"
+    number = counted(len(found), "finding")
     yield f"{number}; {len(stops(found)) or 'none'} would hold back a final copy."
 
 

@@ -19,6 +19,7 @@ from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place
 from ilacs_desktop.document.wording import FRONT_TITLES
 from ilacs_desktop.framework.dates import DateRangeError, format_date
+from ilacs_desktop.framework.in_words import counted, listed
 
 _LATE_STAGES = ("agreed", "signed_off")
 
@@ -39,7 +40,7 @@ def statuses(scope: Scope) -> Iterator[Finding]:
     ]
     if behind:
         wanted = "ready for review" if stage == "in_review" else "agreed"
-        count = "1 section is" if len(behind) == 1 else f"{len(behind)} sections are"
+        count = counted(len(behind), "section is", "sections are")
         yield scope.found(
             "readiness.sections",
             f"{count} not {wanted}: {names(section.title for section in behind)}.",
@@ -53,7 +54,7 @@ def owners(scope: Scope) -> Iterator[Finding]:
     written = [section for section in scope.document.sections if section.parked is None]
     without = [section.title for section in written if section.owner not in known]
     if 0 < len(without) < len(written):
-        count = "1 section has" if len(without) == 1 else f"{len(without)} sections have"
+        count = counted(len(without), "section has", "sections have")
         yield scope.found("readiness.owners", f"{count} no owner: {names(without)}.")
 
 
@@ -76,7 +77,7 @@ def proposals(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for each change that waits to be decided."""
     for proposal in scope.document.proposals:
         if proposal.settled is None:
-            whose = " and ".join(filter(None, (proposal.mine_by, proposal.theirs_by)))
+            whose = listed(filter(None, (proposal.mine_by, proposal.theirs_by)))
             yield scope.found(
                 "readiness.proposal",
                 f"A change{f' by {whose}' if whose else ''} waits to be decided.",
@@ -148,7 +149,7 @@ def carried_over(scope: Scope, part: Part) -> Iterator[Finding]:
     for question in questions:
         old = [block for block in getattr(part, question) if block.origin == "last_year"]
         if old:
-            count = "1 paragraph" if len(old) == 1 else f"{len(old)} paragraphs"
+            count = counted(len(old), "paragraph")
             title = FRONT_TITLES[question] if isinstance(part, Front) else part.title
             yield scope.found(
                 "readiness.carried_over",

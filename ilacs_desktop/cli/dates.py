@@ -20,6 +20,7 @@ from ilacs_desktop.document.late import Late, late_in_words, late_today
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import WEEKDAYS, format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.read_date import read_date
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _state(line: KeyDay) -> str:
     if line.state == "coming":
         return "in 1 day" if line.to_go == 1 else f"in {line.to_go} days"
     if line.state == "late" and line.late:
-        return "1 working day late" if line.late == 1 else f"{line.late} working days late"
+        return counted(line.late, "working day late", "working days late")
     if line.done is not None:
         return f"Done {format_date(line.done)}"
     return _STATES[line.state]

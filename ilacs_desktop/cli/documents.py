@@ -18,6 +18,7 @@ from ilacs_desktop.document.new import new_document
 from ilacs_desktop.document.overview import Overview, overview
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.read_date import read_date
 from ilacs_desktop.storage.names import SUFFIX
 
@@ -71,7 +72,7 @@ def _days_left(due: dt.date, today: dt.date) -> str:
     days = (due - today).days
     if days == 0:
         return "today"
-    count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+    count = counted(abs(days), "day")
     return f"in {count}" if days > 0 else f"{count} late"
 
 

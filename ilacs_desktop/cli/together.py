@@ -22,6 +22,7 @@ from ilacs_desktop.cli.common import (
     today_for,
 )
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.read_date import read_date
 from ilacs_desktop.storage.names import SUFFIX
 
@@ -108,7 +109,7 @@ def pack(args: argparse.Namespace) -> int:
     _save(mine._replace(document=with_sent(document, [sent])), opened, args.file)
     sections = len(sent.sections)
     print(f"Pack      {made.path.resolve()}")
-    print(f"          {sections} section{'s' if sections != 1 else ''} of {sent.owner}")
+    print(f"          {counted(sections, 'section')} of {sent.owner}")
     return OK
 
 

@@ -6,6 +6,7 @@ from ilacs_desktop.cycle.framework_ids import Kind
 from ilacs_desktop.cycle.moving import Mapped, Moved
 from ilacs_desktop.cycle.no_place import NoPlace
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.in_words import counted
 
 KIND_NAMES: dict[Kind, tuple[str, str]] = {
     "judgement": ("judgement", "judgements"),
@@ -80,7 +81,7 @@ def _sentence(start: str, one: Mapped | NoPlace, note: str, where: dict[str, str
 def used_in(kind: Kind, parts: tuple[str, ...], times: int, where: dict[str, str]) -> str:
     """Return where an id is used, in words; nothing for a judgement, which is a part itself."""
     names = [f"“{where[part]}”" for part in parts if part in where and kind == "area"]
-    count = f"in {times:,} {'record' if times == 1 else 'records'}" if times else ""
+    count = f"in {counted(times, 'record')}" if times else ""
     sections = f"in {', '.join(names)}" if names else ""
     return ", ".join(filter(None, (sections, count)))
 

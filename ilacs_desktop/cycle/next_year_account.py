@@ -17,6 +17,7 @@ from ilacs_desktop.document.places import bodies
 from ilacs_desktop.document.records import Action, Evidence, State
 from ilacs_desktop.document.wording import STAGES, STATES
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.key_dates import DUE
 from ilacs_desktop.framework.model import Framework
 
@@ -115,14 +116,14 @@ def _carried(before: Document, after: Document) -> Iterator[str]:
             f"{counted(len(after.prior_points), 'prior point')}: {added:,} of them new from this plan,"
             f" {parked:,} accounted for and not told again."
         )
-    for count, noun in (
-        (len(after.evidence), "item of evidence"),
-        (len(after.inspections), "inspection or visit"),
-        (len(after.audits), "count of audits"),
-        (len(after.people), "person"),
+    for count, one, many in (
+        (len(after.evidence), "item of evidence", "items of evidence"),
+        (len(after.inspections), "inspection or visit", "inspections and visits"),
+        (len(after.audits), "count of audits", "counts of audits"),
+        (len(after.people), "person", "people"),
     ):
         if count:
-            yield f"{counted(count, noun)}."
+            yield f"{counted(count, one, many)}."
 
 
 def _anew(after: Document) -> Iterator[str]:
@@ -145,21 +146,22 @@ def _behind(before: Document) -> Iterator[str]:
     opened = sum(map(is_open, before.comments))
     undecided = sum(one.settled is None for one in before.proposals)
     out = sum(pack.returned is None for pack in before.packs)
-    for count, noun, more in (
-        (len(before.comments), "comment", f"{opened:,} of them open" if opened else ""),
+    for count, one, many, more in (
+        (len(before.comments), "comment", "", f"{opened:,} of them open" if opened else ""),
         (
             len(before.proposals),
             "suggested change",
+            "",
             f"{undecided:,} of them not decided: the wording that stands is the one that counts"
             if undecided
             else "",
         ),
-        (len(before.set_asides), "finding that was set aside", ""),
-        (len(before.packs), "contributor’s pack", f"{out:,} of them not back" if out else ""),
-        (len(before.sign_offs), "sign-off", ""),
+        (len(before.set_asides), "finding that was set aside", "findings that were set aside", ""),
+        (len(before.packs), "contributor’s pack", "", f"{out:,} of them not back" if out else ""),
+        (len(before.sign_offs), "sign-off", "", ""),
     ):
         if count:
-            yield f"{counted(count, noun)}{f', {more}' if more else ''}."
+            yield f"{counted(count, one, many)}{f', {more}' if more else ''}."
     yield "The earlier versions. Nothing in the old file is changed."
 
 
@@ -223,9 +225,8 @@ def _unfinished(before: Document, after: Document) -> Iterator[str]:
         if is_left
     ]
     if left:
-        told = f"{', '.join(left[:-1])} and {left[-1]}" if len(left) > 1 else left[0]
         yield (
-            f"The self-evaluation of {_label(before, after)} is {told}. Record in the old file what"
+            f"The self-evaluation of {_label(before, after)} is {listed(left)}. Record in the old file what"
             " was done."
         )
 
@@ -242,7 +243,7 @@ def _aged(after: Document, framework: Framework, today: dt.date) -> Iterator[str
     if stale:
         meeting = after.cycle.meeting
         when = f"at the meeting on {format_date(meeting)}" if meeting else "now"
-        yield f"{counted(stale, 'item of evidence')} would be stale {when}."
+        yield f"{counted(stale, 'item of evidence', 'items of evidence')} would be stale {when}."
 
 
 def _no_longer_planned(after: Document) -> Iterator[str]:
@@ -259,17 +260,3 @@ def _no_longer_planned(after: Document) -> Iterator[str]:
             f"The text names {counted(len(gone), 'action')} no longer in the plan: {numbers}. Rewrite"
             " it as what was done."
         )
-
-
-_PLURALS = {
-    "inspection or visit": "inspections and visits",
-    "item of evidence": "items of evidence",
-    "count of audits": "counts of audits",
-    "person": "people",
-    "finding that was set aside": "findings that were set aside",
-}
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: "1 action", "12 actions"."""
-    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"

@@ -15,6 +15,7 @@ from ilacs_desktop.cycle.returned_before import went_on_from, written_on
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.in_words import possessive
 from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
 from ilacs_desktop.merge.since_packs import sent_out
 from ilacs_desktop.storage.container import Opened
@@ -90,7 +91,7 @@ def label_of(back: Back) -> str:
     owner = _sent(back).owner
     if not owner:
         return "Bring in a pack"
-    return f"Bring in {owner}’{'' if owner.endswith('s') else 's'} pack"
+    return f"Bring in {possessive(owner)} pack"
 
 
 def place_in_order(back: Back) -> tuple[str, dt.datetime, str]:

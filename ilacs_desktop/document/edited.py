@@ -11,6 +11,7 @@ from ilacs_desktop.document.edits import Record, list_name, with_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import next_number
 from ilacs_desktop.document.wording import field_label
+from ilacs_desktop.framework.in_words import quoted
 
 _REMOVED = "It was removed meanwhile. It was added again."
 
@@ -69,9 +70,7 @@ def _only_spaces(before: object, after: object) -> bool:
 def _told(labels: list[str]) -> str:
     if not labels:
         return ""
-    quoted = [f"“{label}”" for label in labels]
-    names = " and ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
     return (
-        f"{names} {'was' if len(labels) == 1 else 'were'} changed meanwhile too. What you entered"
+        f"{quoted(labels)} {'was' if len(labels) == 1 else 'were'} changed meanwhile too. What you entered"
         " stands; Undo goes back to what came in."
     )

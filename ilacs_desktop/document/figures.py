@@ -13,6 +13,7 @@ import msgspec
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.readings import told_before
 from ilacs_desktop.document.records import Indicator, Polarity
+from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.framework.reading import read_toml
 
 Other = Literal["previous", "neighbours", "england"]
@@ -170,11 +171,8 @@ def is_explained(indicator: Indicator, limits: Limits) -> bool:
 
 def why(indicator: Indicator, found: tuple[StandsOut, ...]) -> str:
     """Return why a figure stands out, in a sentence; "" where it does not."""
-    told = [reason(indicator, one) for one in found]
-    if not told:
-        return ""
-    text = f"{', '.join(told[:-1])} and {told[-1]}" if len(told) > 1 else told[0]
-    return f"Ours {text}."
+    told = listed(reason(indicator, one) for one in found)
+    return f"Ours {told}." if told else ""
 
 
 def reason(indicator: Indicator, one: StandsOut) -> str:

@@ -19,6 +19,7 @@ from ilacs_desktop.framework.dates import (
     format_day,
     working_days_between,
 )
+from ilacs_desktop.framework.in_words import quoted
 from ilacs_desktop.framework.key_dates import (
     DUE,
     LETTER,
@@ -28,7 +29,6 @@ from ilacs_desktop.framework.key_dates import (
     Clash,
     Wanted,
     YearPlan,
-    in_a_row,
     year_plan,
 )
 from ilacs_desktop.framework.model import Framework, Step
@@ -309,7 +309,7 @@ def _people(document: Document, role: str) -> tuple[str, ...]:
 def _slipped(days: Iterable[KeyDay]) -> Iterator[Clash]:
     late = [line for line in days if line.kind == "step" and line.state == "late"]
     if late:
-        named = in_a_row([line.title for line in late])
+        named = quoted([line.title for line in late])
         were = "was" if len(late) == 1 else "were"
         yield Clash(
             "slipped",

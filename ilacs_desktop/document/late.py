@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ilacs_desktop.document.key_dates import READY, KeyDay, Year
 from ilacs_desktop.document.model import Document, Person, Section
 from ilacs_desktop.framework.dates import format_date, working_days_between
-from ilacs_desktop.framework.key_dates import in_a_row
+from ilacs_desktop.framework.in_words import counted, listed, quoted
 from ilacs_desktop.framework.model import Framework
 
 _NAMED = 4  # people in one sentence
@@ -58,7 +58,7 @@ def late_in_words(late: Late) -> str:
     """Return how late somebody is: "4 working days late", or since when where that is none."""
     if late.late == 0:
         return f"late since {format_date(late.since)}"
-    return "1 working day late" if late.late == 1 else f"{late.late} working days late"
+    return counted(late.late, "working day late", "working days late")
 
 
 def late_words(late: tuple[Late, ...]) -> str:
@@ -69,8 +69,7 @@ def late_words(late: tuple[Late, ...]) -> str:
     shown = names if len(names) <= _NAMED else names[: _NAMED - 1]
     rest = len(names) - len(shown)
     parts = [*shown, f"{rest} others"] if rest else list(shown)
-    told = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"Late today: {told}."
+    return f"Late today: {listed(parts)}."
 
 
 def _owners_late(document: Document, line: KeyDay) -> Iterator[Late]:
@@ -117,7 +116,7 @@ def _together(before: Late | None, late: Late) -> Late:
 
 def _what(sections: tuple[tuple[str, str], ...], pack: dt.date | None) -> str:
     """Return in words which sections are missing, and since when a pack was wanted back."""
-    titles = in_a_row([title for _, title in sections]) if sections else ""
+    titles = quoted([title for _, title in sections]) if sections else ""
     if pack is None:
         return titles
     wanted = f"a pack that was wanted back by {format_date(pack)}"

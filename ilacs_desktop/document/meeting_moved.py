@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.key_dates import KeyDay, Year
 from ilacs_desktop.framework.dates import format_day
-from ilacs_desktop.framework.key_dates import Clash, in_a_row
+from ilacs_desktop.framework.in_words import counted, quoted
+from ilacs_desktop.framework.key_dates import Clash
 
 
 class StepMove(NamedTuple):
@@ -74,20 +75,20 @@ def account(told: Moved) -> tuple[str, ...]:
     """Return the account in sentences, what moved first."""
     lines = [_move_in_words(move) for move in told.moves]
     if told.fixed:
-        lines.append(f"Not moved, because the day is fixed: {in_a_row(told.fixed)}.")
+        lines.append(f"Not moved, because the day is fixed: {quoted(told.fixed)}.")
     if told.same:
-        lines.append(f"On the same day as before: {in_a_row(told.same)}.")
+        lines.append(f"On the same day as before: {quoted(told.same)}.")
     if told.done:
-        lines.append(f"Done already: {in_a_row(told.done)}.")
+        lines.append(f"Done already: {quoted(told.done)}.")
     if told.late:
-        lines.append(f"Late now: {in_a_row(told.late)}.")
+        lines.append(f"Late now: {quoted(told.late)}.")
     return (*lines, *(f"{clash.what} {clash.todo}" for clash in told.clashes))
 
 
 def in_short(told: Moved) -> str:
     """Return the account in one sentence, for a heading and for those who listen."""
     count = len(told.moves)
-    moves = "1 day moved" if count == 1 else f"{count} days moved" if count else "No day moved"
+    moves = counted(count, "day moved", "days moved") if count else "No day moved"
     late = f", {len(told.late)} late now" if told.late else ""
     clash = f", {len(told.clashes)} to sort out" if told.clashes else ""
     return f"{moves}{late}{clash}."
@@ -95,7 +96,7 @@ def in_short(told: Moved) -> str:
 
 def _move_in_words(move: StepMove) -> str:
     days = abs(move.by)
-    how = f"{'1 day' if days == 1 else f'{days} days'} {'later' if move.by > 0 else 'earlier'}"
+    how = f"{counted(days, 'day')} {'later' if move.by > 0 else 'earlier'}"
     return f"“{move.title}” from {_without_year(move)} to {format_day(move.now)}, {how}."
 
 

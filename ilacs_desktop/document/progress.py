@@ -14,6 +14,7 @@ from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import answered_bodies
 from ilacs_desktop.document.records import Action, PriorPoint, Promise, State, Travel
 from ilacs_desktop.document.remembered import free_id
+from ilacs_desktop.framework.in_words import counted
 
 TRAVEL_WORDS: dict[Travel, str] = {
     "improved": "Improved",
@@ -101,14 +102,14 @@ def totals(document: Document) -> Totals:
 
 def totals_in_words(of: Totals) -> str:
     """Return "14 points: 3 without a response, 5 shown to work, 1 deteriorated. 2 left out."."""
-    counted = (
+    parts = (
         (of.without_response, "without a response"),
         (of.without_section, "without a section"),
         (of.shown_to_work, "shown to work"),
         (of.deteriorated, "deteriorated"),
     )
-    told = ", ".join(f"{count} {words}" for count, words in counted if count)
-    points = "1 point" if of.points == 1 else f"{of.points:,} points"
+    told = ", ".join(f"{count} {words}" for count, words in parts if count)
+    points = counted(of.points, "point")
     left_out = f" {of.parked:,} left out." if of.parked else ""
     return f"{points}: {told}.{left_out}" if told else f"{points}.{left_out}"
 
@@ -204,7 +205,7 @@ def plan_in_words(kept: tuple[Kept, ...], today: dt.date) -> str:
         )
         if count
     ]
-    promises = "1 promise" if len(kept) == 1 else f"{len(kept):,} promises"
+    promises = counted(len(kept), "promise")
     if not told:
         return "No promise of an earlier plan is known."
     return f"{promises}: {', '.join(told)}{f', {late:,} of them late' if late else ''}."

@@ -19,6 +19,7 @@ from ilacs_desktop.errors import UserError
 from ilacs_desktop.exchange.not_printed import not_printed
 from ilacs_desktop.exchange.outside_answers import kept_as_comments
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.bring_in import Brought, Open, bring_in
 from ilacs_desktop.storage.container import Opened, open_file
@@ -128,7 +129,7 @@ def told(taken: Taken) -> Line:
         return Line(name, words, came_in=False)
     before = {one.id for one in arrival.before.proposals}
     asked = sum(one.id not in before for one in arrival.after.proposals)
-    questions = f" {asked} question{'s' if asked != 1 else ''} for you." if asked else ""
+    questions = f" {counted(asked, 'question')} for you." if asked else ""
     notes = " ".join(("", *arrival.notes)) if arrival.notes else ""
     return Line(name, f"Brought in, as {_saved_by(taken.brought)}.{questions}{notes}", True)
 

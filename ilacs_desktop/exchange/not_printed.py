@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import QUESTIONS, told_for_judgement
+from ilacs_desktop.framework.in_words import possessive
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.bring_in import Arrival
-from ilacs_desktop.merge.numbers_told import possessive
 
 _JUDGEMENT = "it is answered for the judgement"
 _LEFT_OUT = "the section is left out"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.audit.audit import Audit, audit, held_back_words, holds_back, things
+from ilacs_desktop.word.audit.audit import Audit, audit, held_back_words, holds_back
 from ilacs_desktop.word.audit.known import Known, known_to
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
 from ilacs_desktop.word.writer import WordFile, copy_kind, write_docx
@@ -112,7 +113,7 @@ def _stops(export: Export) -> "tuple[Finding, ...]":
 def _held_back_by_text(found: "tuple[Finding, ...]") -> str:
     are = "is" if len(found) == 1 else "are"
     return (
-        f"No final copy was written: there {are} {things(len(found))} in the text to put right,"
+        f"No final copy was written: there {are} {counted(len(found), 'thing')} in the text to put right,"
         f" first: {found[0].message} Your self-evaluation is safe, and a file of that name is as it"
         " was. Review shows them all. You can still export a draft."
     )

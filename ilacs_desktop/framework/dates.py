@@ -212,6 +212,11 @@ def format_day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {format_date(day)}"
 
 
+def format_moment(at: dt.datetime) -> str:
+    """Return the moment by the clock of its own zone, as "09:30 on 7 March 2026"."""
+    return f"{at:%H:%M} on {format_date(at.date())}"
+
+
 def format_range(first: dt.date, last: dt.date) -> str:
     """Return both dates with "to", saying month and year once: "1 April to 30 June 2026"."""
     if first == last:

@@ -24,6 +24,7 @@ from ilacs_desktop.framework.dates import (
     meeting_not_working,
     previous_working_day,
 )
+from ilacs_desktop.framework.in_words import counted, quoted
 from ilacs_desktop.framework.inspection_window import QuietDays
 from ilacs_desktop.framework.model import BankHolidays, DateRules
 
@@ -200,7 +201,7 @@ def _why(found: StepDay, days: int, due: dt.date) -> str:
 def _days_before(days: int) -> str:
     if days == 0:
         return "The day on which"
-    return "1 working day before" if days == 1 else f"{days} working days before"
+    return counted(days, "working day before", "working days before")
 
 
 def _clashes(
@@ -280,7 +281,7 @@ def _same_day(steps: Sequence[PlannedStep]) -> Iterable[Clash]:
         if len(signing) > 1:
             yield Clash(
                 "same_day",
-                f"{in_a_row([step.wanted.title for step in signing])} fall on {format_day(day)}.",
+                f"{quoted([step.wanted.title for step in signing])} fall on {format_day(day)}.",
                 "Each needs time to read what the one before has changed: give all but the last"
                 " an earlier day.",
                 tuple(step.id for step in signing),
@@ -316,9 +317,3 @@ def _unknown_years(bank_holidays: BankHolidays, days: Iterable[dt.date]) -> Iter
             f"Bank holidays are known for {years} only, so {which} may be one.",
             "Check those days in a calendar.",
         )
-
-
-def in_a_row(titles: Sequence[str]) -> str:
-    """Return titles in quotation marks, as "“A”, “B” and “C”"."""
-    quoted = [f"“{title}”" for title in titles]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

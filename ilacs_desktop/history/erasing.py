@@ -102,9 +102,9 @@ def erased_notes(
     notes = []
     lost = newly_erased(mine, joined)
     if lost:
-        versions = "1 of the saved versions" if lost == 1 else f"{lost:,} of the saved versions"
         notes.append(
-            f"Words were erased on purpose in the other copy, and so from {versions} here."
+            f"Words were erased on purpose in the other copy, and so from {lost:,} of the saved"
+            " versions here."
         )
     held = {name for other in theirs for name in mine.stand_ins.keys() & other.objects.keys()}
     parts = may_have_come_back({name: mine.stand_ins[name] for name in held}, before, after)

@@ -15,6 +15,7 @@ import msgspec
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.history.objects import name_of, put_together, reached, take_apart
 from ilacs_desktop.history.stand_ins import StandIn, united_stand_ins
@@ -80,12 +81,12 @@ class History(msgspec.Struct, frozen=True):
         except (KeyError, ValueError, RecursionError, msgspec.DecodeError) as error:
             if found.state == "left_out":
                 raise HistoryError(
-                    f"The version saved on {found.at:%d/%m/%Y at %H:%M} UTC was left out of this"
-                    " copy on purpose. The self-evaluation that the copy was made from has it."
+                    f"The version saved at {found.at:%H:%M} UTC on {format_date(found.at.date())} was left"
+                    " out of this copy on purpose. The self-evaluation that the copy was made from has it."
                 ) from error
             raise HistoryError(
-                f"The version saved by {found.by or 'somebody'} on {found.at:%d/%m/%Y at %H:%M} UTC"
-                " cannot be read: part of it is damaged or missing. The other versions are not"
+                f"The version saved by {found.by or 'somebody'} at {found.at:%H:%M} UTC on"
+                f" {format_date(found.at.date())} cannot be read: part of it is damaged or missing. The other versions are not"
                 " affected. Choose another one."
             ) from error
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.framework.in_words import possessive
 
 _NOUNS = (("evidence", "Evidence"), ("actions", "Action"))
 
@@ -41,12 +42,6 @@ def _told(before: Document, theirs: Document, after: Document, by: str) -> Itera
                     f"{noun} {was} in the pack, “{name}”, is number {now.number} here,"
                     f" because {was} is taken."
                 )
-
-
-def possessive(name: str) -> str:
-    """Return whose something is: "Priya Nair’s", "James’", and "Somebody’s" for no name."""
-    name = name or "Somebody"
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _name(record: Evidence | Action) -> str:

@@ -16,6 +16,7 @@ from ilacs_desktop.document.records import Action, Comment
 from ilacs_desktop.document.sign_off import discussion
 from ilacs_desktop.document.wording import say_month
 from ilacs_desktop.framework.dates import DateRangeError, format_date
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_account import ForSigning, not_ready
 from ilacs_desktop.outputs.review_places import Directory
@@ -146,7 +147,7 @@ def _changes(document: Document, framework: Framework) -> Iterator[str]:
     for change in document.proposals:
         if change.settled is None:
             place = directory.place_name(Place(change.part, change.question))
-            whose = " and ".join(filter(None, (change.mine_by, change.theirs_by)))
+            whose = listed(filter(None, (change.mine_by, change.theirs_by)))
             yield f"{place or 'A record'}{f' ({whose})' if whose else ''}"
 
 
@@ -155,18 +156,14 @@ def _carried(document: Document, framework: Framework) -> Iterator[str]:
     directory = Directory(document, framework)
     for place, body in bodies(document):
         if count := len(unconfirmed(body)):
-            yield f"{directory.place_name(place)} ({_counted(count, 'paragraph')})"
+            yield f"{directory.place_name(place)} ({counted(count, 'paragraph')})"
     lists = (
         ("Evidence", document.evidence), ("Action plan", document.actions),
         ("Progress", document.prior_points), ("Figures", document.indicators),
     )  # fmt: skip
     for name, records in lists:
         if count := sum(bool(record.carried) for record in records):
-            yield f"{name} ({_counted(count, 'record')})"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+            yield f"{name} ({counted(count, 'record')})"
 
 
 def _stale(document: Document, framework: Framework, today: dt.date) -> Iterator[str]:

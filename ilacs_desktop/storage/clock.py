@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from ilacs_desktop.framework.dates import format_moment
 from ilacs_desktop.history.history import History
 from ilacs_desktop.history.version import Version
 
@@ -20,11 +21,7 @@ def set_back(history: History, version: Version, at: dt.datetime) -> tuple[str, 
     if latest - version.at <= TOLERANCE:
         return ()
     return (
-        f"The clock of this computer says {_moment(at)}, earlier than the last save"
-        f" ({_moment(latest.astimezone(at.tzinfo))}). Nothing is lost, and the order of versions is"
+        f"The clock of this computer says {format_moment(at)}, earlier than the last save"
+        f" ({format_moment(latest.astimezone(at.tzinfo))}). Nothing is lost, and the order of versions is"
         " kept all the same. Set the clock in the settings of Windows, or ask your IT team.",
     )
-
-
-def _moment(at: dt.datetime) -> str:
-    return f"{at:%H:%M} on {at.day} {at:%B %Y}"

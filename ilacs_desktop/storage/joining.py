@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.join import join
@@ -98,9 +99,7 @@ def authors(history: History, versions: Iterable[str]) -> str:
     """
     wrote = (history.versions[one] for one in versions)
     names = sorted({version.by or "somebody" for version in wrote if not _is_made_here(version)})
-    if len(names) < 2:
-        return names[0] if names else "somebody"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names) or "somebody"
 
 
 def _made(

@@ -6,7 +6,7 @@ and work that could not be saved in its place. All others belong to people, and 
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ from ilacs_desktop.document.delta import delta
 from ilacs_desktop.document.erasing import Words, erase_from_document, stand_in_json
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.erasing import erase
 from ilacs_desktop.history.formats import FORMAT
 from ilacs_desktop.history.history import History, HistoryError
@@ -167,16 +168,13 @@ def _clean_file(path: Path, cleaning: Cleaning) -> str | None:
 
 
 def other_known_copies(
-    document: Document, history: History, path: Path | None, shown: Callable[[Path], str] = str
+    document: Document, history: History, path: Path | None
 ) -> tuple[KnownCopy, ...]:
-    """Return the copies that the program knows of and does not touch: files first, then packs sent.
-
-    ``shown`` tells a path as it should be read.
-    """
+    """Return the copies that the program knows of and does not touch: files first, then packs sent."""
     files = [] if path is None else list(_files(document, history, path))
-    found = [KnownCopy(shown(file), file) for file in dict.fromkeys(files) if file != path]
+    found = [KnownCopy(str(file), file) for file in dict.fromkeys(files) if file != path]
     for pack_sent in document.packs:
-        day = f"{pack_sent.sent.day} {pack_sent.sent:%B %Y}"
+        day = format_date(pack_sent.sent)
         form = "Word form" if pack_sent.form == "word" else "pack"
         found.append(KnownCopy(f"the {form} sent to {pack_sent.owner or 'somebody'} on {day}"))
     return tuple(found)

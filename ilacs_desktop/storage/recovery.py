@@ -9,6 +9,8 @@ from typing import TypeAlias
 import msgspec
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.dates import format_moment
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.merge.bring_in import Arrival
 from ilacs_desktop.merge.document import merge
@@ -230,9 +232,8 @@ def describe(found: Work, now: dt.datetime) -> str:
 
     Work in an encrypted self-evaluation does not say which file, nor when it was begun.
     """
-    when = found.at.astimezone(now.tzinfo)
-    at = f"{when:%H:%M} on {when.day} {when:%B %Y}"
-    changes = "1 change" if found.changes == 1 else f"{found.changes} changes"
+    at = format_moment(found.at.astimezone(now.tzinfo))
+    changes = counted(found.changes, "change")
     if isinstance(found, SealedWork):
         return f"{name_of(found)}: {changes}, the last at {at}"
     council = found.base.authority.name or found.document.authority.name

@@ -12,6 +12,8 @@ import msgspec
 from ilacs_desktop.document.codec import digest
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import SignOff
+from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.signing import Frozen, differs_since, frozen
 from ilacs_desktop.storage.container import MANIFEST, Opened, parts_of, unpack
@@ -120,7 +122,7 @@ def _versions(history: History) -> Iterator[Finding]:
             were = f"{whole} saved versions" if whole > 1 else "1 saved version"
         yield Finding("versions", "ok", f"{were} can be read.", {"versions": whole})
     if left_out:
-        what = "1 earlier version was" if left_out == 1 else f"{left_out} earlier versions were"
+        what = counted(left_out, "earlier version was", "earlier versions were")
         sentence = f"{what} left out: this copy was made without history."
         yield Finding("left_out", "note", sentence, {"versions": left_out})
 
@@ -146,8 +148,8 @@ def _erased(history: History) -> Iterator[Finding]:
     count = len(history.stand_ins)
     renamed = sum(version.state == "erased" for version in history.versions.values())
     if count or renamed:
-        texts = "1 paragraph or record" if count == 1 else f"{count} paragraphs and records"
-        labels = f"the label or author of {'1 version' if renamed == 1 else f'{renamed} versions'}"
+        texts = counted(count, "paragraph or record", "paragraphs and records")
+        labels = f"the label or author of {counted(renamed, 'version')}"
         told = [f"{texts} of its versions"] if count else []
         told += [labels] if renamed else []
         sentence = f"Words were erased on purpose from {', and from '.join(told)}."
@@ -175,4 +177,4 @@ def _today(document: Document, version: Document, signed: SignOff) -> Finding:
 
 
 def _who(signed: SignOff) -> dict[str, str]:
-    return {"who": signed.name or "somebody", "on": f"{signed.on.day} {signed.on:%B %Y}"}
+    return {"who": signed.name or "somebody", "on": format_date(signed.on)}

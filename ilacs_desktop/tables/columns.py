@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.in_words import quoted
 from ilacs_desktop.tables.sheet import Sheet, SheetError, Value
 
 Fields = Mapping[str, object]
@@ -161,5 +162,4 @@ def key(text: str) -> str:
 
 
 def _list(columns: tuple[Column, ...]) -> str:
-    names = [f"“{column.title}”" for column in columns if column.read is not None][:5]
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return quoted([column.title for column in columns if column.read is not None][:5])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator, Reading
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.tables.columns import (
     NOT_MAPPED,
@@ -249,13 +250,9 @@ def without_values(plan: Plan) -> str:
         return ""
     headings = ", ".join(f"“{heading}”" for heading, _ in plan.headings)
     return (
-        f"No column holds the values, so {_figures(len(plan.added))} would come in empty. The headings"
+        f"No column holds the values, so {counted(len(plan.added), 'figure')} would come in empty. The headings"
         f" are {headings}."
     )
-
-
-def _figures(count: int) -> str:
-    return "1 figure" if count == 1 else f"{count} figures"
 
 
 def looks_like_parts(plan: Plan) -> bool:

@@ -12,7 +12,6 @@ from ilacs_desktop.document.records import Parked
 from ilacs_desktop.exchange.coming_back import told
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.bring_in import Open
-from ilacs_desktop.merge.numbers_told import possessive
 from tests.cycle.contributors import adding, kept
 from tests.exchange.post import Post, answering
 
@@ -83,11 +82,3 @@ def test_an_answer_that_came_in_where_it_is_not_printed_is_told(
 def test_an_answer_that_was_there_before_is_not_told(post: Post) -> None:
     words, _ = only(post, with_section(post, how_for_judgement=True), post.pack())
     assert "not printed" not in words
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("Priya Nair", "Priya Nair’s"), ("Jo Banks", "Jo Banks’"), ("", "Somebody’s")],
-)
-def test_whose_something_is(name: str, expected: str) -> None:
-    assert possessive(name) == expected

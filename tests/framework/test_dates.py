@@ -17,6 +17,7 @@ from ilacs_desktop.framework.dates import (
     due_date,
     format_date,
     format_day,
+    format_moment,
     format_range,
     is_working_day,
     outside_known_years,
@@ -378,3 +379,8 @@ def test_a_date_in_words_is_the_same_date(start: dt.date) -> None:
 )
 def test_a_range_says_month_and_year_once(first: str, last: str, words: str) -> None:
     assert format_range(day(first), day(last)) == words
+
+
+def test_a_moment_is_told_by_its_own_clock() -> None:
+    at = dt.datetime(2026, 3, 7, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert format_moment(at) == "09:05 on 7 March 2026"

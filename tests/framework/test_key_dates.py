@@ -16,7 +16,6 @@ from ilacs_desktop.framework.key_dates import (
     Clash,
     Wanted,
     YearPlan,
-    in_a_row,
     quiet_time,
     quiet_times,
     step_day,
@@ -287,8 +286,3 @@ def test_days_beyond_the_bank_holiday_data_are_told_once(framework: Framework) -
         "Bank holidays are known for 2018 to 2026 only, so Thursday 14 January 2027 and 2 other"
         " days of this plan may be one."
     )
-
-
-def test_titles_are_said_in_a_row() -> None:
-    assert in_a_row(["A"]) == "“A”"
-    assert in_a_row(["A", "B", "C"]) == "“A”, “B” and “C”"

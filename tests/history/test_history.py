@@ -229,7 +229,7 @@ def test_ancestors_that_were_left_out_are_not_named() -> None:
 
 def test_a_version_whose_contents_are_gone_is_refused_in_a_sentence() -> None:
     history, version = commit(History(), "a")
-    with pytest.raises(HistoryError, match="Ann on 21/11/2026 at 12:00 UTC"):
+    with pytest.raises(HistoryError, match="Ann at 12:00 UTC on 21 November 2026"):
         History(history.versions).load(version.id)
 
 

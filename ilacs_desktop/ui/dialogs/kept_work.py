@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
 
+from ilacs_desktop.framework.dates import format_moment
 from ilacs_desktop.storage.journal import SealedWork
 from ilacs_desktop.storage.keeping import KeptCopy
 from ilacs_desktop.storage.recovery import Work, describe, name_of, remove_kept
@@ -128,7 +129,7 @@ def _words_of(found: Work | KeptCopy, now: dt.datetime) -> tuple[str, tuple[str,
     """Return what a card is headed with, and what it says in lines."""
     if isinstance(found, KeptCopy):
         at = found.at.astimezone(now.tzinfo)
-        kept = f"{found.path.name}: kept at {at:%H:%M} on {at.day} {at:%B %Y}."
+        kept = f"{found.path.name}: kept at {format_moment(at)}."
         return "A copy that could not be saved in its place", (kept, f"It is in “{found.path}”.")
     told = f"{describe(found, now)}."
     if isinstance(found, SealedWork):

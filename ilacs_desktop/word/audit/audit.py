@@ -8,6 +8,7 @@ import msgspec
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.document.wording import FRONT_TITLES
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.word.audit.accessibility import accessibility
 from ilacs_desktop.word.audit.finding import (
     AuditFinding,
@@ -78,8 +79,8 @@ class Audit(msgspec.Struct, frozen=True):
             return _CLEAN[group] if state == "ok" else _NOT_LOOKED_AT
         stops = sum(found.severity == "stop" for found in self.group(group))
         looks = len(self.group(group)) - stops
-        told = [f"{things(stops)} to put right"] * bool(stops)
-        told += [f"{things(looks)} to look at"] * bool(looks)
+        told = [f"{counted(stops, 'thing')} to put right"] * bool(stops)
+        told += [f"{counted(looks, 'thing')} to look at"] * bool(looks)
         return f"{' and '.join(told)}."
 
 
@@ -105,7 +106,7 @@ def held_back_words(audit: Audit) -> str:
     """Return the sentence that says why no final copy was written, and what to do."""
     stops = sum(found.severity == "stop" for found in audit.findings)
     return (
-        f"No final copy was written: there {'is' if stops == 1 else 'are'} {things(stops)} to put "
+        f"No final copy was written: there {'is' if stops == 1 else 'are'} {counted(stops, 'thing')} to put "
         "right. Your self-evaluation is safe, and a file of that name is as it was. You can "
         "still export a draft."
     )
@@ -155,8 +156,3 @@ def _parts(document: Document) -> dict[str, str]:
     found = dict.fromkeys(FRONT_TITLES.values(), FRONT)
     parts: tuple[Judgement | Section, ...] = (*document.judgements, *document.sections)
     return found | {" ".join(title_of(part).split()): part.id for part in parts}
-
-
-def things(count: int) -> str:
-    """Return the count with its noun."""
-    return "1 thing" if count == 1 else f"{count} things"

@@ -13,6 +13,7 @@ import msgspec
 
 from ilacs_desktop.document.figures import OTHERS, before_last_year, compares, way_of
 from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.word.content.figures import say_figure, say_value
 
 WIDTH = 464.0
@@ -164,7 +165,7 @@ def _in_words(some: Sequence[Indicator]) -> str:
     whole = f"Bar chart. {told}."
     if len(whole) <= _MOST_LETTERS:
         return whole
-    number = "1 indicator" if len(some) == 1 else f"{len(some)} indicators"
+    number = counted(len(some), "indicator")
     words = f"Bar chart of {number}: this year beside the year before, statistical neighbours and England."
     verdicts = [found for found in map(_against_england, some) if found]
     better, worse = verdicts.count("better"), verdicts.count("worse")

@@ -10,6 +10,7 @@ from ilacs_desktop.document.figures import OTHERS, Way, before_last_year, say_ra
 from ilacs_desktop.document.held_back import HELD_BACK, Printed, for_print
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator
+from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.word.content.charts import charts as charts_of
 from ilacs_desktop.word.content.figures import (
     has_figure,
@@ -107,10 +108,5 @@ def comparison(indicator: Indicator) -> str:
             found.setdefault(_WORDS[way], []).append(name)
     if [len(names) for names in found.values()] == [len(OTHERS)]:
         return f"{next(iter(found)).capitalize()} all three."
-    told = "; ".join(f"{how} {_listed(names)}" for how, names in found.items())
+    told = "; ".join(f"{how} {listed(names)}" for how, names in found.items())
     return f"{told[0].upper()}{told[1:]}." if told else ""
-
-
-def _listed(names: list[str]) -> str:
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

@@ -18,6 +18,7 @@ from ilacs_desktop.document.places import FRONT, Place, body_at, part_at, with_b
 from ilacs_desktop.document.records import Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import FRONT_TITLES
 from ilacs_desktop.document.words import count_body
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.last_year.blocks import (
     NewId,
@@ -121,19 +122,14 @@ def say_brought(brought: Brought) -> str:
     if brought.does_nothing:
         return "Nothing came in."
     words = sum(brought.words.values())
-    came = [f"{words:,} words in {_some(len(brought.words), 'answer', 'answers')}"] if words else []
-    came += [_some(count, *_NAMES[kind]) for kind, count in brought.records.items()]
-    last = f" and {came.pop()}" if len(came) > 1 else ""
-    told = f"{', '.join(came)}{last} came in."
+    came = [f"{words:,} words in {counted(len(brought.words), 'answer')}"] if words else []
+    came += [counted(count, *_NAMES[kind]) for kind, count in brought.records.items()]
+    told = f"{listed(came)} came in."
     if words:
         told += " The text is marked as last year’s until you confirm it."
     if brought.renumbered:
-        told += f" {_some(brought.renumbered, 'number was', 'numbers were')} taken and changed."
+        told += f" {counted(brought.renumbered, 'number was', 'numbers were')} taken and changed."
     return told
-
-
-def _some(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def name_of(place: Place, document: Document) -> str:

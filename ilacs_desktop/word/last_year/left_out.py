@@ -1,5 +1,6 @@
 """Keeps what is not brought in, so that every word of the document is told of."""
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.word.last_year.outline import LeftOut
 
 _MANY = {
@@ -32,6 +33,5 @@ class LeftOutTexts:
 def say_left_out(left: LeftOut) -> str:
     """Return "2 captions (14 words)", or "1 picture or chart" where there are no words."""
     count = len(left.texts)
-    name = left.what if count == 1 else _MANY.get(left.what, left.what)
-    words = "" if not left.words else " (1 word)" if left.words == 1 else f" ({left.words:,} words)"
-    return f"{count:,} {name}{words}"
+    words = f" ({counted(left.words, 'word')})" if left.words else ""
+    return f"{counted(count, left.what, _MANY.get(left.what, left.what))}{words}"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ilacs_desktop.cycle.next_year_account import Account, Kept, counted, say_kept
+from ilacs_desktop.cycle.next_year_account import Account, Kept, say_kept
 from ilacs_desktop.document.records import State
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 
 _ICONS: dict[State, tuple[str, str]] = {

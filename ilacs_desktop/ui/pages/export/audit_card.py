@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.export.audit_group import STATE_MARKS, AuditGroup
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
-from ilacs_desktop.word.audit.audit import GROUPS, Audit, State, holds_back, things
+from ilacs_desktop.word.audit.audit import GROUPS, Audit, State, holds_back
 from ilacs_desktop.word.choices import CopyKind
 
 BEFORE = (
@@ -93,14 +94,12 @@ def verdict(audit: Audit, copy: CopyKind) -> str:
     name = _NAMES[copy]
     stops = sum(found.severity == "stop" for found in audit.findings)
     if holds_back(audit, copy):
-        return f"Not yet: {things(stops)} in the file to put right, listed below."
+        return f"Not yet: {counted(stops, 'thing')} in the file to put right, listed below."
     if stops:
         wait = "waits" if stops == 1 else "wait"
-        return (
-            f"The {name} was written. Before a final copy, {things(stops)} {wait} to be put right."
-        )
+        return f"The {name} was written. Before a final copy, {counted(stops, 'thing')} {wait} to be put right."
     if audit.findings:
-        return f"The {name} was written. Have a look at {things(len(audit.findings))} before you send it."
+        return f"The {name} was written. Have a look at {counted(len(audit.findings), 'thing')} before you send it."
     return f"Yes: nothing was found in this {name} that should keep you from sending it."
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
 from ilacs_desktop.document.records import Proposal
-from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.dates import MONTHS, format_date
+from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.arrivals import Earlier
 from ilacs_desktop.merge.change import Marked
@@ -117,12 +118,12 @@ def _plain(rows: Iterable[Marked]) -> str:
 
 def _whom(told: list[Told]) -> str:
     names = list(dict.fromkeys(one.arrival.by or "somebody" for one in told))
-    who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    who = listed(names)
     return f"{who} on {_day(told[0].arrival.at)}" if len(told) == 1 else who
 
 
 def _day(at: dt.datetime) -> str:
-    return f"{at.day} {at:%B}"
+    return f"{at.day} {MONTHS[at.month - 1]}"
 
 
 def _heading(id_: str, title: str, count: int, *, opened: bool = True, depth: int = 0) -> DetailRow:
