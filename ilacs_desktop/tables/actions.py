@@ -14,19 +14,24 @@ from ilacs_desktop.document.records import Action
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import DateError
-from ilacs_desktop.tables.columns import Column, Fields, Written, key
+from ilacs_desktop.tables.columns import (
+    Column,
+    Fields,
+    Written,
+    key,
+    line_in,
+    names_of_columns,
+    text_in,
+)
 from ilacs_desktop.tables.evidence_columns import CellError
 from ilacs_desktop.tables.plan import NUMBER, RecordKind
 from ilacs_desktop.tables.record_columns import (
     CHILDREN,
     STATE,
     is_empty,
-    line_in,
-    names_of_columns,
     read_due,
     read_measure,
     read_record_number,
-    text_in,
 )
 from ilacs_desktop.tables.states import (
     COLOUR,

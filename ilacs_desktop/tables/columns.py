@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ilacs_desktop.assets import resources
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.in_words import quoted
+from ilacs_desktop.framework.reading import read_toml
 from ilacs_desktop.tables.sheet import Sheet, SheetError, Value
 
 Fields = Mapping[str, object]
@@ -73,6 +75,16 @@ class Found(NamedTuple):
 
     sheet: Sheet
     header: Header
+
+
+def names_of_columns(records: str) -> dict[str, tuple[str, ...]]:
+    """Return what else the columns of a list are called, by their titles.
+
+    ``records`` is the field of the document that holds the list. Raises FrameworkError where the
+    file is at fault, KeyError where it has no such list.
+    """
+    lists = dict[str, dict[str, tuple[str, ...]]]
+    return read_toml(resources() / "headings", "columns.toml", lists)[records]
 
 
 def find_header(
@@ -159,6 +171,16 @@ def _header(
 def key(text: str) -> str:
     """Return a heading or a choice without case, marks and spaces, to be compared."""
     return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def text_in(field: str) -> Callable[[str], Fields]:
+    """Return what reads a cell as the text of a field."""
+    return lambda text: {field: text}
+
+
+def line_in(field: str) -> Callable[[str], Fields]:
+    """Return what reads a cell as a line of a field, without needless spaces."""
+    return lambda text: {field: " ".join(text.split())}
 
 
 def _list(columns: tuple[Column, ...]) -> str:

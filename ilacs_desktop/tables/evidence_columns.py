@@ -7,7 +7,15 @@ from ilacs_desktop.document.read_number import read_count
 from ilacs_desktop.document.records import Evidence, Parked
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.columns import Column, Fields, Written, key
+from ilacs_desktop.tables.columns import (
+    Column,
+    Fields,
+    Written,
+    key,
+    line_in,
+    names_of_columns,
+    text_in,
+)
 from ilacs_desktop.tables.periods import read_period
 
 NUMBER = "number"
@@ -33,51 +41,29 @@ class CellError(UserError):
 def evidence_columns(framework: Framework, evidence: Iterable[Evidence] = ()) -> tuple[Column, ...]:
     """Return the columns that are understood; types in use count as known, whatever they are."""
     types = _types(framework, evidence)
-    return (
-        Column(
-            "Number",
-            ("No", "Nr", "Evidence number", "Evidence no", "Item number", "Item no"),
-            _number,
-        ),
-        Column(TITLE, ("Name", "Evidence", "Item", "Document", "Evidence title"), _line("title")),
-        Column("Type", ("Kind", "Evidence type", "Category"), lambda text: _type(text, types)),
-        Column("Lens"),
-        Column(
-            "Covers from", ("From", "Date from", "Period from", "Start", "Start date"), _first_day
-        ),
-        Column(
-            "Covers to",
-            ("To", "Date to", "Until", "Period to", "End", "End date"),
-            _last_day,
-        ),
-        Column(
-            "Period", ("Period covered", "Covers", "Time period", "Date", "Dated", "As at"), _period
-        ),
-        Column(
-            "What it shows",
-            (
-                "Shows",
-                "Finding",
-                "Findings",
-                "Key finding",
-                "Key findings",
-                "Summary",
-                "Description",
-            ),
-            _text("shows"),
-        ),
-        Column("Which way it points", ("Direction", "Rating", "RAG", "Points to"), _direction),
-        Column("How many were looked at", ("Sample", "Sample size", "Base", "Cases"), _sample),
-        Column("Of what", ("Sample of", "Base of", "Unit"), _line("sample_of")),
-        Column("Moderated", (), _choice("moderated", _MODERATED)),
-        Column("Source", ("Made by", "Author", "Produced by", "Team"), _line("source")),
-        Column("Owner", ("Lead", "Responsible", "Owned by"), _line("owner")),
-        Column(KEPT_AT, ("Kept at", "Link", "Location", "Path", "Url", "File"), _line("kept_at")),
-        Column("Enclosed", ("Enclose", "Attached"), _choice("enclosed", _YES_OR_NO)),
-        Column("Left out because", ("Reason left out", "Parked because"), _text(_REASON)),
-        Column("Left out by", ("Parked by",), _line(_BY)),
-        Column("Used in"),
-    )
+    read: dict[str, Callable[[str], Fields] | None] = {
+        "Number": _number,
+        TITLE: line_in("title"),
+        "Type": lambda text: _type(text, types),
+        "Lens": None,
+        "Covers from": _first_day,
+        "Covers to": _last_day,
+        "Period": _period,
+        "What it shows": text_in("shows"),
+        "Which way it points": _direction,
+        "How many were looked at": _sample,
+        "Of what": line_in("sample_of"),
+        "Moderated": _choice("moderated", _MODERATED),
+        "Source": line_in("source"),
+        "Owner": line_in("owner"),
+        KEPT_AT: line_in("kept_at"),
+        "Enclosed": _choice("enclosed", _YES_OR_NO),
+        "Left out because": text_in(_REASON),
+        "Left out by": line_in(_BY),
+        "Used in": None,
+    }
+    names = names_of_columns("evidence")
+    return tuple(Column(title, names.get(title, ()), how) for title, how in read.items())
 
 
 def written_columns(
@@ -139,14 +125,6 @@ def _types(framework: Framework, evidence: Iterable[Evidence]) -> dict[str, str]
 
 def _say(value: bool | None) -> str:
     return "" if value is None else "Yes" if value else "No"
-
-
-def _line(field: str) -> Callable[[str], Fields]:
-    return lambda text: {field: " ".join(text.split())}
-
-
-def _text(field: str) -> Callable[[str], Fields]:
-    return lambda text: {field: text}
 
 
 def _first_day(text: str) -> Fields:

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ilacs_desktop.document.read_number import MOST_DIGITS, NumberError, read_count, read_number
 from ilacs_desktop.document.records import Polarity, Reading
-from ilacs_desktop.tables.columns import Fields, key
+from ilacs_desktop.tables.columns import Fields, key, names_of_columns
 from ilacs_desktop.tables.evidence_columns import CellError
-from ilacs_desktop.tables.record_columns import names_of_columns
 
 IS_PERCENT = "is_percent"  # a field that no record has: a per cent sign stood behind a figure
 HELD = "held"  # a field that no record has: why there is no value, in a sentence
@@ -29,11 +28,6 @@ _FEWER = re.compile(r"<\s*(\d+)")
 _RANK = re.compile(r"(\d[\d,]*)(?:st|nd|rd|th)?(?:\s*(?:/|of|out of)\s*(\d[\d,]*))?", re.IGNORECASE)
 _EXPONENT = re.compile(r"[-+]?\d(?:\.\d+)?e[-+]?\d{1,3}", re.IGNORECASE)
 _TOO_LARGE = 10.0**MOST_DIGITS
-
-
-def line_in(field: str) -> Callable[[str], Fields]:
-    """Return what reads a cell as one line of a field."""
-    return lambda text: {field: " ".join(text.split())}
 
 
 def no_figure(text: str) -> str:

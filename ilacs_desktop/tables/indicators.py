@@ -19,12 +19,13 @@ from ilacs_desktop.tables.columns import (
     Written,
     key,
     likely_header,
+    line_in,
+    names_of_columns,
 )
 from ilacs_desktop.tables.indicator_cells import (
     HELD,
     IS_PERCENT,
     POLARITIES,
-    line_in,
     no_figure,
     number_in,
     read_base,
@@ -43,7 +44,6 @@ from ilacs_desktop.tables.indicator_years import (
     readings_in,
 )
 from ilacs_desktop.tables.plan import Plan, RecordKind
-from ilacs_desktop.tables.record_columns import names_of_columns
 from ilacs_desktop.tables.sheet import Sheet
 from ilacs_desktop.tables.write import records_file
 from ilacs_desktop.tables.years import of_year, of_years

@@ -12,17 +12,22 @@ from ilacs_desktop.document.progress import TRAVEL_WORDS
 from ilacs_desktop.document.records import Parked, PriorPoint
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.tables.columns import Column, Fields, Written, key
+from ilacs_desktop.tables.columns import (
+    Column,
+    Fields,
+    Written,
+    key,
+    line_in,
+    names_of_columns,
+    text_in,
+)
 from ilacs_desktop.tables.evidence_columns import CellError
 from ilacs_desktop.tables.plan import RecordKind
 from ilacs_desktop.tables.record_columns import (
     NUMBER,
     is_empty,
-    line_in,
-    names_of_columns,
     prior_columns,
     read_record_number,
-    text_in,
 )
 from ilacs_desktop.tables.states import StateSaid, read_rag, read_state
 from ilacs_desktop.tables.write import records_file

@@ -5,15 +5,12 @@ heading says stays as words.
 """
 
 import re
-from collections.abc import Callable
 
-from ilacs_desktop.assets import resources
 from ilacs_desktop.document.progress import TRAVEL_WORDS
 from ilacs_desktop.document.records import PriorSource
 from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.framework.reading import read_toml
-from ilacs_desktop.tables.columns import Column, Fields, key
+from ilacs_desktop.tables.columns import Column, Fields, key, line_in, names_of_columns, text_in
 from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
 from ilacs_desktop.tables.periods import read_day, read_period
 from ilacs_desktop.tables.states import ASIDE, read_rag, read_state
@@ -52,16 +49,6 @@ _EMPTY = frozenset(
 def is_empty(cell: str) -> bool:
     """Return whether a cell says no more than that nothing is there."""
     return not cell.strip() or cell.strip() in _DASHES or key(cell) in _EMPTY
-
-
-def names_of_columns(records: str) -> dict[str, tuple[str, ...]]:
-    """Return what else the columns of a list are called, by their titles.
-
-    ``records`` is the field of the document that holds the list. Raises FrameworkError where the
-    file is at fault, KeyError where it has no such list.
-    """
-    lists = dict[str, dict[str, tuple[str, ...]]]
-    return read_toml(resources() / "headings", "columns.toml", lists)[records]
 
 
 def action_columns() -> tuple[Column, ...]:
@@ -107,16 +94,6 @@ def list_columns(framework: Framework) -> tuple[Column, ...]:
         Column("Period and sample", (), _period_and_sample),
         *known.values(),
     )
-
-
-def text_in(field: str) -> Callable[[str], Fields]:
-    """Return what reads a cell as the text of a field."""
-    return lambda text: {field: text}
-
-
-def line_in(field: str) -> Callable[[str], Fields]:
-    """Return what reads a cell as a line of a field, without needless spaces."""
-    return lambda text: {field: " ".join(text.split())}
 
 
 def read_record_number(text: str) -> Fields:
