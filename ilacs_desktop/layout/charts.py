@@ -4,19 +4,17 @@ Every bar has its name and its figure next to it, so no legend is needed and col
 that words do not. Both colours stand out from white by more than 3 to 1.
 """
 
-import sys
-
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QPointF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
     QImage,
     QImageWriter,
     QPainter,
 )
 
+from ilacs_desktop.layout.application import for_fonts
 from ilacs_desktop.word.content.charts import BAR_LINE, GUTTER, PANEL, TITLE_LINE, Bar, Chart, Panel
 
 DPI = 200
@@ -29,15 +27,13 @@ _SMALLEST = 5.0
 _GAP = 4.0
 _BAR = 7.5
 _CLOSE = 0.01  # what rounding may add to a width
-# Drawing needs fonts, not a display: on Linux none is wanted, and none may be there.
-_ARGUMENTS = ["ilacs-desktop", *(["-platform", "offscreen"] if sys.platform == "linux" else [])]
 
 
 class ChartPainter:
     """Draws charts. Fonts need a QGuiApplication: it makes one where there is none."""
 
     def __init__(self) -> None:
-        self._application = QCoreApplication.instance() or QGuiApplication(_ARGUMENTS)
+        self._application = for_fonts()
         self._drawn: dict[Chart, bytes] = {}
 
     def draw(self, chart: Chart) -> bytes:

@@ -4,15 +4,12 @@ Word takes the height of a line from the font's own tables and not from what the
 Each paragraph is remembered, so that typing in one measures only that one again.
 """
 
-import sys
 from collections.abc import Callable
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import (
     QFont,
-    QGuiApplication,
     QImage,
     QRawFont,
     QTextCharFormat,
@@ -20,14 +17,13 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ilacs_desktop.layout.application import for_fonts
 from ilacs_desktop.layout.fonts import Metrics, metrics, qt_font
 from ilacs_desktop.word.flow.model import Font, Paragraph, Row
 
 DPI = 600  # at 72 the widths of letters are rounded, and lines break elsewhere
 SCALE = DPI / 72
 TAB = " " * 4  # what a tab counts as where lines are broken: docs/decisions/0008-counting-pages.md
-# Counting pages draws nothing: on Linux no display is wanted, and none may be there.
-_ARGUMENTS = ["ilacs-desktop", *(["-platform", "offscreen"] if sys.platform == "linux" else [])]
 
 
 class Lines(NamedTuple):
@@ -42,7 +38,7 @@ class Measure:
     """Measures paragraphs. Fonts need a QGuiApplication: it makes one where there is none."""
 
     def __init__(self) -> None:
-        self._application = QCoreApplication.instance() or QGuiApplication(_ARGUMENTS)
+        self._application = for_fonts()
         self._device = QImage(8, 8, QImage.Format.Format_ARGB32)
         self._device.setDotsPerMeterX(round(DPI / 0.0254))
         self._device.setDotsPerMeterY(round(DPI / 0.0254))

@@ -23,8 +23,7 @@ from ilacs_desktop.word.content.printed import Table as PrintedTable
 from ilacs_desktop.word.flow.model import Block, Section, Table
 from ilacs_desktop.word.flow.reader import FlowReader
 from ilacs_desktop.word.flow.styles import StyleBook
-from ilacs_desktop.word.flow.values import is_on
-from ilacs_desktop.word.parts.ooxml import W, add_bookmark, paragraph, w
+from ilacs_desktop.word.parts.ooxml import W, add_bookmark, is_on, paragraph, w
 from ilacs_desktop.word.parts.package import parse
 from ilacs_desktop.word.rendering.contents import PageOf, contents
 from ilacs_desktop.word.rendering.drawings import Charts

@@ -10,8 +10,7 @@ from ilacs_desktop.word.audit import access_rules as rules
 from ilacs_desktop.word.audit.finding import Hit
 from ilacs_desktop.word.audit.lines import Line, cells, excerpt, head
 from ilacs_desktop.word.audit.opened import Opened
-from ilacs_desktop.word.flow.values import is_on
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 from ilacs_desktop.word.parts.package import R
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -14,8 +14,7 @@ from ilacs_desktop.word.audit.finding import Hit
 from ilacs_desktop.word.audit.looks import Seen
 from ilacs_desktop.word.audit.opened import Opened, part_name
 from ilacs_desktop.word.flow.styles import StyleBook
-from ilacs_desktop.word.flow.values import is_on
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 
 _ENGLISH = "en-GB"
 _DC = "{http://purl.org/dc/elements/1.1/}"

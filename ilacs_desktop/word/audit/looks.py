@@ -11,7 +11,7 @@ from lxml import etree
 from ilacs_desktop.word.audit.lines import Cell, Line, Run, head
 from ilacs_desktop.word.audit.opened import Opened
 from ilacs_desktop.word.flow.styles import StyleBook
-from ilacs_desktop.word.flow.values import Layers, attribute, is_on, nearest, number
+from ilacs_desktop.word.flow.values import Layers, attribute, nearest, number
 from ilacs_desktop.word.parts.colours import (
     BLACK,
     WHITE,
@@ -22,7 +22,7 @@ from ilacs_desktop.word.parts.colours import (
     shade,
     theme_colours,
 )
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 
 _HIDING = ("vanish", "specVanish")
 _SEEN_POINTS, _SEEN_CONTRAST = 4.0, 1.2  # less is as good as invisible

@@ -29,13 +29,12 @@ from ilacs_desktop.word.flow.values import (
     flag,
     given,
     indents,
-    is_on,
     nearest,
     number,
     to_number,
     twips,
 )
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 from ilacs_desktop.word.parts.package import PackageError, Parts, R, parse, relationships
 
 _ALIGNMENTS: Mapping[str, Alignment] = {

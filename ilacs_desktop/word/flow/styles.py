@@ -12,12 +12,11 @@ from ilacs_desktop.word.flow.values import (
     attribute,
     colour,
     inside,
-    is_on,
     nearest,
     number,
 )
 from ilacs_desktop.word.parts.limits import LIMITS
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 
 Value = TypeVar("Value")
 _NO_LINE = ("", "none")

@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 
-_VAL = W + "val"
-_OFF = frozenset({"0", "false", "none", "off"})
 _TOO_LARGE = 1e9
 _COLOUR = re.compile("[0-9a-fA-F]{6}")
 # Properties, what is nearest to the text last. (lxml names its element type so.)
@@ -64,11 +62,6 @@ def flag(layers: Layers, tag: str, *, default: bool = False) -> bool:
     """Return whether a switch such as ``keepNext`` is on."""
     element = nearest(layers, tag)
     return default if element is None else is_on(element)
-
-
-def is_on(element: etree._Element | None) -> bool:
-    """Return whether a switch is there and not switched off."""
-    return element is not None and element.get(_VAL, "1").lower() not in _OFF
 
 
 def attribute(element: etree._Element | None, name: str = "val") -> str:

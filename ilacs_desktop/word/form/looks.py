@@ -5,8 +5,7 @@ They are told apart by more than colour: help is smaller, last year's words stan
 
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W, w
-from ilacs_desktop.word.rendering.numbering import value
+from ilacs_desktop.word.parts.ooxml import W, value, w
 
 OUR_STYLES = "Form "  # how the names of these styles begin
 TITLE, HELP = f"{OUR_STYLES}Title", f"{OUR_STYLES}Help"

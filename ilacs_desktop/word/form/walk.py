@@ -15,8 +15,8 @@ from ilacs_desktop.word.last_year.grids import cells_of, rows_of
 from ilacs_desktop.word.last_year.left_out import LeftOutTexts
 from ilacs_desktop.word.last_year.runs import plain_text
 from ilacs_desktop.word.last_year.seen import raised, symbol
-from ilacs_desktop.word.last_year.styles import Styles, value
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.last_year.styles import Styles
+from ilacs_desktop.word.parts.ooxml import W, value
 from ilacs_desktop.word.parts.safe_reader import WordSource
 from ilacs_desktop.word.review.comments import placed_remarks
 from ilacs_desktop.word.review.marks import Bit, Remark

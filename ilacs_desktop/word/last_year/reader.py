@@ -16,8 +16,8 @@ from ilacs_desktop.word.last_year.left_out import LeftOutTexts
 from ilacs_desktop.word.last_year.outline import Grid, Item, Line, Outline, Piece
 from ilacs_desktop.word.last_year.runs import ParagraphReader, deleted_text, plain_text
 from ilacs_desktop.word.last_year.seen import tidy, without_bullet
-from ilacs_desktop.word.last_year.styles import Shape, Styles, value
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.last_year.styles import Shape, Styles
+from ilacs_desktop.word.parts.ooxml import W, value
 from ilacs_desktop.word.parts.safe_reader import WordSource
 
 _GONE = frozenset(W + tag for tag in ("del", "moveFrom"))

@@ -7,8 +7,8 @@ from lxml import etree
 from ilacs_desktop.document.body import Text
 from ilacs_desktop.word.last_year.left_out import LeftOutTexts
 from ilacs_desktop.word.last_year.seen import raised, symbol, tidy
-from ilacs_desktop.word.last_year.styles import Styles, value
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.last_year.styles import Styles
+from ilacs_desktop.word.parts.ooxml import W, value
 
 _MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

@@ -8,10 +8,8 @@ from lxml import etree
 
 from ilacs_desktop.document.body import BlockKind
 from ilacs_desktop.word.parts.limits import LIMITS
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import OFF, W, is_on, value
 
-_VAL = W + "val"
-_OFF = frozenset({"0", "false", "none", "off"})
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc( \d| heading)|contents( \d| heading)|table of figures|index \d")
 _LAST_LEVEL = 8  # of outline levels, which Word counts from 0; 9 is running text
@@ -54,8 +52,7 @@ class Styles:
             (
                 name
                 for name, style in self._styles.items()
-                if style.get(W + "type") == "paragraph"
-                and style.get(W + "default", "0") not in _OFF
+                if style.get(W + "type") == "paragraph" and style.get(W + "default", "0") not in OFF
             ),
             "",
         )
@@ -140,14 +137,9 @@ class Styles:
         return self._kinds.get((number, level), "bullet"), int(level)
 
 
-def value(element: etree._Element | None) -> str:
-    """Return the ``w:val`` of an element that may not be there; empty where it is not."""
-    return "" if element is None else element.get(_VAL, "")
-
-
 def flag(element: etree._Element | None) -> bool | None:
     """Return whether a switch is on; None where nothing is said."""
-    return None if element is None else element.get(_VAL, "1").lower() not in _OFF
+    return None if element is None else is_on(element)
 
 
 def _style_level(style: etree._Element, name: str) -> int:

@@ -12,6 +12,7 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
 _VAL = W + "val"
 _NSMAP = {"w": NAMESPACE}
+OFF = frozenset({"0", "false", "none", "off"})
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n|[\n\r\u2028]")
@@ -137,3 +138,20 @@ def whole_number(element: etree._Element, name: str) -> int:
     """Return an attribute of Word's as a number, 0 where it is missing or no whole number."""
     text = element.get(W + name, "")
     return int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else 0
+
+
+def value(element: etree._Element | None) -> str:
+    """Return the ``w:val`` of an element that may not be there; empty where it is not."""
+    return "" if element is None else element.get(_VAL, "")
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Return whether a switch such as ``keepNext`` is there and not switched off."""
+    return element is not None and element.get(_VAL, "1").lower() not in OFF
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its parent, with what is in it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -15,8 +15,7 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.parts.story import StoryPart
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W, paragraph, run, xml_text
-from ilacs_desktop.word.rendering.numbering import value
+from ilacs_desktop.word.parts.ooxml import W, is_on, paragraph, run, value, xml_text
 
 _TOP, _BOTTOM = "header", "footer"
 _KINDS = {
@@ -24,7 +23,6 @@ _KINDS = {
     "first": WD_HEADER_FOOTER.FIRST_PAGE,
     "even": WD_HEADER_FOOTER.EVEN_PAGE,
 }
-_OFF = ("0", "false", "off")
 
 
 def mark_every_page(word: WordDocument, marking: str, draft: str) -> tuple[str, ...]:
@@ -72,16 +70,12 @@ def _mark(word: WordDocument, where: str, marking: str) -> bool:
 
 def _kinds(word: WordDocument, section: CT_SectPr) -> Iterator[str]:
     yield "default"
-    if _is_on(section.find(W + "titlePg")):
+    if is_on(section.find(W + "titlePg")):
         yield "first"
     links = word.part.rels.values()
     settings = (link.target_part for link in links if link.reltype == RELATIONSHIP_TYPE.SETTINGS)
-    if any(_is_on(part.element.find(W + "evenAndOddHeaders")) for part in settings):
+    if any(is_on(part.element.find(W + "evenAndOddHeaders")) for part in settings):
         yield "even"
-
-
-def _is_on(element: etree._Element | None) -> bool:
-    return element is not None and value(element) not in _OFF
 
 
 def _own(word: WordDocument, section: CT_SectPr, where: str, kind: str) -> StoryPart | None:

@@ -13,7 +13,7 @@ from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import NAMESPACE, W, w, whole_number
+from ilacs_desktop.word.parts.ooxml import NAMESPACE, W, value, w, whole_number
 
 
 class Lists:
@@ -103,11 +103,6 @@ _BEFORE_NUMBER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr
 def find(parent: etree._Element, tag: str, name: str, wanted: str) -> etree._Element | None:
     """Return the child with this tag whose attribute of this name has the wanted value."""
     return next((e for e in parent.iterfind(W + tag) if e.get(W + name) == wanted), None)
-
-
-def value(element: etree._Element | None) -> str:
-    """Return an element's ``w:val``, or "" where there is none."""
-    return "" if element is None else element.get(W + "val", "")
 
 
 def _insert_before(parent: etree._Element, new: etree._Element, tags: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W, paragraph, w, whole_number
+from ilacs_desktop.word.parts.ooxml import W, paragraph, remove, w, whole_number
 
 _A4 = (11906, 16838)
 _NARROWEST = 2835
@@ -56,7 +56,7 @@ def put_in_place(
         _swap(section, _continued(section) if after else _sideways(section))
     for element in (*upright, *turned):
         anchor.addprevious(element)
-    _remove(anchor)
+    remove(anchor)
 
 
 def _rest_of_page(anchor: etree._Element, section: etree._Element) -> bool:
@@ -67,7 +67,7 @@ def _rest_of_page(anchor: etree._Element, section: etree._Element) -> bool:
     if any(section in e.iter() for e in following):
         return True
     for element in following:
-        _remove(element)
+        remove(element)
     return False
 
 
@@ -120,9 +120,3 @@ def _swap(old: etree._Element, new: etree._Element) -> None:
     parent = old.getparent()
     if parent is not None:
         parent.replace(old, new)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -10,8 +10,8 @@ from copy import deepcopy
 from docx.document import Document as WordDocument
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W
-from ilacs_desktop.word.rendering.numbering import Lists, find, value
+from ilacs_desktop.word.parts.ooxml import W, value
+from ilacs_desktop.word.rendering.numbering import Lists, find
 from ilacs_desktop.word.template.house_colours import HouseColours
 
 # What the writer calls a style, and the name that it goes by in Word.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ilacs_desktop.word.anchors import PREFIX
 from ilacs_desktop.word.parts.limits import LIMITS, PackageError
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on, value
 from ilacs_desktop.word.parts.safe_reader import WordSource, refused
 from ilacs_desktop.word.review.comments import placed_remarks
 from ilacs_desktop.word.review.marks import Bit, Copy, Line, Look, Mark, Thing
@@ -28,7 +28,6 @@ _SIGNS = {
     W + "noBreakHyphen": "\u2011",
     W + "softHyphen": "\u00ad",
 }
-_OFF = {"0", "false", "off", "none"}
 _ASIDE = (
     ("header", "In the header"),
     ("footer", "In the footer"),
@@ -171,7 +170,7 @@ class _Walk:
             tuple(now.bits),
             now.state.holder,
             now.state.in_table,
-            "" if style is None else style.get(W + "val", ""),
+            value(style),
             number is not None,
             tuple(now.anchors),
             added or now.state.added,
@@ -181,7 +180,9 @@ class _Walk:
 
     def _run(self, element: etree._Element, state: _State) -> None:
         properties = element.find(W + "rPr")
-        bold, italic = _is_on(properties, "b"), _is_on(properties, "i")
+        bold, italic = (
+            properties is not None and is_on(properties.find(W + tag)) for tag in ("b", "i")
+        )
         for child in element:
             if not isinstance(child.tag, str):
                 continue
@@ -310,8 +311,3 @@ def _of_row(element: etree._Element, state: _State) -> _State:
         added=state.added if added is None else _mark(added),
         gone=state.gone if gone is None else _mark(gone),
     )
-
-
-def _is_on(properties: etree._Element | None, tag: str) -> bool:
-    sign = None if properties is None else properties.find(W + tag)
-    return sign is not None and sign.get(W + "val", "1") not in _OFF

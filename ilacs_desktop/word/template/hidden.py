@@ -4,10 +4,9 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, is_on
 
 _HIDING = (W + "vanish", W + "specVanish")
-_OFF = {"0", "false", "off"}
 
 
 def hidden_styles(styles: etree._Element) -> frozenset[str]:
@@ -40,7 +39,7 @@ def _until_said(
 def _says_hidden(properties: etree._Element | None) -> bool | None:
     """Return whether properties hide or show their text, or None where they leave it open."""
     marks = [] if properties is None else [e for e in properties if e.tag in _HIDING]
-    return any(mark.get(W + "val", "1") not in _OFF for mark in marks) if marks else None
+    return any(is_on(mark) for mark in marks) if marks else None
 
 
 def remove_hidden_text(root: etree._Element, styles: Collection[str]) -> None:

@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml import etree
 
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, remove
 
 _STYLE_MARKS = (
     "pStyle",
@@ -46,7 +46,7 @@ def _drop_unknown_styles(roots: Iterable[etree._Element], styles: etree._Element
     marks = [e for root in roots for e in root.iter(*(W + name for name in _STYLE_MARKS))]
     for mark in marks:
         if mark.get(W + "val") not in known:
-            _remove(mark)
+            remove(mark)
 
 
 def _drop_unknown_lists(roots: Iterable[etree._Element], numbering: etree._Element | None) -> None:
@@ -61,7 +61,7 @@ def _drop_unknown_lists(roots: Iterable[etree._Element], numbering: etree._Eleme
     for mark in [e for root in roots for e in root.iter(W + "numId")]:
         listed = mark.getparent()
         if mark.get(W + "val") not in known and listed is not None:
-            _remove(listed)
+            remove(listed)
 
 
 def _tell_bookmarks_apart(texts: Iterable[etree._Element]) -> None:
@@ -75,11 +75,11 @@ def _tell_bookmarks_apart(texts: Iterable[etree._Element]) -> None:
         ends = {e.get(W + "id"): e for e in root.iter(W + "bookmarkEnd")}
         for mark in [*root.iter(W + "bookmarkStart", W + "bookmarkEnd")]:
             if mark not in starts.values() and mark not in ends.values():
-                _remove(mark)
+                remove(mark)
         for old, start in starts.items():
             name = start.get(W + "name", "").lower()
             if old not in ends or name in names:
-                _remove(start)
+                remove(start)
                 continue
             names.add(name)
             end = ends.pop(old)
@@ -89,7 +89,7 @@ def _tell_bookmarks_apart(texts: Iterable[etree._Element]) -> None:
                 end.set(W + "id", own)
             used.add(old)
         for end in ends.values():
-            _remove(end)
+            remove(end)
 
 
 def _drop_links_to_nothing(texts: Sequence[etree._Element]) -> None:
@@ -117,9 +117,3 @@ def _write_as_word_does(numbering: etree._Element | None, fonts: etree._Element 
         side.set(W + "val", _SIDES.get(said, said))
     for letters in () if fonts is None else fonts.iter(W + "charset"):
         letters.attrib.pop(W + "characterSet", None)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

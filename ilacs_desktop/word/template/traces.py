@@ -11,7 +11,7 @@ from lxml import etree
 
 from ilacs_desktop.word.anchors import PREFIX
 from ilacs_desktop.word.content.printed import OUR_BOOKMARKS
-from ilacs_desktop.word.parts.ooxml import W
+from ilacs_desktop.word.parts.ooxml import W, remove
 from ilacs_desktop.word.parts.package import R
 from ilacs_desktop.word.template.controls import settle_controls
 from ilacs_desktop.word.template.hidden import remove_hidden_text
@@ -60,7 +60,7 @@ def remove_traces(
     remove_hidden_text(root, hidden_styles)
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or _is_trace(element):
-            _remove(element)
+            remove(element)
             continue
         for name in [name for name in element.attrib if _TRACE_ATTRIBUTE.search(str(name))]:
             del element.attrib[name]
@@ -89,10 +89,10 @@ def _cut_loose(element: etree._Element) -> None:
         _unwrap(element)
         return
     if etree.QName(element).localname in ("svgBlip", "hlinkClick", "hlinkHover"):
-        _remove(element)
+        remove(element)
         return
     carriers = [element, *element.iterancestors()]
-    _remove(next((e for e in carriers if e.tag in _PICTURES), element))
+    remove(next((e for e in carriers if e.tag in _PICTURES), element))
 
 
 def _rename_pictures(root: etree._Element) -> None:
@@ -123,7 +123,7 @@ def _remove_bookmarks(root: etree._Element) -> None:
     kept &= {end.get(W + "id") for end in ends}
     for element in (*starts, *ends):
         if element.get(W + "id") not in kept:
-            _remove(element)
+            remove(element)
 
 
 def _unwrap(element: etree._Element) -> None:
@@ -131,9 +131,3 @@ def _unwrap(element: etree._Element) -> None:
     if parent is not None:
         at = parent.index(element)
         parent[at : at + 1] = list(element)
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
