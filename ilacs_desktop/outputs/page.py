@@ -7,6 +7,7 @@ understand.
 
 import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -51,7 +52,14 @@ def render(
 
 @functools.cache  # making it takes ten times as long as using it
 def environment(folder: Path) -> "Environment":
-    """Return what makes pages of the templates in a folder."""
+    """Return what makes pages of the templates in a folder: what it prints is made printable."""
+    made = new_environment(folder, bare=_bare)
+    made.finalize = _printable
+    return made
+
+
+def new_environment(folder: Path, **filters: Callable[..., object]) -> "Environment":
+    """Return what makes pages of a folder with these filters: escaped, and as it was typed."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
@@ -60,9 +68,8 @@ def environment(folder: Path) -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
     )
-    made.filters.update(day=format_date, bare=_bare)
+    made.filters.update(day=format_date, **filters)
     return made
 
 

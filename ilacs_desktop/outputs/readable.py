@@ -1,8 +1,8 @@
 """The readable copy: the whole self-evaluation as one web page that any browser shows and prints.
 
-It is kept inside every file, so that the record can be read without this program. It holds no
-script and asks for nothing from outside. Comments and other working notes, and the places where
-evidence is kept, are not in it.
+It is kept inside every file, so that the record can be read without this program: every letter is
+as it was typed. It holds no script and asks for nothing from outside. Comments and other working
+notes, and the places where evidence is kept, are not in it.
 """
 
 import base64
@@ -18,8 +18,8 @@ from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.document.model import Document, Role
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
 from ilacs_desktop.document.wording import FRONT_TITLES, PRIOR_SOURCES, STATES
-from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.outputs.page import new_environment
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -80,19 +80,8 @@ def readable_html(
 
 @functools.cache  # making it takes ten times as long as using it, and every save uses it
 def _template(folder: Path) -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        day=format_date, number=say_number, said=say, groups=groups, base64=_base64
-    )
-    return environment.get_template(_TEMPLATE)
+    made = new_environment(folder, number=say_number, said=say, groups=groups, base64=_base64)
+    return made.get_template(_TEMPLATE)
 
 
 def _context(document: Document, framework: Framework) -> dict[str, Any]:

@@ -5,9 +5,8 @@ printing understand. Where evidence is kept is not in it.
 """
 
 import datetime as dt
-import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ilacs_desktop import assets
 from ilacs_desktop.checks.catalogue import Catalogue
@@ -17,12 +16,10 @@ from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date, format_day
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.outputs.page import environment
 from ilacs_desktop.outputs.review_account import ACCOUNTS, ForSigning, risks, verdict
 from ilacs_desktop.outputs.review_groups import SET_ASIDE, grouped, placed
 from ilacs_desktop.outputs.review_places import Directory
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 _TEMPLATE = "review.html.j2"
 _NAMED = 2  # parts of the text; the others are counted
@@ -42,24 +39,11 @@ class Review(NamedTuple):
 def review_html(review: Review, templates: Path | None = None, *, on_sheets: bool = False) -> str:
     """Return the review as a web page for A4 paper.
 
-    ``on_sheets`` says that it is set on sheets which have the marking already. ``templates`` is the folder that holds review.html.j2; without it the shipped one is taken.
+    ``on_sheets`` says that it is set on sheets which have the marking already. ``templates`` is the
+    folder that holds review.html.j2; without it the shipped one is taken.
     """
-    return _template(templates or assets.templates()).render(_context(review), on_sheets=on_sheets)
-
-
-@functools.cache  # making it takes ten times as long as using it
-def _template(folder: Path) -> "Template":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(day=format_date)
-    return environment.get_template(_TEMPLATE)
+    page = environment(templates or assets.templates()).get_template(_TEMPLATE)
+    return page.render(_context(review), on_sheets=on_sheets)
 
 
 def _context(review: Review) -> dict[str, Any]:

@@ -50,6 +50,18 @@ def test_where_evidence_is_kept_is_not_on_it(example: Document, framework: Frame
     assert "secret" not in review_html(review_of(with_unsaid(example), framework))
 
 
+def test_what_no_page_can_show_and_what_turns_our_words_is_not_on_it(
+    example: Document, framework: Framework
+) -> None:
+    (*others, item) = with_unsaid(example).evidence
+    odd = msgspec.structs.replace(item, title="Night \u202evisits\ud800\x1b")
+    html = review_html(
+        review_of(msgspec.structs.replace(example, evidence=(*others, odd)), framework)
+    )
+    assert "Night visits\ufffd\ufffd" in html
+    html.encode()  # no half characters
+
+
 def test_it_asks_for_nothing_from_outside_and_holds_no_script(flawed: Sheet) -> None:
     assert flawed.attributes("src") == flawed.attributes("href") == []
     assert "script" not in {tag for tag, _ in flawed.tags}
