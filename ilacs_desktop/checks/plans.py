@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.scope import DocumentCheck, Passage, Scope, marked, opening
 from ilacs_desktop.document.plan import (
-    FINISHED,
     days_overdue,
     doubtful_improvements,
     is_answered,
     planned_by_part,
 )
-from ilacs_desktop.document.records import Action
+from ilacs_desktop.document.records import FINISHED, Action
 from ilacs_desktop.framework.dates import add_months, format_date
 
 _FIGURE = re.compile(r"\d")

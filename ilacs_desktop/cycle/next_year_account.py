@@ -14,14 +14,12 @@ from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies
-from ilacs_desktop.document.records import Action, Evidence, State
+from ilacs_desktop.document.records import FINISHED, Action, Evidence, State
 from ilacs_desktop.document.wording import STAGES, STATES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.key_dates import DUE
 from ilacs_desktop.framework.model import Framework
-
-FINISHED: tuple[State, ...] = ("done", "shown_to_work")
 
 
 class Kept(NamedTuple):

@@ -58,6 +58,11 @@ class Authority(msgspec.Struct, frozen=True):
     delivery_body: str = ""
     logo: Picture | None = None
 
+    @property
+    def full_name(self) -> str:
+        """Whose self-evaluation it is, as a cover names them: the council and who delivers."""
+        return " and ".join(filter(None, (self.name, self.delivery_body)))
+
 
 class Person(msgspec.Struct, frozen=True):
     """Somebody who owns, writes, challenges or signs."""

@@ -24,11 +24,10 @@ from ilacs_desktop.document.body import (
 from ilacs_desktop.document.edits import with_record
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, exported_bodies, with_body
-from ilacs_desktop.document.records import Action, State
+from ilacs_desktop.document.records import FINISHED, Action
 from ilacs_desktop.document.telling import telling_words
 
 View = Literal["", "overdue", "soon", "incomplete", "done_not_shown", "mine"]
-FINISHED: tuple[State, ...] = ("done", "shown_to_work")
 SOON = 30  # days
 
 

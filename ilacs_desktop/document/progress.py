@@ -12,7 +12,7 @@ import msgspec
 from ilacs_desktop.document.body import cited_evidence
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import answered_bodies
-from ilacs_desktop.document.records import Action, PriorPoint, Promise, State, Travel
+from ilacs_desktop.document.records import FINISHED, Action, PriorPoint, Promise, State, Travel
 from ilacs_desktop.document.remembered import free_id
 from ilacs_desktop.framework.in_words import counted
 
@@ -26,7 +26,6 @@ NO_SECTION = "Choose the section that accounts for it."
 NO_EVIDENCE = (
     "None of the sections that account for it cites evidence. Cite there what shows that it worked."
 )
-_FINISHED: tuple[State, ...] = ("done", "shown_to_work")
 
 
 class Totals(NamedTuple):
@@ -84,7 +83,7 @@ class Kept(NamedTuple):
 
     def is_late(self, today: dt.date) -> bool:
         """Return whether the day that was promised is past and the step was not taken."""
-        return self.due is not None and self.due < today and self.state not in _FINISHED
+        return self.due is not None and self.due < today and self.state not in FINISHED
 
 
 def totals(document: Document) -> Totals:

@@ -19,6 +19,7 @@ Direction = Literal["", "positive", "mixed", "negative"]
 # "done" is kept apart from "shown to work": done says the step was taken, shown to work that
 # evidence says it helped (domain.md §4, Cheshire East's extra stage).
 State = Literal["not_started", "in_progress", "done", "shown_to_work"]
+FINISHED: tuple[State, ...] = ("done", "shown_to_work")  # nothing is late or owed any more
 PriorSource = Literal[
     "inspection", "focused_visit", "monitoring_visit", "jtai", "engagement_letter", "last_plan"
 ]

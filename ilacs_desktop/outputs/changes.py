@@ -9,13 +9,12 @@ from typing import NamedTuple, TypeVar
 from ilacs_desktop.document.body import Body, Text
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT_PARTS, answered_bodies, part_bodies
-from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint, State
+from ilacs_desktop.document.records import FINISHED, Action, Evidence, Indicator, PriorPoint, State
 from ilacs_desktop.document.wording import FRONT_TITLES
 
 Item = TypeVar("Item", Action, Evidence, Indicator, PriorPoint, Judgement, Section)
 
 _ORDER: tuple[State, ...] = ("not_started", "in_progress", "done", "shown_to_work")
-_FINISHED = ("done", "shown_to_work")
 
 
 class Since(NamedTuple):
@@ -87,7 +86,7 @@ class Changes(NamedTuple):
 def changes_since(document: Document, since: Since, today: dt.date) -> Changes:
     """Return what has changed in a document since the version or the day given."""
     overdue = tuple(
-        a for a in document.actions if a.due and a.due < today and a.state not in _FINISHED
+        a for a in document.actions if a.due and a.due < today and a.state not in FINISHED
     )
     if since.base is None:
         return _by_dates(document, since.day, overdue)
@@ -156,12 +155,12 @@ def _gone(before: tuple[Item, ...], now: tuple[Item, ...]) -> tuple[Item, ...]:
 def _is_further(now: Action, was: Action | None) -> bool:
     """Return whether an action was finished since, or is shown to work now."""
     before = _ORDER.index(was.state) if was is not None else -1
-    return now.state in _FINISHED and _ORDER.index(now.state) > before
+    return now.state in FINISHED and _ORDER.index(now.state) > before
 
 
 def _is_moved(now: Action, was: Action | None) -> bool:
     """Return whether an action that is still to do is new, or has another date or owner."""
-    if now.state in _FINISHED:
+    if now.state in FINISHED:
         return False
     return was is None or (now.due, now.owner) != (was.due, was.owner)
 

@@ -16,7 +16,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.outlook import Outlook, outlook
 from ilacs_desktop.document.plan import days_overdue
 from ilacs_desktop.document.practice import LENS, months_lie
-from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.records import FINISHED, Action, Evidence
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.outputs.briefing_parts import Told, promise, rest, told
@@ -161,7 +161,7 @@ def _changed(scope: Scope) -> Iterator[str]:
 
 def _open_actions(document: Document, today: dt.date) -> tuple[str, ...]:
     """Return the actions that are not done, those that are due first at the top."""
-    still = [a for a in document.actions if a.state not in ("done", "shown_to_work")]
+    still = [a for a in document.actions if a.state not in FINISHED]
     still.sort(key=lambda action: (action.due is None, action.due or today, action.number))
     lines = [_action(action, today) for action in still[:_ACTIONS]]
     more = rest([f"Action {action.number}" for action in still[_ACTIONS:]])

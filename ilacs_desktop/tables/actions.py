@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action
+from ilacs_desktop.document.records import FINISHED, Action
 from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.read_date import DateError
@@ -52,7 +52,6 @@ _LISTED = re.compile(r"[\s,;&]+|\band\b", re.IGNORECASE)
 _ITEM = re.compile(r"[\[(]?(?:evidence|e)?(\d{1,6})[\])]?\.?", re.IGNORECASE | re.ASCII)
 _SAID = "said in "  # begins the name of what a cell says of the state, by its column
 _NO_PERIOD = "is not a period"  # how read_period says that a text is not even nearly a date
-_FINISHED = ("done", "shown_to_work")
 
 
 def action_kind(document: Document, _framework: Framework) -> RecordKind:
@@ -179,14 +178,14 @@ def _not_taken(fields: Fields) -> tuple[str, ...]:
         if state is not None and tells_more(said, state)
     ]
     by_when = cells.get("By when")
-    if by_when is not None and by_when[0].state not in _FINISHED:
+    if by_when is not None and by_when[0].state not in FINISHED:
         told.append(f"By when: “{by_when[1]}” is not a date, so none is given.")
     return tuple(told)
 
 
 def _newer(old: str, said: StateSaid) -> str:
     """Return the state of an action; a colour alone takes nothing back that was finished."""
-    return old if said.rank == COLOUR and old in _FINISHED else said.state
+    return old if said.rank == COLOUR and old in FINISHED else said.state
 
 
 def _number(text: str) -> Fields:

@@ -132,7 +132,7 @@ def placeholder_values(
     cycle, authority = document.cycle, document.authority
     is_final = copy_kind(document, choices) == "final"
     return {
-        "authority": " and ".join(filter(None, (authority.name, authority.delivery_body))),
+        "authority": authority.full_name,
         "title": f"Self-evaluation {cycle.label}".strip(),
         "meeting": format_date(cycle.meeting) if cycle.meeting else "",
         "date": format_date(today),

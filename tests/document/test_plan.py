@@ -11,7 +11,6 @@ from ilacs_desktop.document.body import ActionLink, Block, Citation, Text, linke
 from ilacs_desktop.document.model import Document, Person
 from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.document.plan import (
-    FINISHED,
     SOON,
     answering_action,
     days_overdue,
@@ -24,7 +23,7 @@ from ilacs_desktop.document.plan import (
     unanswered_improvements,
     with_answer,
 )
-from ilacs_desktop.document.records import Action
+from ilacs_desktop.document.records import FINISHED, Action
 
 TODAY = dt.date(2026, 10, 12)
 WEAK = Block(

@@ -9,7 +9,7 @@ from ilacs_desktop.document.body import cited_evidence
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import answered_bodies
 from ilacs_desktop.document.progress import TRAVEL_WORDS
-from ilacs_desktop.document.records import Action, Evidence, PriorPoint
+from ilacs_desktop.document.records import FINISHED, Action, Evidence, PriorPoint
 from ilacs_desktop.document.wording import (
     PRIOR_SOURCES,
     STATES,
@@ -48,7 +48,6 @@ _STATE_NOTE = (
     "helped children."
 )
 _TRAVEL_NOTE = "“Improved”, “maintained” and “deteriorated” say how practice has moved since the point was made."
-_DONE = ("done", "shown_to_work")
 
 
 class _Told(NamedTuple):
@@ -100,7 +99,7 @@ def _told(document: Document, refs: References, order: Order) -> dict[str, _Told
 
 def _point_row(point: PriorPoint, told: Mapping[str, _Told]) -> Row:
     """Return the row of a point; one that is done is told with the evidence that stands for it."""
-    proven = point.state in _DONE
+    proven = point.state in FINISHED
     sections = tuple(
         (found.link, *(found.evidence if proven else ()))
         for section, found in told.items()

@@ -75,9 +75,8 @@ def make_form(
 
 def _values(document: Document, title: str) -> dict[str, str]:
     """Return what stands in headers and footers where a template has its placeholders."""
-    authority = document.authority
     return {
-        "authority": " and ".join(filter(None, (authority.name, authority.delivery_body))),
+        "authority": document.authority.full_name,
         "title": title,
         "meeting": "",
         "date": "",
