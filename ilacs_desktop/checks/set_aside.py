@@ -80,11 +80,6 @@ def take_up(document: Document, set_aside_id: str) -> Document:
     return msgspec.structs.replace(document, set_asides=kept)
 
 
-def is_set_aside(document: Document, finding: Finding, catalogue: Catalogue) -> SetAside | None:
-    """Return the record that sets a finding aside; None while it is open."""
-    return _answer(document, finding, _by_key(document), catalogue)
-
-
 def parted(document: Document, findings: Iterable[Finding], catalogue: Catalogue) -> Outcome:
     """Return the findings parted into those that are open and those set aside."""
     still_open: list[Finding] = []

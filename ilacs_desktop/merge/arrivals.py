@@ -18,7 +18,6 @@ from ilacs_desktop.document.places import QUESTIONS, bodies, body_at
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.bring_in import Arrival, Open, bring_in
 from ilacs_desktop.merge.change import Change, RecordChange, TextChange
-from ilacs_desktop.merge.changes import changes
 from ilacs_desktop.merge.join import join
 from ilacs_desktop.merge.putting_back import Where, place_now, put_back
 from ilacs_desktop.merge.since_packs import pack_of, sent_out, written_by
@@ -102,14 +101,6 @@ def arrived(history: History, found: Earlier) -> Arrival:
             break
         work = work._replace(document=after, parents=(*work.parents, *brought.joined))
     return told
-
-
-def came_with(history: History, found: Earlier) -> tuple[Change, ...]:
-    """Return what others changed with a join, without what I wrote before I saved it.
-
-    Raises HistoryError when a version cannot be read.
-    """
-    return changes(*arrived(history, found)[:2])
 
 
 def _in_turn(history: History, join: str, mine: str) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from ilacs_desktop.exchange.coming_back import told
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.arrivals import (
     arrived,
-    came_with,
     counted,
     earlier,
     put_mine_back,
@@ -29,6 +28,7 @@ from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save
 from tests.cycle.contributors import CARE, FRIDAY, LEAVERS, MONDAY, Office, adding, kept, readable
 from tests.exchange.post import Post, answering
+from tests.merge.came import came_with
 
 SIAN = Author("Siân Holroyd", "PC")
 

@@ -8,7 +8,8 @@ from ilacs_desktop.assets import resources
 from ilacs_desktop.checks.catalogue import load_catalogue
 from ilacs_desktop.help.blocks import slug
 from ilacs_desktop.help.checks import CHECKS_PAGE, CHECKS_TITLE
-from ilacs_desktop.help.pages import HelpError, Library, faults_of, load_help, pictures_of
+from ilacs_desktop.help.pages import HelpError, Library, load_help
+from tests.help.faults import faults_of, pictures_of
 
 HELP = resources() / "help"
 CHECKS = resources() / "checks"

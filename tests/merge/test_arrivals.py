@@ -15,7 +15,6 @@ from ilacs_desktop.document.records import Action, Evidence
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.arrivals import (
     about,
-    came_with,
     counted,
     earlier,
     put_mine_back,
@@ -23,6 +22,7 @@ from ilacs_desktop.merge.arrivals import (
 )
 from ilacs_desktop.merge.changes import Change, changes, why_not
 from ilacs_desktop.merge.join import join
+from tests.merge.came import came_with
 from tests.merge.prose import AUDIT, BASE, CARERS, DUTY, WAITS, body, with_words
 from tests.merge.test_putting_back import SEEDS, drafted, worked_on
 

@@ -5,9 +5,10 @@ import pytest
 from ilacs_desktop.document.body import body_text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import body_at
-from ilacs_desktop.merge.arrivals import about, arrived, came_with, earlier, put_mine_back, standing
+from ilacs_desktop.merge.arrivals import about, arrived, earlier, put_mine_back, standing
 from ilacs_desktop.merge.change import TextChange
 from tests.cycle.contributors import kept
+from tests.merge.came import came_with
 from tests.merge.test_since_packs import PERMANENCE, Returned, adding
 
 

@@ -144,11 +144,6 @@ def _joined(spans: Iterator[Span]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _looks_like(one: Span, other: Span) -> bool:
-    looks = (one.font, one.look, one.target, one.field)
-    return looks == (other.font, other.look, other.target, other.field)
-
-
 def _texts(run: etree._Element) -> Iterator[str]:
     for child in run:
         if child.tag == W + "t":
