@@ -15,7 +15,7 @@ from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save, save_new
 from ilacs_desktop.storage.shared_folder import start_sharing
 from tests.storage.keys import KEY, PASSPHRASE
-from tests.storage.makers import ANN, BEN, MOMENT
+from tests.storage.makers import ANN, BEN, MOMENT, with_part
 
 SUMMARY = Place("front", "summary")
 LATER = MOMENT + dt.timedelta(hours=1)
@@ -226,6 +226,20 @@ def test_erase_tells_first_and_erases_when_it_is_told_to(
     held = [body_text(body_at(opened.history.load(v), SUMMARY)) for v in opened.history.versions]
     assert "Practice is good.\n[erased] waited." in held
     assert all("Kim Example" not in text for text in held)
+
+
+@pytest.mark.parametrize("command", ["erase", "merge", "pack"])
+def test_a_file_whose_versions_are_damaged_is_told_of_and_left_as_it_is(
+    file: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    other = copied(file, "theirs.ilacs")
+    file.write_bytes(with_part(file.read_bytes(), "history/objects.jsonl", b""))
+    before = file.read_bytes()
+    more = {"erase": ["--text", "Plans drift", "--yes"], "merge": [str(other)]}
+    words = more.get(command, ["--owner", "Priya Nair"])
+    assert main([command, str(file), *words]) == REFUSED
+    assert "The earlier versions in the file are damaged" in capsys.readouterr().err
+    assert file.read_bytes() == before
 
 
 def test_an_encrypted_file_is_opened_with_the_passphrase_of_the_environment(

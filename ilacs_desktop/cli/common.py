@@ -20,8 +20,9 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.shelf import FrameworkShelf, stands_in
 
 if TYPE_CHECKING:
-    from ilacs_desktop.storage.container import Opened
-    from ilacs_desktop.storage.save import Author
+    from ilacs_desktop.history.history import History
+    from ilacs_desktop.storage.container import Opened, Readable
+    from ilacs_desktop.storage.save import Author, Saved
 
 OK, STOPPED, REFUSED = 0, 1, 2
 PASSPHRASE = "ILACS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of where a caller leaves it
@@ -112,6 +113,52 @@ def save_new_file(path: Path, document: Document, framework: Framework) -> None:
     )
 
 
+def needs_versions(opened: "Opened", what: str) -> None:
+    """Raise UserError where the earlier versions are damaged: ``what`` is it that cannot be done."""
+    if not opened.head:
+        raise UserError(
+            f"The earlier versions in the file are damaged, so nothing can be {what}. Nothing was"
+            " changed. Open it in the window and save it under a new name first."
+        )
+
+
+def save_after(  # noqa: PLR0913 - what a version is made of
+    opened: "Opened",
+    document: Document,
+    path: Path,
+    *,
+    history: "History | None" = None,
+    parents: tuple[str, ...] | None = None,
+    label: str = "",
+    readable: "Readable" = readable,
+) -> "Saved":
+    """Save a document after the versions of a file that was opened, and print what saving notes.
+
+    ``history`` and ``parents`` are what the file holds, unless something was joined to it or erased
+    from it. Raises a SaveError.
+    """
+    from ilacs_desktop.storage.save import SaveOrder, save
+
+    if parents is None:
+        parents = (opened.head,) if opened.head else ()
+    saved = save(
+        SaveOrder(
+            path,
+            document,
+            opened.history if history is None else history,
+            parents,
+            author(),
+            dt.datetime.now().astimezone(),
+            readable,
+            label,
+            key=opened.key,
+        )
+    )
+    for note in saved.notes:
+        print(note, file=sys.stderr)
+    return saved
+
+
 def user() -> str:
     """Return the name of who is logged in."""
     try:
@@ -129,6 +176,14 @@ def make_folder(folder: Path) -> None:
             f"The folder “{folder}” could not be made ({error.strerror}). Nothing was written."
             " Choose a folder where you may write."
         ) from error
+
+
+def must_be_new(path: Path, todo: str = "Choose another name with --out.") -> None:
+    """Raise UserError where a file of this name is there already; ``todo`` says what to do."""
+    if path.exists():
+        raise UserError(
+            f"There is already a file “{path.name}” in this folder. It was left as it is. {todo}"
+        )
 
 
 def needs_suffix(path: Path, *suffixes: str) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from ilacs_desktop.cli.common import (
     OK,
     framework_of,
+    must_be_new,
     needs_suffix,
     open_document,
     print_json,
@@ -125,11 +126,8 @@ def add_dates(commands: "_Commands") -> None:
 
 def _may_write(path: Path, *, replace: bool) -> None:
     needs_suffix(path, ".ics")
-    if path.exists() and not replace:
-        raise UserError(
-            f"There is already a file “{path.name}” in this folder. It was left as it is. Choose"
-            " another name with --ics, or add --replace to write over it."
-        )
+    if not replace:
+        must_be_new(path, "Choose another name with --ics, or add --replace to write over it.")
 
 
 def _as_on(year: Year, *, own_day: bool) -> str:

@@ -14,6 +14,7 @@ from ilacs_desktop.cli.common import (
     author,
     framework_of,
     make_folder,
+    must_be_new,
     needs_suffix,
     opened_file,
     save_new_file,
@@ -120,11 +121,8 @@ def export(args: argparse.Namespace) -> int:
     forms = kind.forms if kind else (".docx",)
     out = args.out or _beside(args.file, kind.id if kind else "", forms[0])
     needs_suffix(out, *forms)
-    if out.exists() and not args.replace:
-        raise UserError(
-            f"There is already a file “{out.name}” in this folder. It was left as it is. Choose"
-            " another name with --out, or add --replace to write over it."
-        )
+    if not args.replace:
+        must_be_new(out, "Choose another name with --out, or add --replace to write over it.")
     opened = opened_file(args.file)
     if not total_words(opened.document):
         print("Nothing is written yet, so there is little in the document.", file=sys.stderr)

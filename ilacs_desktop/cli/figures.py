@@ -1,8 +1,6 @@
 """The command that takes figures out of a spreadsheet: a scorecard, LAIT, ChAT or our own list."""
 
 import argparse
-import datetime as dt
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,18 +8,18 @@ from typing import TYPE_CHECKING
 from ilacs_desktop.cli.common import (
     OK,
     STOPPED,
-    author,
     framework_of,
+    must_be_new,
     needs_suffix,
+    needs_versions,
     opened_file,
-    readable,
+    save_after,
 )
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.names import SUFFIX
 
 if TYPE_CHECKING:
     from ilacs_desktop.document.model import Document
-    from ilacs_desktop.storage.container import Opened
     from ilacs_desktop.tables.plan import Plan, RecordKind
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
@@ -77,7 +75,9 @@ def import_indicators(args: argparse.Namespace) -> int:
     from ilacs_desktop.tables.plan import plan_rows, with_plan
     from ilacs_desktop.tables.sheet import read_sheet
 
-    _may_be_written(args.out)
+    if args.out is not None:
+        needs_suffix(args.out, SUFFIX)
+        must_be_new(args.out)
     opened, sheets = opened_file(args.file), read_sheet(args.sheet)
     document = opened.document
     how = How(newer=args.newer, parts=args.parts_of_one)
@@ -97,21 +97,10 @@ def import_indicators(args: argparse.Namespace) -> int:
     elif plan.does_nothing:
         print("Nothing was changed.")
     else:
-        written = _save(opened, with_plan(document, kind, plan), args.out or args.file)
-        print(f"Document  {written.resolve()}")
+        needs_versions(opened, "brought into it")
+        saved = save_after(opened, with_plan(document, kind, plan), args.out or args.file)
+        print(f"Document  {saved.path.resolve()}")
     return STOPPED if plan.left_out else OK
-
-
-def _may_be_written(out: Path | None) -> None:
-    """Raise UserError where a new file may not have this name."""
-    if out is None:
-        return
-    needs_suffix(out, SUFFIX)
-    if out.exists():
-        raise UserError(
-            f"There is already a file “{out.name}” in this folder. It was left as it is. Choose"
-            " another name with --out."
-        )
 
 
 def _mapping(said: list[str], kind: "RecordKind") -> Mapping[str, str]:
@@ -150,23 +139,3 @@ def _value(value: float | None) -> str:
     from ilacs_desktop.document.figures import figure_text
 
     return "no figure" if value is None else figure_text(value)
-
-
-def _save(opened: "Opened", document: "Document", path: Path) -> Path:
-    """Save the document after the versions that the file holds. Raises a SaveError."""
-    from ilacs_desktop.storage.save import SaveOrder, save
-
-    if not opened.head:
-        raise UserError(
-            "The earlier versions in the file are damaged, so nothing can be brought into it."
-            " Nothing was changed. Open it in the window and save it under a new name first."
-        )
-    at = dt.datetime.now().astimezone()
-    parents = (opened.head,)
-    order = SaveOrder(
-        path, document, opened.history, parents, author(), at, readable, key=opened.key
-    )
-    saved = save(order)
-    for note in saved.notes:
-        print(note, file=sys.stderr)
-    return saved.path

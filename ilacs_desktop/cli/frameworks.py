@@ -1,13 +1,19 @@
 """The commands about frameworks: list those that are here, check or add a pack, show one, move to one."""
 
 import argparse
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ilacs_desktop.assets import templates
-from ilacs_desktop.cli.common import OK, author, needs_suffix, opened_file, the_shelf
+from ilacs_desktop.cli.common import (
+    OK,
+    must_be_new,
+    needs_suffix,
+    opened_file,
+    save_after,
+    the_shelf,
+)
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.errors import FrameworkShelfError
@@ -19,7 +25,6 @@ from ilacs_desktop.storage.names import SUFFIX
 if TYPE_CHECKING:
     from ilacs_desktop.cycle.moving import Moved
     from ilacs_desktop.document.model import Document
-    from ilacs_desktop.storage.container import Opened
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no other name
 
@@ -153,13 +158,10 @@ def move_document(args: argparse.Namespace) -> int:
     """
     from ilacs_desktop.cycle.framework_ids import route
     from ilacs_desktop.cycle.moving import move
+    from ilacs_desktop.outputs.readable import readable_html
 
     needs_suffix(args.out, SUFFIX)
-    if args.out.exists():
-        raise UserError(
-            f"There is already a file “{args.out.name}” in this folder. It was left as it is."
-            " Choose another name with --out."
-        )
+    must_be_new(args.out)
     shelf = the_shelf()
     goal = _found(shelf, args.to)
     opened = opened_file(args.file)
@@ -171,7 +173,12 @@ def move_document(args: argparse.Namespace) -> int:
             f"It is under “{goal.name}”, as at {format_date(goal.as_at)}, already. Nothing was written."
         )
         return OK
-    _save(args.out, moved.document, opened, goal)
+    save_after(
+        opened,
+        moved.document,
+        args.out,
+        readable=lambda one: readable_html(one, goal, templates()),
+    )
     print(f"Moved to “{goal.name}” in {args.out}.")
     if shelf.find(goal.id) is None:
         print(
@@ -189,15 +196,3 @@ def _tell(moved: "Moved", before: "Document") -> None:
         print(f"\n{chapter.title}")
         for item in chapter.items:
             print(f"  {item}")
-
-
-def _save(path: Path, document: "Document", opened: "Opened", framework: Framework) -> None:
-    from ilacs_desktop.outputs.readable import readable_html
-    from ilacs_desktop.storage.save import SaveOrder, save
-
-    def readable(one: "Document") -> str:
-        return readable_html(one, framework, templates())
-
-    parents = (opened.head,) if opened.head else ()
-    at = dt.datetime.now().astimezone()
-    save(SaveOrder(path, document, opened.history, parents, author(), at, readable, key=opened.key))

@@ -1,26 +1,23 @@
 """The commands about what a file keeps: verify and erase."""
 
 import argparse
-import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ilacs_desktop.cli.common import (
     OK,
     STOPPED,
-    author,
+    needs_versions,
     opened_file,
     passphrase_of,
     print_json,
     readable,
+    save_after,
 )
 
 if TYPE_CHECKING:
     from ilacs_desktop.document.erasing import Words
-    from ilacs_desktop.history.erasing import Erased
     from ilacs_desktop.storage.container import Opened
-    from ilacs_desktop.storage.save import Saved
 
 
 def verify(args: argparse.Namespace) -> int:
@@ -56,7 +53,10 @@ def erase(args: argparse.Namespace) -> int:
     if not args.yes:
         print("Nothing was changed. Add --yes to erase them: it cannot be undone.")
         return OK
-    saved = _save(args.file, opened, result)
+    needs_versions(opened, "erased from it")
+    saved = save_after(
+        opened, result.document, args.file, history=result.history, label="Words erased"
+    )
     left = erased(saved.document, saved.history, words)
     if left.anything:
         print(
@@ -67,27 +67,6 @@ def erase(args: argparse.Namespace) -> int:
         print(f"The words were erased from “{saved.path.name}” and from every version in it.")
     _tell_of_copies(saved.path, opened, words)
     return STOPPED if left.anything else OK
-
-
-def _save(path: Path, opened: "Opened", result: "Erased") -> "Saved":
-    from ilacs_desktop.storage.save import SaveOrder, save
-
-    at = dt.datetime.now().astimezone()
-    order = SaveOrder(
-        path,
-        result.document,
-        result.history,
-        (opened.head,),
-        author(),
-        at,
-        readable,
-        "Words erased",
-        key=opened.key,
-    )
-    saved = save(order)
-    for note in saved.notes:
-        print(note, file=sys.stderr)
-    return saved
 
 
 def _tell_of_copies(path: Path, opened: "Opened", words: "Words") -> None:

@@ -3,7 +3,6 @@
 import argparse
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,10 +14,13 @@ from ilacs_desktop.cli.common import (
     author,
     framework_of,
     make_folder,
+    must_be_new,
     needs_suffix,
+    needs_versions,
     opened_file,
     print_json,
     readable,
+    save_after,
     today_for,
 )
 from ilacs_desktop.errors import UserError
@@ -59,11 +61,7 @@ def merge(args: argparse.Namespace) -> int:
 
     if args.out is not None:
         needs_suffix(args.out, SUFFIX)
-        if args.out.exists():
-            raise UserError(
-                f"There is already a file “{args.out.name}” in this folder. It was left as it is."
-                " Choose another name with --out."
-            )
+        must_be_new(args.out)
     opened = opened_file(args.file)
     mine, framework = _open(opened), framework_of(opened.document)
     came_in: list[CameIn] = []
@@ -77,9 +75,15 @@ def merge(args: argparse.Namespace) -> int:
                 history=brought.history,
                 parents=(*mine.parents, *brought.joined),
             )
-    written = (
-        _save(mine, opened, args.out or args.file) if any(c.came_in for c in came_in) else None
-    )
+    written = None
+    if any(one.came_in for one in came_in):
+        written = save_after(
+            opened,
+            mine.document,
+            args.out or args.file,
+            history=mine.history,
+            parents=mine.parents,
+        )
     waiting = len(open_proposals(mine.document))
     if args.json:
         print_json(came_in)
@@ -106,7 +110,7 @@ def pack(args: argparse.Namespace) -> int:
     (made,) = make_packs(document, [Order(sent)], folder, mine.at, readable, make_form)
     if made.path is None:
         raise UserError(made.fault)
-    _save(mine._replace(document=with_sent(document, [sent])), opened, args.file)
+    save_after(opened, with_sent(document, [sent]), args.file)
     sections = len(sent.sections)
     print(f"Pack      {made.path.resolve()}")
     print(f"          {counted(sections, 'section')} of {sent.owner}")
@@ -116,32 +120,9 @@ def pack(args: argparse.Namespace) -> int:
 def _open(opened: "Opened") -> "Open":
     from ilacs_desktop.merge.bring_in import Open
 
-    if not opened.head:
-        raise UserError(
-            "The earlier versions in the file are damaged, so nothing can be brought into it or sent"
-            " from it. Nothing was changed. Open it in the window and save it under a new name first."
-        )
+    needs_versions(opened, "brought into it or sent from it")
     who, at = author(), dt.datetime.now().astimezone()
     return Open(opened.document, opened.history, (opened.head,), who.by, who.device, at)
-
-
-def _save(mine: "Open", opened: "Opened", path: Path) -> "Saved":
-    from ilacs_desktop.storage.save import SaveOrder, save
-
-    order = SaveOrder(
-        path,
-        mine.document,
-        mine.history,
-        mine.parents,
-        author(),
-        mine.at,
-        readable,
-        key=opened.key,
-    )
-    saved = save(order)
-    for note in saved.notes:
-        print(note, file=sys.stderr)
-    return saved
 
 
 def _told_of(taken: "Taken") -> CameIn:

@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +13,7 @@ from ilacs_desktop.cli.common import (
     opened_file,
     print_json,
     readable,
+    save_after,
 )
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import format_date
@@ -55,7 +55,7 @@ def log(args: argparse.Namespace) -> int:
 def restore(args: argparse.Namespace) -> int:
     """Go back to a saved version, which becomes the newest, or write it to a file of its own."""
     from ilacs_desktop.merge.since import gone_back
-    from ilacs_desktop.storage.save import SaveOrder, save, save_new
+    from ilacs_desktop.storage.save import save_new
 
     opened = opened_file(args.file)
     version = _found(opened.history, args.version)
@@ -65,28 +65,14 @@ def restore(args: argparse.Namespace) -> int:
             "That version is a contributor’s pack: a part of the self-evaluation alone. Nothing was"
             " changed. Choose a version of the whole."
         )
-    who, at = author(), dt.datetime.now().astimezone()
     if args.out is not None:
         needs_suffix(args.out, SUFFIX)
-        save_new(args.out, document, who, at, readable, key=opened.key)
+        at = dt.datetime.now().astimezone()
+        save_new(args.out, document, author(), at, readable, key=opened.key)
         print(f"The version of {_told(version)} is in {args.out.resolve()}.")
         return OK
     label = f"Back to the version of {_told(version)}"
-    document = gone_back(opened.document, document)
-    order = SaveOrder(
-        args.file,
-        document,
-        opened.history,
-        (opened.head,),
-        who,
-        at,
-        readable,
-        label,
-        key=opened.key,
-    )
-    saved = save(order)
-    for note in saved.notes:
-        print(note, file=sys.stderr)
+    saved = save_after(opened, gone_back(opened.document, document), args.file, label=label)
     print(
         f"“{saved.path.name}” is as it was on {_told(version)}. Later versions are kept in it too."
     )
