@@ -22,6 +22,7 @@ from ilacs_desktop.document.find import (
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, body_at, with_body
 from ilacs_desktop.document.runs import cut
+from ilacs_desktop.framework.in_words import shortened
 
 _LABEL_WORDS = 24  # of what was found, in the menu
 
@@ -61,12 +62,8 @@ def replace_one(
 def replace_label(what: str, words: str) -> str:
     """Return what replacing is called in the menu."""
     if not words:
-        return f"Take out “{_short(what)}”"
-    return f"Replace “{_short(what)}” with “{_short(words)}”"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LABEL_WORDS else f"{words[: _LABEL_WORDS - 1].rstrip()}…"
+        return f"Take out “{shortened(what, _LABEL_WORDS)}”"
+    return f"Replace “{shortened(what, _LABEL_WORDS)}” with “{shortened(words, _LABEL_WORDS)}”"
 
 
 def _with_words(document: Document, matches: Iterable[Match], words: str) -> Document:

@@ -1,4 +1,4 @@
-"""Counts and names as a sentence tells them: “1 action”, “12 actions”, “A, B and C”."""
+"""Counts, names and other texts as a sentence tells them: “1 action”, “A, B and C”, “Night vis…”."""
 
 from collections.abc import Iterable
 
@@ -26,3 +26,8 @@ def possessive(name: str) -> str:
     """Return whose something is: "Priya Nair’s", "James’", and "Somebody’s" for no name."""
     name = name or "Somebody"
     return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters; one that is cut ends in "…"."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -8,6 +8,7 @@ import msgspec
 from ilacs_desktop.document.body import Block, Body, block_text, cited_evidence, linked_actions
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import QUESTIONS, Place, bodies, body_at, with_body
+from ilacs_desktop.framework.in_words import shortened
 from ilacs_desktop.merge.change import Change, RecordChange, TextChange
 from ilacs_desktop.merge.fields import PARTS, merge_struct, three_way
 from ilacs_desktop.merge.stood import put_in
@@ -144,8 +145,7 @@ def _in_use(document: Document, change: RecordChange, now: Any) -> str:  # noqa:
 
 
 def _short(block: Block, most: int = 60) -> str:
-    words = " ".join(block_text(block).split())
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+    return shortened(" ".join(block_text(block).split()), most)
 
 
 def _text_put_back(document: Document, change: TextChange) -> Document:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ilacs_desktop.framework.in_words import counted, listed, possessive, quoted
+from ilacs_desktop.framework.in_words import counted, listed, possessive, quoted, shortened
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_names_in_a_sentence_may_be_quoted() -> None:
 )
 def test_whose_something_is(name: str, expected: str) -> None:
     assert possessive(name) == expected
+
+
+def test_a_text_that_is_too_long_is_cut_and_says_so() -> None:
+    assert shortened("Night visits", 12) == "Night visits"
+    assert shortened("Night visits", 7) == "Night…"

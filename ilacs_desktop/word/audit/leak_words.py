@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from ilacs_desktop.framework.in_words import shortened
 from ilacs_desktop.word.audit import leak_rules as rules
 from ilacs_desktop.word.audit.finding import Hit, Rule
 from ilacs_desktop.word.audit.known import Known, is_path
@@ -106,7 +107,7 @@ def printed_words(lines: Sequence[Line], known: Known) -> Iterator[Hit]:
         for line in lines:
             if wanted in _alike(line.text):
                 shown = wanted in _alike(excerpt(line.text))
-                where = line.place if shown else f"“{_short(told)}”. {line.place}"
+                where = line.place if shown else f"“{shortened(told, _LONGEST)}”. {line.place}"
                 yield Hit(rule, where, line.heading, "look" if mild else "")
 
 
@@ -128,10 +129,12 @@ def unprinted_words(file: Opened, known: Known) -> Iterator[Hit]:
         who = tuple(_named(unprinted.who, known))
         about = [one for one in _named(unprinted.about, known) if one not in who]
         for rule, told in (*who, *_told(unprinted.all, known, printed=False)):
-            yield Hit(rule, f"“{_short(told)}”. {where}")
+            yield Hit(rule, f"“{shortened(told, _LONGEST)}”. {where}")
         for rule, told in about:
             mild = rule is rules.ACCOUNT and _stands_alone(told, ordinary)
-            yield Hit(rule, f"“{_short(told)}”. {where}", severity="look" if mild else "")
+            yield Hit(
+                rule, f"“{shortened(told, _LONGEST)}”. {where}", severity="look" if mild else ""
+            )
 
 
 class _Unprinted(NamedTuple):
@@ -227,7 +230,3 @@ def _is_told(place: str, text: str, known: Known, printed: bool) -> bool:
     if wanted not in text or len(wanted) < _SHORTEST_PLACE:
         return False
     return is_path(place) or not (printed and any(wanted in said for said in known.printed))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

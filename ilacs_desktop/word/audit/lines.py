@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ilacs_desktop.framework.in_words import shortened
 from ilacs_desktop.word.audit.opened import THE_TEXT, Opened, Story
 from ilacs_desktop.word.flow.styles import StyleBook
 from ilacs_desktop.word.flow.values import attribute, nearest
@@ -80,8 +81,7 @@ def place_below(story: str, heading: str) -> str:
 
 def excerpt(text: str) -> str:
     """Return the text in one line of at most 60 characters."""
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_EXCERPT else f"{words[: _LONGEST_EXCERPT - 1]}…"
+    return shortened(" ".join(text.split()), _LONGEST_EXCERPT)
 
 
 class _Found(NamedTuple):

@@ -11,6 +11,7 @@ from ilacs_desktop.word.form.anchors import FORM_PREFIX, Facts, facts_of
 from ilacs_desktop.word.form.items import REFERENCE
 from ilacs_desktop.word.form.walk import Pages, read_pages
 from ilacs_desktop.word.parts.limits import LIMITS, PackageError
+from ilacs_desktop.word.parts.ooxml import to_moment
 from ilacs_desktop.word.parts.package import open_package, parse
 from ilacs_desktop.word.parts.properties import CORE_NAME
 from ilacs_desktop.word.parts.safe_reader import WordSource, read_word
@@ -90,18 +91,9 @@ def _saved(data: bytes) -> tuple[str, dt.datetime | None]:
     except PackageError:
         return "", None
     by, at = _text(root, "lastModifiedBy"), _text(root, "modified")
-    return by, moment(at)
+    return by, to_moment(at)
 
 
 def _text(root: etree._Element | None, tag: str) -> str:
     element = None if root is None else root.find(f"{{*}}{tag}")
     return "" if element is None else (element.text or "").strip()
-
-
-def moment(at: str) -> dt.datetime | None:
-    """Return a moment as Word writes it, None where it is none; one without a zone is UTC."""
-    try:
-        found = dt.datetime.fromisoformat(at.strip())
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=dt.UTC)

@@ -10,10 +10,10 @@ from ilacs_desktop.document.codec import digest, encode
 from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Action, Comment, Evidence, Reply
-from ilacs_desktop.word.form.form import moment
 from ilacs_desktop.word.form.lists import TO_WRITE, WRITE_HERE, new_actions, new_evidence
 from ilacs_desktop.word.form.sorting import Rows
 from ilacs_desktop.word.last_year.choices import RecordKind, RecordReader
+from ilacs_desktop.word.parts.ooxml import to_moment
 from ilacs_desktop.word.review.bring_back import RESOLVED_BY
 from ilacs_desktop.word.review.marks import Remark
 
@@ -94,7 +94,7 @@ def _comment(remark: Remark, place: Place, now: dt.datetime) -> Comment:
         Reply(
             f"cm-{digest(encode((name, answer)))[:12]}",
             answer.author or NOBODY,
-            moment(answer.at) or now,
+            to_moment(answer.at) or now,
             answer.text,
         )
         for answer in remark.answers
@@ -104,7 +104,7 @@ def _comment(remark: Remark, place: Place, now: dt.datetime) -> Comment:
         place.part,
         place.question,
         remark.author or NOBODY,
-        moment(remark.at) or now,
+        to_moment(remark.at) or now,
         text,
         replies=replies,
         closed_by=RESOLVED_BY if remark.is_done else "",

@@ -3,6 +3,7 @@
 Text is the user's: it becomes text and nothing else, whatever it looks like.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -155,3 +156,15 @@ def remove(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def to_moment(at: str) -> dt.datetime | None:
+    """Return a moment as Word writes it, None where it is none.
+
+    Most programs write no time zone, or a wrong one: one without a zone is UTC.
+    """
+    try:
+        found = dt.datetime.fromisoformat(at.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=dt.UTC)

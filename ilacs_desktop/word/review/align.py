@@ -153,7 +153,7 @@ def _likest(
     """Yield pairs of like lines, in order, so that they are most alike in all."""
     if len(theirs) * len(ours) > _MOST_PAIRS:
         return
-    bags, others = [_bag(text) for _, text in theirs], [_bag(text) for _, text in ours]
+    bags, others = [bag_of(text) for _, text in theirs], [bag_of(text) for _, text in ours]
     rows, columns = len(theirs), len(ours)
     worth = [[0.0] * columns for _ in range(rows)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
@@ -177,7 +177,8 @@ def _likest(
             at, place = at + 1, place + 1
 
 
-def _bag(text: str) -> Counter[str]:
+def bag_of(text: str) -> Counter[str]:
+    """Return the words of a text with how often each is in it, whatever their case."""
     return Counter(text.casefold().split())
 
 

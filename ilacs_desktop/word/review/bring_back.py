@@ -18,7 +18,9 @@ from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import Place, bodies, body_at, part_at
 from ilacs_desktop.document.records import Comment, Proposal, Reply
-from ilacs_desktop.word.review.align import likeness
+from ilacs_desktop.framework.in_words import shortened
+from ilacs_desktop.word.parts.ooxml import to_moment
+from ilacs_desktop.word.review.align import bag_of, likeness
 from ilacs_desktop.word.review.changes import Changes, Spot, Step, Title, find_changes
 from ilacs_desktop.word.review.marks import Copy, Look, Remark
 from ilacs_desktop.word.review.printed import Exhibit
@@ -135,20 +137,20 @@ class _Brought:
     def _comment(self, remark: Remark, spot: Spot, place: Place) -> Comment:
         text = remark.text or "(no words)"
         if remark.about:
-            text = f"{text}\nOn: “{_short(remark.about)}”"
+            text = f"{text}\nOn: “{shortened(remark.about, _QUOTED)}”"
         said = (place, spot.block, remark.author, remark.at, text)
         name = f"{COMMENT}-{digest(encode(said))[:12]}"
         replies = tuple(
             Reply(
                 f"{COMMENT}-{digest(encode((name, answer)))[:12]}",
                 answer.author or NOBODY,
-                _moment(answer.at) or self._now,
+                to_moment(answer.at) or self._now,
                 answer.text,
             )
             for answer in remark.answers
         )
         closed = RESOLVED_BY if remark.is_done else ""
-        who, when = remark.author or NOBODY, _moment(remark.at) or self._now
+        who, when = remark.author or NOBODY, to_moment(remark.at) or self._now
         return Comment(
             name, place.part, place.question, who, when, text, spot.block, replies, closed
         )
@@ -191,27 +193,11 @@ class _Brought:
         names = " and ".join(by)
         proposal = msgspec.structs.replace(proposal, theirs_by=names)
         name = f"p-{digest(encode((proposal, at)))[:16]}"
-        return msgspec.structs.replace(proposal, id=name, mine_body=mine, at=_moment(at))
-
-
-def _moment(at: str) -> dt.datetime | None:
-    """Return a moment of Word's, None where it is none.
-
-    Most programs write no time zone, or a wrong one: UTC it is.
-    """
-    try:
-        moment = dt.datetime.fromisoformat(at.strip())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=dt.UTC)
+        return msgspec.structs.replace(proposal, id=name, mine_body=mine, at=to_moment(at))
 
 
 def _as_body(text: str) -> Body:
     return (Block("", (Text(text),)),) if text else ()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
 
 
 def _added(
@@ -280,8 +266,8 @@ def _other_document(changes: Changes, exported: Exhibit) -> Iterator[str]:
 
 def _lost(step: Step) -> int:
     """Return how many blocks of a step went, or have next to none of their words left."""
-    kept = {block.id: Counter(block_text(block).casefold().split()) for block in step.theirs}
-    old = ((block.id, Counter(block_text(block).casefold().split())) for block in step.base)
+    kept = {block.id: bag_of(block_text(block)) for block in step.theirs}
+    old = ((block.id, bag_of(block_text(block))) for block in step.base)
     return sum(likeness(words, kept.get(name, Counter())) < _SAME_TEXT for name, words in old)
 
 
@@ -299,7 +285,7 @@ def _untracked_looks(changes: Changes) -> Iterator[str]:
     if words:
         times = "one paragraph" if len(words) == 1 else f"{len(words)} paragraphs"
         yield (
-            f"The look of {times} was changed with tracking off, first of “{_short(words[0])}”."
+            f"The look of {times} was changed with tracking off, first of “{shortened(words[0], _QUOTED)}”."
             " Looks are not brought back."
         )
 
@@ -311,6 +297,6 @@ def _looks(looks: tuple[Look, ...]) -> Iterator[str]:
         by.setdefault(look.mark.author or NOBODY, []).append(look)
     for author, some in by.items():
         words = next((look.text for look in some if look.text.strip()), "")
-        first = f", first of “{_short(words.strip())}”" if words else ""
+        first = f", first of “{shortened(words.strip(), _QUOTED)}”" if words else ""
         times = "once" if len(some) == 1 else f"{len(some)} times"
         yield f"{author} changed the look of words {times}{first}. Looks are not brought back."

@@ -3,7 +3,6 @@
 Accepting all of them, one after another, gives the text as the reviewers left it.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import msgspec
 
 from ilacs_desktop.document.body import Block, Body, block_text
 from ilacs_desktop.document.places import Place
-from ilacs_desktop.word.review.align import likeness
+from ilacs_desktop.word.review.align import bag_of, likeness
 from ilacs_desktop.word.review.changes import Step, Wording
 from ilacs_desktop.word.review.marks import SOMEBODY
 
@@ -72,7 +71,7 @@ def _is_rewording(one: Step, other: Step) -> bool:
         one, other = other, one
     if len(one.base) != 1 or one.theirs or other.base or len(other.theirs) != 1:
         return False
-    bags = (Counter(block_text(b).casefold().split()) for b in (one.base[0], other.theirs[0]))
+    bags = (bag_of(block_text(b)) for b in (one.base[0], other.theirs[0]))
     alike = likeness(*bags)
     return _ALIKE <= alike < 1
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from ilacs_desktop.word.audit.lines import excerpt
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.rendering.pages import has_section
 from ilacs_desktop.word.template.placeholder_names import LOGO, NAMES, PLACES, token
@@ -20,7 +21,6 @@ _TELLTALE_FIELDS = """
 """
 _OWN_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PATH = re.compile(r"(?<![a-z])[a-z]:[\\/]|\\\\\w|file:", re.IGNORECASE)
-_LONGEST_EXCERPT = 60
 
 
 def template_faults(roots: Sequence[tuple[str, etree._Element]]) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def _own_contents(roots: Sequence[tuple[str, etree._Element]]) -> Iterator[str]:
 def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
     for paragraph in root.iter(W + "p"):
         text = paragraph_text(paragraph)
-        quoted = f"paragraph “{_excerpt(text)}”"
+        quoted = f"paragraph “{excerpt(text)}”"
         for wrong in _BRACES.findall(PATTERN.sub(_blank_if_known, text)):
             yield f"“{wrong}” in {where} is no placeholder: {quoted}."
         for keyword in telltale_fields(paragraph):
@@ -61,11 +61,6 @@ def _text_faults(where: str, root: etree._Element) -> Iterator[str]:
 
 def _blank_if_known(match: re.Match[str]) -> str:
     return "" if match[1] in NAMES else match[0]
-
-
-def _excerpt(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST_EXCERPT else f"{words[: _LONGEST_EXCERPT - 1]}…"
 
 
 def telltale_fields(root: etree._Element) -> list[str]:
@@ -113,5 +108,5 @@ def _stands_alone(paragraph: etree._Element) -> bool:
 def _shares(name: str, paragraph: etree._Element) -> str:
     return (
         f"{token(name)} shares its paragraph with other words: paragraph "
-        f"“{_excerpt(paragraph_text(paragraph))}”. Give it one of its own."
+        f"“{excerpt(paragraph_text(paragraph))}”. Give it one of its own."
     )
