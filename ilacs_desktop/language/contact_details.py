@@ -1,4 +1,4 @@
-"""Ways to reach a person or a file: e-mail, phone, postcode, street address, case number."""
+"""Ways to reach a person or a file: email, phone, postcode, street address, case number."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Which words are misspelt, and which are American.
 
 What is left alone: numbers and words with digits, words in capitals (abbreviations), words with a
-capital inside, single letters, e-mail and web addresses and paths, and a word with a capital in
+capital inside, single letters, email and web addresses and paths, and a word with a capital in
 the middle of a sentence, which is taken for a name. Apostrophes may be straight or curly.
 """
 
@@ -149,7 +149,7 @@ def _beside_digit(text: str, match: re.Match[str]) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    """Return the text with e-mail and web addresses and paths as spaces of the same length."""
+    """Return the text with email and web addresses and paths as spaces of the same length."""
     if not any(sign in text for sign in _ADDRESS_SIGNS):
         return text
     return _CHUNK.sub(_spaces_for_address, text)

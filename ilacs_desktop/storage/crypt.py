@@ -230,7 +230,7 @@ def unseal(sealed: bytes, key: Key, nonce: bytes, bound_to: bytes) -> bytes | No
 def tidy(passphrase: str) -> str:
     """Return a passphrase as it counts: accents written in one way, no space around it.
 
-    One copied from an e-mail has a space at its end, and a Mac types é as two characters.
+    One copied from an email has a space at its end, and a Mac types é as two characters.
     """
     return unicodedata.normalize("NFC", passphrase).strip()
 

@@ -1,7 +1,7 @@
 """Finds other copies of a document in the folder of its file, whatever they are called.
 
 OneDrive adds the name of the computer to a copy it could not sync, Dropbox the words "conflicted
-copy", e-mail programs "(1)", and saving may have kept one. All are known by the document that their
+copy", email programs "(1)", and saving may have kept one. All are known by the document that their
 first page names. Files that OneDrive keeps online only are not looked into: that would fetch them.
 """
 
