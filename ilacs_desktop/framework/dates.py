@@ -54,25 +54,7 @@ def due_date(
     the end of the month, then moved back to a working day in England. Ofsted's region may set
     another date: give it as ``override`` with a reason; one without the other raises DueDateError.
     """
-    calendar_day = add_months(meeting, -rules.months_before_meeting)
-    calculated = previous_working_day(calendar_day, bank_holidays)
-    by_rule = DueDate(
-        date=calculated,
-        calendar=calendar_day,
-        calculated=calculated,
-        moved=calculated != calendar_day,
-        overridden=False,
-        reason=_rule_in_words(meeting, calendar_day, calculated, bank_holidays, rules),
-        warning=" ".join(
-            filter(
-                None,
-                (
-                    meeting_not_working(meeting, bank_holidays),
-                    outside_known_years(bank_holidays, calendar_day, calculated),
-                ),
-            )
-        ),
-    )
+    by_rule = _by_rule(meeting, bank_holidays, rules)
     why = override_reason.strip().rstrip(".")
     if override is None:
         if why:
@@ -87,8 +69,27 @@ def due_date(
         by_rule,
         date=override,
         overridden=True,
-        reason=f"Set to {format_day(override)}: {why}. By the rule it is {format_day(calculated)}.",
+        reason=f"Set to {format_day(override)}: {why}. By the rule it is {format_day(by_rule.date)}.",
         warning=" ".join(filter(None, [by_rule.warning, warning])),
+    )
+
+
+def _by_rule(meeting: dt.date, bank_holidays: BankHolidays, rules: DateRules) -> DueDate:
+    """Return the due date that follows from the meeting alone."""
+    calendar_day = add_months(meeting, -rules.months_before_meeting)
+    calculated = previous_working_day(calendar_day, bank_holidays)
+    doubts = (
+        meeting_not_working(meeting, bank_holidays),
+        outside_known_years(bank_holidays, calendar_day, calculated),
+    )
+    return DueDate(
+        date=calculated,
+        calendar=calendar_day,
+        calculated=calculated,
+        moved=calculated != calendar_day,
+        overridden=False,
+        reason=_rule_in_words(meeting, calendar_day, calculated, bank_holidays, rules),
+        warning=" ".join(filter(None, doubts)),
     )
 
 

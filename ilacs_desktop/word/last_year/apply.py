@@ -4,6 +4,7 @@ Nothing that is there is altered: text goes to the end of its answer, records to
 list.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from ilacs_desktop.word.last_year.choices import (
     Choices,
     RecordKind,
     RecordReader,
+    TableUse,
     targets,
 )
 from ilacs_desktop.word.last_year.matching import Names, without_number
@@ -88,26 +90,19 @@ def bring_in(
     places = targets(choices.pieces)
     names = Names(part_names(document, framework))
     records = _with_records(outline, choices, document, reader, new_id)
-    whats = {
-        number: action.what
-        for number, id_ in records.came.actions.items()
-        for action in records.document.actions
-        if action.id == id_
-    }
+    whats = _whats(records)
     grown = records.document
     words: dict[Place, int] = {}
-    grid = 0
-    for piece, choice, place in zip(outline.pieces, choices.pieces, places, strict=True):
-        uses = choices.tables[grid : grid + len(piece.grids)]
-        grid += len(piece.grids)
+    pieces = zip(outline.pieces, choices.pieces, places, _uses(outline, choices), strict=True)
+    for piece, choice, place, uses in pieces:
         if place is None:
             continue
         texts = with_action_links(_as_text(piece, uses), whats)
         is_joined = choice.do == "join"
+        stance = stance_of(piece.title) if place.question == "know" and texts else ""
         heads = bool(is_joined or texts) and not _is_said(
             piece, place, names, document, is_joined=is_joined
         )
-        stance = stance_of(piece.title) if place.question == "know" and texts else ""
         items = (*_heading(piece, heads=heads and not stance), *texts)
         body = with_chips(tuple(blocks_of(items, new_id, stance)), records.came)
         if body:
@@ -115,6 +110,20 @@ def bring_in(
             words[place] = words.get(place, 0) + count_body(body)
     left_out = tuple(_skipped(outline, places))
     return Brought(grown, words, records.counts, records.renumbered, left_out)
+
+
+def _whats(records: "_Records") -> dict[int, str]:
+    """Return what each action that came in will do, by the number it had in the document."""
+    whats = {action.id: action.what for action in records.document.actions}
+    came = records.came.actions.items()
+    return {number: whats[id_] for number, id_ in came if id_ in whats}
+
+
+def _uses(outline: Outline, choices: Choices) -> Iterator[tuple[TableUse, ...]]:
+    """Yield what becomes of the tables of each piece, in their order."""
+    uses = iter(choices.tables)
+    for piece in outline.pieces:
+        yield tuple(itertools.islice(uses, len(piece.grids)))
 
 
 def say_brought(brought: Brought) -> str:
