@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from ilacs_desktop.document.model import Judgement, Stage
-from ilacs_desktop.document.records import Evidence, PriorSource, State, Travel
+from ilacs_desktop.document.records import Direction, Evidence, PriorSource, State, Travel
 from ilacs_desktop.framework.dates import MONTHS, format_date, format_range
 from ilacs_desktop.framework.model import Framework
 
@@ -23,6 +23,12 @@ STATES: dict[State, str] = {
     "in_progress": "In progress",
     "done": "Done",
     "shown_to_work": "Shown to work",
+}
+DIRECTIONS: dict[Direction, str] = {
+    "": "",
+    "positive": "Positive",
+    "mixed": "Mixed",
+    "negative": "Negative",
 }
 PRIOR_SOURCES: dict[PriorSource, str] = {
     "inspection": "Inspection",

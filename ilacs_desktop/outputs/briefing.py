@@ -109,13 +109,14 @@ def _frame(source: Source) -> Frame:
     meeting = f" on {format_date(cycle.meeting)}" if cycle.meeting else ""
     made = (
         "What the self-evaluation says, for the director of children’s services and the lead member"
-        f" before the annual engagement meeting{meeting}. As at {format_date(source.today)}. Numbers in square brackets are evidence."
-    )
+        f" before the annual engagement meeting{meeting}. As at {format_date(source.today)}."
+        f" Numbers in square brackets are evidence. {source.made_from}"
+    ).rstrip()
     return Frame(
         f"briefing {cycle.label}".strip(),
         document.authority.name,
         cycle.marking,
-        made + (f" Made from: {source.version}." if source.version else ""),
+        made,
     )
 
 

@@ -7,14 +7,19 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import FRONT, exported_bodies
 from ilacs_desktop.document.records import Evidence
 from ilacs_desktop.document.uses import uses_of_evidence
-from ilacs_desktop.document.wording import FRONT_NAME, say_period, say_sample, short_title
+from ilacs_desktop.document.wording import (
+    DIRECTIONS,
+    FRONT_NAME,
+    say_period,
+    say_sample,
+    short_title,
+)
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.page import Frame, render
 from ilacs_desktop.outputs.source import SheetCount, Source
 
 _TEMPLATE = "evidence_index.html.j2"
-_DIRECTIONS = {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"}
 NOT_CITED = "Not cited"
 
 
@@ -48,9 +53,7 @@ def evidence_index_html(
     """Return the index as a page for A4 on its side. Where evidence is kept is not in it."""
     document = source.document
     cycle = document.cycle
-    made = f"As at {format_date(source.today)}." + (
-        f" Made from: {source.version}." if source.version else ""
-    )
+    made = f"As at {format_date(source.today)}. {source.made_from}".rstrip()
     title = f"evidence index {cycle.label}".strip()
     frame = Frame(title, document.authority.name, cycle.marking, made, sideways=True)
     values = _values(document, source.framework)
@@ -116,7 +119,7 @@ def _row(item: Evidence, document: Document, framework: Framework, parts: dict[s
         told,
         say_period(item.period_from, item.period_to),
         ", ".join(filter(None, (say_sample(item), moderated))),
-        _DIRECTIONS.get(item.direction, ""),
+        DIRECTIONS[item.direction],
         _citing(item, document, parts),
         f"{parked.reason.strip() or 'no reason given'} ({parked.by.strip() or 'no name given'})"
         if parked is not None

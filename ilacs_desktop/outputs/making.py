@@ -40,8 +40,8 @@ def web_html(
     templates: Path | None = None,
 ) -> str:
     """Return the whole self-evaluation as a web page; it is for a browser, not for sheets."""
-    made = f"Made from: {source.version}." if source.version else ""
-    return printable(readable_html(source.document, source.framework, templates, made=made))
+    page = readable_html(source.document, source.framework, templates, made=source.made_from)
+    return printable(page)
 
 
 # By the id of the output (catalogue.py).

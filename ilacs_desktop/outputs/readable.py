@@ -17,7 +17,7 @@ from ilacs_desktop import assets
 from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.document.model import Document, Role
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
-from ilacs_desktop.document.wording import FRONT_TITLES, PRIOR_SOURCES, STATES
+from ilacs_desktop.document.wording import DIRECTIONS, FRONT_TITLES, PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.page import new_environment
 
@@ -47,7 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "deteriorated": "Deteriorated since the last inspection",
     },
     "stance": {"strength": "Strength", "improvement": "Area for improvement"},
-    "weight": {"positive": "Positive", "mixed": "Mixed", "negative": "Negative"},
+    "weight": {str(key): word for key, word in DIRECTIONS.items() if key},
     "state": {str(key): word for key, word in STATES.items()},
     "prior": {str(key): word for key, word in PRIOR_SOURCES.items()},
     "role": {str(key): word for key, word in ROLES.items()},

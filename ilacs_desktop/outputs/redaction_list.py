@@ -56,8 +56,8 @@ def redactions_html(
     document = source.document
     made = (
         "This list belongs to the council and is not for publication."
-        f" As at {format_date(source.today)}."
-    ) + (f" Made from: {source.version}." if source.version else "")
+        f" As at {format_date(source.today)}. {source.made_from}"
+    ).rstrip()
     title = f"withheld from the public version {document.cycle.label}"
     frame = Frame(title, document.authority.name, document.cycle.marking, made)
     found = redacted(source).redactions

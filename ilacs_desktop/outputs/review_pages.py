@@ -13,7 +13,7 @@ from ilacs_desktop.checks.catalogue import Catalogue
 from ilacs_desktop.checks.lines_of_enquiry import Enquiry
 from ilacs_desktop.checks.unsaid import Account, Reckoning
 from ilacs_desktop.document.overview import document_due
-from ilacs_desktop.document.wording import STAGES
+from ilacs_desktop.document.wording import DIRECTIONS, STAGES
 from ilacs_desktop.framework.dates import format_date, format_day
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.page import environment
@@ -23,7 +23,6 @@ from ilacs_desktop.outputs.review_places import Directory
 
 _TEMPLATE = "review.html.j2"
 _NAMED = 2  # parts of the text; the others are counted
-_DIRECTIONS = {"negative": "Negative", "mixed": "Mixed"}
 
 
 class Review(NamedTuple):
@@ -97,7 +96,7 @@ def _told(row: Reckoning, account: Account, directory: Directory) -> _Told:
     if account != "parked":
         told = _places(row, directory)
     shows = row.shows if account != "said" else ""
-    return _Told(f"{row.number}. {row.title}", _DIRECTIONS.get(row.direction, ""), shows, told)
+    return _Told(f"{row.number}. {row.title}", DIRECTIONS[row.direction], shows, told)
 
 
 def _places(row: Reckoning, directory: Directory) -> str:

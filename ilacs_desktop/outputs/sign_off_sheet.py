@@ -15,7 +15,7 @@ from ilacs_desktop.document.model import Role
 from ilacs_desktop.document.overview import document_due
 from ilacs_desktop.document.records import SignOff
 from ilacs_desktop.document.sign_off import GIVEN, Agreement, agreements
-from ilacs_desktop.document.wording import STAGES
+from ilacs_desktop.document.wording import DIRECTIONS, STAGES
 from ilacs_desktop.framework.dates import DateRangeError, format_date, format_day
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.open_risks import open_risks, short
@@ -36,7 +36,6 @@ _HOW = 220  # characters of how an agreement was given
 _PLACES = 2  # that are named; the others are counted
 _SHORT = 8  # characters of a fingerprint that tell it from another
 _USUAL = 4  # rows of each kind where nobody can count sheets
-_DIRECTIONS = {"negative": "Negative", "mixed": "Mixed"}
 # Rows that a kind gets in its turn: what is not said before what is.
 _TURNS: dict[Account, int] = {"unsaid": 3, "cited_only": 2, "parked": 1, "said": 1}
 
@@ -253,7 +252,7 @@ def _reckoned(row: Reckoning, directory: Directory) -> Reckoned:
         "said": f"Said: {places}",
     }
     name = short(f"{row.number}. {row.title}", _NAME)
-    return Reckoned(name, _DIRECTIONS.get(row.direction, ""), short(told[row.account]))
+    return Reckoned(name, DIRECTIONS[row.direction], short(told[row.account]))
 
 
 def _open(papers: Papers) -> tuple[Any, ...]:

@@ -44,6 +44,11 @@ class Source(NamedTuple):
         """The document as the checks see it."""
         return Scope(self.document, self.framework, self.today, self.catalogue)
 
+    @property
+    def made_from(self) -> str:
+        """From which version an output is made, in a sentence; "" where nobody told."""
+        return f"Made from: {self.version}." if self.version else ""
+
 
 def load_source(
     document: Document,

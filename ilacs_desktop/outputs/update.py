@@ -104,8 +104,8 @@ def _frame(source: Source, since: Since) -> Frame:
     what = since.what or format_date(since.day)
     made = (
         f"What has changed in the self-evaluation {document.cycle.label} since {what}."
-        f" As at {format_date(source.today)}."
-    ) + (f" Made from: {source.version}." if source.version else "")
+        f" As at {format_date(source.today)}. {source.made_from}"
+    ).rstrip()
     title = f"update of {format_date(source.today)}"
     return Frame(title, document.authority.name, document.cycle.marking, made)
 

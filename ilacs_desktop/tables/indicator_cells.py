@@ -104,7 +104,7 @@ def read_unit(text: str) -> Fields:
 
 
 def read_rank(text: str) -> Fields:
-    """Read "14", "14th", "14/153" and "14 of 153"."""
+    """Read "14", "14th", "14/153" and "14 of 153". Raises CellError for what is no rank."""
     if no_figure(text):
         return {}
     match = _RANK.fullmatch(text.strip())

@@ -50,7 +50,10 @@ class Lists:
         return "" if num is None else value(num.find(W + "abstractNumId"))
 
     def borrow(self, style_id: str, source: "Lists", source_id: str) -> None:
-        """Give a style of this document the numbering that a style of the source has."""
+        """Give a style of this document the numbering that a style of the source has.
+
+        Raises KeyError where the document lacks the style or the source its numbering.
+        """
         style = find(self.styles, "style", "styleId", style_id)
         found = source.numbering_of(source_id)
         model = find(source.root, "abstractNum", "abstractNumId", found[0]) if found else None

@@ -7,6 +7,7 @@ from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.document.sign_off import discussion
+from ilacs_desktop.document.wording import DIRECTIONS
 from ilacs_desktop.outputs.review_account import ACCOUNTS, ForSigning, not_ready
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.signing.record_rows import comment_row
@@ -19,7 +20,6 @@ _LOOKS: dict[Account, tuple[str, str]] = {
     "parked": ("left_out", "muted"),
     "said": ("agreed", "ok"),
 }
-_DIRECTIONS = {"negative": "Negative", "mixed": "Mixed"}
 
 
 def signing_rows(facts: ForSigning, directory: Directory) -> tuple[DetailRow, ...]:
@@ -73,7 +73,7 @@ def _item(item: Reckoning, directory: Directory) -> DetailRow:
     else:
         details.append(Detail("What that means", words.meaning))
     places = item.said or item.cited
-    notes = [_DIRECTIONS.get(item.direction, ""), *map(directory.place_name, places[:2])]
+    notes = [DIRECTIONS[item.direction], *map(directory.place_name, places[:2])]
     if item.account == "parked":
         notes.append(item.parked_by or "No name given")
     return DetailRow(
