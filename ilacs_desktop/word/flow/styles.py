@@ -15,8 +15,8 @@ from ilacs_desktop.word.flow.values import (
     nearest,
     number,
 )
-from ilacs_desktop.word.parts.limits import LIMITS
 from ilacs_desktop.word.parts.ooxml import W, is_on
+from ilacs_desktop.word.parts.style_chain import style_chain
 
 Value = TypeVar("Value")
 _NO_LINE = ("", "none")
@@ -57,17 +57,9 @@ class StyleBook:
         return cast("Value", self._made[key])
 
     def chain(self, style: str) -> Layers:
-        """Return a style and those it is based on, the most general first.
-
-        A chain that is longer than any in a document that Word made is cut off.
-        """
+        """Return a style and those it is based on, the most general first."""
         if style not in self._chains:
-            found: dict[str, etree._Element] = {}
-            base = style
-            while base in self._styles and base not in found and len(found) <= LIMITS.bases:
-                found[base] = self._styles[base]
-                base = attribute(found[base].find(W + "basedOn"))
-            self._chains[style] = tuple(reversed(found.values()))
+            self._chains[style] = style_chain(style, self._styles)[::-1]
         return self._chains[style]
 
     def style_of(self, paragraph: etree._Element) -> str:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from ilacs_desktop.document.body import BlockKind
-from ilacs_desktop.word.parts.limits import LIMITS
 from ilacs_desktop.word.parts.ooxml import OFF, W, is_on, value
+from ilacs_desktop.word.parts.style_chain import style_chain
 
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc( \d| heading)|contents( \d| heading)|table of figures|index \d")
@@ -112,17 +112,9 @@ class Styles:
         )
 
     def _chain(self, style: str) -> tuple[etree._Element, ...]:
-        """Return a style and those it is based on, the most general last.
-
-        A chain that is longer than any in a document that Word made is cut off.
-        """
+        """Return a style and those it is based on, the most general last."""
         if style not in self._chains:
-            found: dict[str, etree._Element] = {}
-            base = style
-            while base in self._styles and base not in found and len(found) <= LIMITS.bases:
-                found[base] = self._styles[base]
-                base = value(found[base].find(W + "basedOn"))
-            self._chains[style] = tuple(found.values())
+            self._chains[style] = style_chain(style, self._styles)
         return self._chains[style]
 
     def _list_kind(self, layers: tuple[etree._Element, ...]) -> tuple[BlockKind, int]:
