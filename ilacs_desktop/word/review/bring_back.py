@@ -21,11 +21,12 @@ from ilacs_desktop.document.records import Comment, Proposal, Reply
 from ilacs_desktop.framework.in_words import shortened
 from ilacs_desktop.word.parts.ooxml import to_moment
 from ilacs_desktop.word.review.align import bag_of, likeness
-from ilacs_desktop.word.review.changes import Changes, Spot, Step, Title, find_changes
+from ilacs_desktop.word.review.changes import find_changes
 from ilacs_desktop.word.review.marks import Copy, Look, Remark
 from ilacs_desktop.word.review.printed import Exhibit
 from ilacs_desktop.word.review.proposals import Change, Together, changes_of
 from ilacs_desktop.word.review.records import COMMENT, Told, packed
+from ilacs_desktop.word.review.steps import Changes, Spot, Step, Title
 from ilacs_desktop.word.review.strays import Stray
 
 RESOLVED_BY = "a reviewer, in Word"

@@ -1,15 +1,13 @@
 """What reviewers changed in a copy, text by text, and what of it belongs to no text.
 
-Each text of the self-evaluation becomes a list of steps in the reviewers' order: blocks that stand,
-that read differently, that went and that came.
+Each text of the self-evaluation becomes a list of steps in the reviewers' order (steps.py).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
-from ilacs_desktop.document.body import Block, BlockKind, Body, Run
+from ilacs_desktop.document.body import Block, BlockKind, Run
 from ilacs_desktop.document.codec import digest, encode
 from ilacs_desktop.document.discussion import NOBODY
 from ilacs_desktop.document.places import Place
@@ -19,77 +17,10 @@ from ilacs_desktop.word.review.labels import Labelled, label_of, labels_of
 from ilacs_desktop.word.review.letters import Letters
 from ilacs_desktop.word.review.marks import SOMEBODY, Bit, Copy, Mark, marks_of
 from ilacs_desktop.word.review.printed import Exhibit, Printed
+from ilacs_desktop.word.review.steps import Changes, Spot, Step, Title, Wording
 from ilacs_desktop.word.review.strays import Stray, beside_the_text, in_front, of_thing
 from ilacs_desktop.word.review.views import Para, everything, paragraphs
 from ilacs_desktop.word.review.wording import words_of
-
-
-class Wording(NamedTuple):
-    """What a block reads like with one author's changes alone; SOMEBODY's were not tracked.
-
-    The wording of the others has SOMEBODY's in it.
-    """
-
-    author: str
-    at: str
-    block: Block
-
-
-class Step(NamedTuple):
-    """What some neighbouring blocks of a text became.
-
-    ``base`` are the blocks as exported and ``theirs`` as the reviewers have them; the two are the
-    same where nothing changed. ``by`` names who changed them, ``at`` is the moment of the last
-    change as it stands in the file. ``apart`` has each author's own wording where several changed
-    the words of one block.
-    """
-
-    base: Body
-    theirs: Body
-    by: tuple[str, ...] = ()
-    at: str = ""
-    apart: tuple[Wording, ...] = ()
-
-    @property
-    def is_change(self) -> bool:
-        """Whether anything is other than before."""
-        return self.base != self.theirs
-
-
-class Title(NamedTuple):
-    """A part that a reviewer gave another title."""
-
-    part: str
-    before: str
-    after: str
-    by: tuple[str, ...]
-    at: str
-
-
-class Spot(NamedTuple):
-    """Where a line of the copy belongs: a text and, where it has one, a block; or just words.
-
-    ``near`` is the part that it stands under, "" in the annexes.
-    """
-
-    place: Place | None
-    block: str
-    where: str
-    near: str
-
-
-class Changes(NamedTuple):
-    """All that was found in a copy. ``spots`` tells where each line of the file belongs.
-
-    ``other_looks`` are the words of each line that looks other than exported, though no mark says so.
-    """
-
-    texts: dict[Place, tuple[Step, ...]]
-    titles: tuple[Title, ...]
-    strays: tuple[Stray, ...]
-    spots: dict[int, Spot]
-    aligned: Aligned
-    other_looks: tuple[str, ...]
 
 
 def find_changes(copy: Copy, exhibit: Exhibit) -> Changes:

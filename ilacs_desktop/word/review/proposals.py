@@ -11,8 +11,8 @@ import msgspec
 from ilacs_desktop.document.body import Block, Body, block_text
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.word.review.align import bag_of, likeness
-from ilacs_desktop.word.review.changes import Step, Wording
 from ilacs_desktop.word.review.marks import SOMEBODY
+from ilacs_desktop.word.review.steps import Step, Wording
 
 # Puts two wordings of one block together, by the wording both came from; None where they clash.
 Together = Callable[[Block, Block, Block], Block | None]
