@@ -117,35 +117,45 @@ def sign_off_sheet_html(
     ``sheets`` counts the sheets of a page set with ``on_sheets``, and each page is filled until
     another row would not fit; without it each kind of thing has a few rows.
     """
-    frame, fixed = _frame(papers), _fixed(papers)
-    reckoning, risks, lines = _reckoning(papers), _risks(papers), _lines(papers)
-    first, second = (*reckoning, *risks), lines
-
-    def make(rows: tuple[Rows, Rows], *, on_sheets: bool, spare: bool = False) -> str:
-        page = [_shown(kind, row) for kind, row in zip(first, rows[0], strict=True)]
-        values = {
-            **fixed,
-            "reckoning": [one for one in page[: len(reckoning)] if one.rows or one.rest],
-            "risks": [one for one in page[len(reckoning) :] if one.rows or one.rest],
-            "lines": [_shown(kind, row) for kind, row in zip(second, rows[1], strict=True)],
-            "spare": spare,
-        }
-        return render(_TEMPLATE, frame, values, on_sheets=on_sheets, templates=templates)
-
+    pages = _Pages(papers, templates)
     if sheets is None:
-        usual = [tuple(max(_USUAL, kind.turn) for kind in kinds) for kinds in (first, second)]
-        return make((usual[0], usual[1]), on_sheets=on_sheets)
-    count = sheets
+        usual = [tuple(max(_USUAL, kind.turn) for kind in kinds) for kinds in pages.kinds]
+        return pages.html(usual[0], usual[1], on_sheets=on_sheets)
+    count, (first, second) = sheets, pages.kinds
     none = tuple(0 for _ in first), tuple(0 for _ in second)
 
-    def fits(rows: tuple[Rows, Rows]) -> bool:
-        return count(make(rows, on_sheets=True, spare=True)) <= SHEETS
+    def fits(on_first: Rows, on_second: Rows) -> bool:
+        return count(pages.html(on_first, on_second, on_sheets=True, spare=True)) <= SHEETS
 
-    full = (
-        rows_that_fit(first, lambda rows: fits((rows, none[1]))),
-        rows_that_fit(second, lambda rows: fits((none[0], rows))),
+    return pages.html(
+        rows_that_fit(first, lambda rows: fits(rows, none[1])),
+        rows_that_fit(second, lambda rows: fits(none[0], rows)),
+        on_sheets=on_sheets,
     )
-    return make(full, on_sheets=on_sheets)
+
+
+class _Pages:
+    """The two pages of one set of papers: ``kinds`` are what stands on the first and the second."""
+
+    def __init__(self, papers: Papers, templates: Path | None) -> None:
+        self._frame, self._fixed, self._templates = _frame(papers), _fixed(papers), templates
+        reckoning = _reckoning(papers)
+        self._known = len(reckoning)
+        self.kinds = (*reckoning, *_risks(papers)), _lines(papers)
+
+    def html(self, first: Rows, second: Rows, *, on_sheets: bool, spare: bool = False) -> str:
+        """Return both pages with so many rows of each kind."""
+        page = [_shown(kind, rows) for kind, rows in zip(self.kinds[0], first, strict=True)]
+        values = {
+            **self._fixed,
+            "reckoning": [one for one in page[: self._known] if one.rows or one.rest],
+            "risks": [one for one in page[self._known :] if one.rows or one.rest],
+            "lines": [_shown(kind, rows) for kind, rows in zip(self.kinds[1], second, strict=True)],
+            "spare": spare,
+        }
+        return render(
+            _TEMPLATE, self._frame, values, on_sheets=on_sheets, templates=self._templates
+        )
 
 
 def rows_that_fit(kinds: Sequence[Kind], fits: Callable[[Rows], bool]) -> Rows:
