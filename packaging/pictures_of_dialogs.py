@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docx import Document as WordDocument
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from in_pictures import FONT, SMALL, settle
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ilacs_desktop.assets import resources
@@ -83,10 +84,8 @@ from ilacs_desktop.ui.shell.pack_line import AskedDialog
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.word.template.report import TemplateReport
 
-SMALL = (1097, 617)
 TODAY = dt.date(2026, 10, 12)
 NOON = dt.datetime(2026, 10, 12, 12, tzinfo=dt.UTC)
-FONT = "Open Sans"
 LONG = "Councillor Wilhelmina Featherstonehaugh-Cholmondeley, lead member for children’s services"
 REPORT = """Inspection of Northbridge Council children's services
 Inspection dates: 4 to 8 March 2024
@@ -298,13 +297,6 @@ def looks() -> Iterator[Screen]:
         for scale in (1.0, 1.5, 2.0):
             yield Screen(mode, scale)
     yield Screen("high_contrast", 1.0)
-
-
-def settle() -> None:
-    """Let everything that waits for its turn happen."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def take(dialog: QDialog, file: Path, *, refuse: bool = False) -> None:

@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec  # noqa: E402
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from in_pictures import FONT, SMALL, settle  # noqa: E402
 from PySide6.QtGui import QColor, QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from small_png import save_small  # noqa: E402
@@ -58,10 +58,9 @@ STAGES = (
 WORK = ("example", "new", "long", "next")
 LOOKS: tuple[ThemeMode, ...] = ("light", "dark", "high_contrast")
 TEXTS = (100, 150, 200)
-LARGE, SMALL = (1280, 680), (1097, 617)  # 1920 by 1080 at 150 % and at 175 %, less the task bar
+LARGE = (1280, 680)  # 1920 by 1080 at 150 %, less the task bar
 TALL = (1280, 2400)  # what has to be scrolled to
 SLIPS = " A number of comittees looked at the organization of teams in 2024-25."
-FONT = "Open Sans"  # near to Segoe UI, and a little wider
 
 
 class Window(NamedTuple):
@@ -166,13 +165,6 @@ def every(wanted: argparse.Namespace) -> Iterator[Shot]:
         yield Shot(name, stage, window, size)
         if stage == "draft/prompts" and wanted.work == "next":
             yield Shot(name.replace("prompts", "last_year"), "draft/last_year", window, size)
-
-
-def settle() -> None:
-    """Let everything that waits for its turn happen."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def longer(document: Document) -> Document:
