@@ -21,10 +21,10 @@ from ilacs_desktop.checks.public_patterns import (
     find_counts,
     find_others,
     find_places,
-    is_within,
 )
 from ilacs_desktop.checks.public_shares import SHARE
 from ilacs_desktop.checks.public_words import load_public_words
+from ilacs_desktop.document.alike import stands_in
 from ilacs_desktop.framework.dates import MONTHS
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.personal_data import PersonalData, load_personal_data
@@ -117,7 +117,7 @@ class PublicGuard:
         found += [
             Held(start, end, TITLED)
             for start, end in self._names.find(text, sentences)
-            if not is_within(text[start:end], own)
+            if not stands_in(text[start:end], own)
         ]
         small = self._small(text, sentences)
         worded = [*find_counts(text), *self._counts.find(text, sentences)]

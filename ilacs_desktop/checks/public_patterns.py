@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ilacs_desktop.checks.public_words import MONTH
+from ilacs_desktop.document.alike import stands_in
 from ilacs_desktop.language.hit import Hit
 from ilacs_desktop.language.sentences import Sentence
 from ilacs_desktop.language.small_numbers import SMALL_NUMBER
@@ -151,7 +152,7 @@ def find_others(text: str, own: str) -> Iterator[Hit]:
     for kind, patterns in ((FAMILY, (_FAMILY,)), (TITLED, _TITLED)):
         for pattern in patterns:
             for match in pattern.finditer(text):
-                if not is_within(match["name"], own):
+                if not stands_in(match["name"], own):
                     yield Hit(kind, *match.span("name"), match["name"])
 
 
@@ -165,10 +166,5 @@ def find_places(
             continue
         for match in _PLACE.finditer(text, sentence.start, sentence.end):
             name = match["name"]
-            if name.split()[0].lower() not in not_places and not is_within(name, own):
+            if name.split()[0].lower() not in not_places and not stands_in(name, own):
                 yield Hit(PLACE, *match.span("name"), name)
-
-
-def is_within(name: str, own: str) -> bool:
-    """Return whether a name stands, in whole words, in the council's own text."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", own, re.IGNORECASE) is not None

@@ -4,12 +4,12 @@ A pack is a self-evaluation of its own with the same id, so that it can be joine
 history of its own: nobody can find in it what others wrote, in this version or an earlier one.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 
+from ilacs_desktop.document.alike import stands_in
 from ilacs_desktop.document.body import Body, cited_evidence, linked_actions
 from ilacs_desktop.document.model import Cycle, Document, Front, Judgement, Person, Section
 from ilacs_desktop.document.places import part_bodies
@@ -171,8 +171,8 @@ def _with_words(made: Document, document: Document) -> Document:
     told = "\n".join(_texts(msgspec.to_builtins(made)))
     return msgspec.structs.replace(
         made,
-        allow_list=tuple(name for name in document.allow_list if _stands_in(name, told)),
-        word_list=tuple(word for word in document.word_list if _stands_in(word, told)),
+        allow_list=tuple(name for name in document.allow_list if stands_in(name, told)),
+        word_list=tuple(word for word in document.word_list if stands_in(word, told)),
     )
 
 
@@ -186,7 +186,3 @@ def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain JSON
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _texts(item)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None

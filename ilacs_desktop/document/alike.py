@@ -21,3 +21,8 @@ def like(text: str) -> str:
     return f"[{UNSEEN}]*".join(
         r"\s" if sign.isspace() else _LIKE.get(sign, re.escape(sign)) for sign in text
     )
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Return whether words stand in a text as words of their own, whatever their case."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None

@@ -39,7 +39,7 @@ def _unique(records: tuple[Numbered, ...], noun: str) -> tuple[tuple[Numbered, .
     notes: list[str] = []
     for record in records:
         if record.number in taken or record.number < 1:
-            notes.append(f"{noun} {record.number} “{_name(record)}” is now number {free}.")
+            notes.append(f"{noun} {record.number} “{name_of(record)}” is now number {free}.")
             kept.append(msgspec.structs.replace(record, number=free))
             free += 1
         else:
@@ -48,5 +48,6 @@ def _unique(records: tuple[Numbered, ...], noun: str) -> tuple[tuple[Numbered, .
     return tuple(kept), notes
 
 
-def _name(record: Evidence | Action) -> str:
+def name_of(record: Evidence | Action) -> str:
+    """Return what a numbered record is called: its title, or what an action will do."""
     return record.title if isinstance(record, Evidence) else record.what

@@ -58,15 +58,15 @@ class ContactDetails:
     def find(self, text: str) -> Iterator[Hit]:
         """Yield each contact detail and case number."""
         if "@" in text:
-            yield from (_hit(EMAIL, match) for match in self._email.finditer(text))
+            yield from (Hit.of(EMAIL, match) for match in self._email.finditer(text))
         # Most paragraphs have no digits close enough together for any of these; asking first halves
         # the work.
         if self._many_digits.search(text):
-            yield from (_hit(PHONE, match) for match in self._phone.finditer(text))
+            yield from (Hit.of(PHONE, match) for match in self._phone.finditer(text))
         if self._inward_code.search(text):
-            yield from (_hit(POSTCODE, match) for match in self._postcode.finditer(text))
+            yield from (Hit.of(POSTCODE, match) for match in self._postcode.finditer(text))
         if any(street in text for street in _STREETS):
-            yield from (_hit(ADDRESS, match) for match in self._address.finditer(text))
+            yield from (Hit.of(ADDRESS, match) for match in self._address.finditer(text))
         yield from self._case_numbers(text)
 
     def _case_numbers(self, text: str) -> Iterator[Hit]:
@@ -75,8 +75,4 @@ class ContactDetails:
             start = max(number.start() - _BEFORE_CASE_NUMBER, 0)
             match = self._case_number.search(text, start, number.end())
             if match:
-                yield _hit(CASE_NUMBER, match)
-
-
-def _hit(kind: str, match: re.Match[str]) -> Hit:
-    return Hit(kind, match.start(), match.end(), match[0])
+                yield Hit.of(CASE_NUMBER, match)

@@ -1,5 +1,7 @@
 """A hit: a stretch of text that somebody should look at, and why."""
 
+import re
+
 import msgspec
 
 
@@ -16,6 +18,11 @@ class Hit(msgspec.Struct, frozen=True):
     end: int
     text: str
     better: str = ""
+
+    @classmethod
+    def of(cls, kind: str, match: re.Match[str]) -> "Hit":
+        """Return what a pattern found."""
+        return cls(kind, match.start(), match.end(), match[0])
 
 
 def in_order(hits: list[Hit]) -> tuple[Hit, ...]:

@@ -56,14 +56,14 @@ class Identifiers:
         """Yield each identifier whose shape and check digit are right."""
         small = text.lower()
         if any(word in small for word in _BIRTH_WORDS):
-            yield from (_hit(BIRTH_DATE, match) for match in self._birth.finditer(text))
+            yield from (Hit.of(BIRTH_DATE, match) for match in self._birth.finditer(text))
         if not self._many_digits.search(text):
             return
-        yield from (_hit(UPN, m) for m in self._upn.finditer(text) if upn_is_valid(m[0]))
+        yield from (Hit.of(UPN, m) for m in self._upn.finditer(text) if upn_is_valid(m[0]))
         ten_digits = self._ten_digits.finditer(text)
-        yield from (_hit(NHS_NUMBER, m) for m in ten_digits if nhs_number_is_valid(m[0]))
+        yield from (Hit.of(NHS_NUMBER, m) for m in ten_digits if nhs_number_is_valid(m[0]))
         insurance = self._national_insurance.finditer(text)
-        yield from (_hit(NATIONAL_INSURANCE, match) for match in insurance)
+        yield from (Hit.of(NATIONAL_INSURANCE, match) for match in insurance)
 
 
 def upn_is_valid(written: str) -> bool:
@@ -87,7 +87,3 @@ def nhs_number_is_valid(written: str) -> bool:
 
 def _close(written: str) -> str:
     return "".join(char for char in written if char.isalnum())
-
-
-def _hit(kind: str, match: re.Match[str]) -> Hit:
-    return Hit(kind, match.start(), match.end(), match[0])

@@ -7,7 +7,7 @@ therefore told by its title, and what comes from a pack by the number that it ha
 from collections.abc import Iterator
 
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.records import Action, Evidence
+from ilacs_desktop.document.numbers import name_of
 from ilacs_desktop.framework.in_words import possessive
 
 _NOUNS = (("evidence", "Evidence"), ("actions", "Action"))
@@ -29,20 +29,16 @@ def _told(before: Document, theirs: Document, after: Document, by: str) -> Itera
         for mine in getattr(before, field):
             now = here.get(mine.id, mine)
             if now.number != mine.number:
-                yield f"{noun} {mine.number} “{_name(now)}” is now number {now.number}."
+                yield f"{noun} {mine.number} “{name_of(now)}” is now number {now.number}."
         for record in getattr(theirs, field):
             now = here.get(record.id)
             if record.id in known or now is None:
                 continue
             if is_form:
-                yield f"{possessive(by)} new {noun.lower()} “{_name(now)}” is number {now.number} here."
+                yield f"{possessive(by)} new {noun.lower()} “{name_of(now)}” is number {now.number} here."
             elif now.number != record.number:
-                was, name = record.number, _name(now)
+                was, name = record.number, name_of(now)
                 yield (
                     f"{noun} {was} in the pack, “{name}”, is number {now.number} here,"
                     f" because {was} is taken."
                 )
-
-
-def _name(record: Evidence | Action) -> str:
-    return record.title if isinstance(record, Evidence) else record.what

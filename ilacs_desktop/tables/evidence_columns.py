@@ -48,7 +48,7 @@ def evidence_columns(framework: Framework, evidence: Iterable[Evidence] = ()) ->
         "Lens": None,
         "Covers from": _first_day,
         "Covers to": _last_day,
-        "Period": _period,
+        "Period": read_covered,
         "What it shows": text_in("shows"),
         "Which way it points": _direction,
         "How many were looked at": _sample,
@@ -138,7 +138,8 @@ def _last_day(text: str) -> Fields:
     return {"period_to": read_period(text).last}
 
 
-def _period(text: str) -> Fields:
+def read_covered(text: str) -> Fields:
+    """Read the time that evidence covers; a day alone is its last. Raises DateError."""
     period = read_period(text)
     pairs = (("period_from", period.first), ("period_to", period.last))
     return {name: day for name, day in pairs if day is not None}

@@ -11,7 +11,7 @@ from ilacs_desktop.document.records import PriorSource
 from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.tables.columns import Column, Fields, key, line_in, names_of_columns, text_in
-from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns
+from ilacs_desktop.tables.evidence_columns import CellError, evidence_columns, read_covered
 from ilacs_desktop.tables.periods import read_day, read_period
 from ilacs_desktop.tables.states import ASIDE, read_rag, read_state
 
@@ -189,7 +189,7 @@ def _title(text: str) -> Fields:
 def _period_and_sample(text: str) -> Fields:
     """Read "May to July 2026" with "44 records, moderated" on the line below."""
     first, *rest = text.split("\n")
-    found = dict(_period(first))
+    found = dict(read_covered(first))
     for line in rest or ():
         match = _SAMPLED.fullmatch(line.removeprefix("sample of ").strip())
         if match is None:
@@ -199,9 +199,3 @@ def _period_and_sample(text: str) -> Fields:
         if match[3]:
             found["moderated"] = match[3].lower() == "moderated"
     return found
-
-
-def _period(text: str) -> Fields:
-    period = read_period(text)
-    pairs = (("period_from", period.first), ("period_to", period.last))
-    return {name: day for name, day in pairs if day is not None}

@@ -16,7 +16,6 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from lxml import etree
 
-from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.wording import STAGES
@@ -53,7 +52,13 @@ from ilacs_desktop.word.rendering.pages import put_in_place, section_of, text_wi
 from ilacs_desktop.word.rendering.render import Renderer
 from ilacs_desktop.word.rendering.styles import lend_styles
 from ilacs_desktop.word.review.version import version_anchor
-from ilacs_desktop.word.template.opening import Anchors, fill_in, open_template, story_parts
+from ilacs_desktop.word.template.opening import (
+    Anchors,
+    fill_in,
+    open_standard,
+    open_template,
+    story_parts,
+)
 
 _UNLABELLED = re.compile(r"\s*version\b[:\s]*", re.IGNORECASE)  # the template says it already
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -158,7 +163,7 @@ def _place(
 ) -> tuple[str, ...]:
     """Put contents and body in their places; return a sentence about lent styles."""
     lists = Lists(word)
-    styles, lent = lend_styles(word, lists, cache(_standard))
+    styles, lent = lend_styles(word, lists, cache(open_standard))
     section = section_of(anchors.body)
     renderer = Renderer(styles, lists, _first_id(word, W + "bookmarkStart"), version)
     drawings = Charts(word.part, draw_chart, _first_id(word, _DRAWING)) if draw_chart else None
@@ -171,10 +176,6 @@ def _place(
         put_in_place(anchors.contents, contents(headings, styles, width, page_of), ())
     put_in_place(anchors.body, upright, turned)
     return lent
-
-
-def _standard() -> WordDocument:
-    return open_template(standard_template(), "", dt.date(2026, 1, 1))
 
 
 def _rendered(

@@ -4,7 +4,6 @@ The same pack gives the same bytes. The form holds what the pack's own document 
 machine, account or file.
 """
 
-import datetime as dt
 import io
 from collections.abc import Iterator, Mapping
 from itertools import count
@@ -13,7 +12,6 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 from lxml import etree
 
-from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.records import Pack
@@ -38,7 +36,7 @@ from ilacs_desktop.word.rendering.numbering import Lists
 from ilacs_desktop.word.rendering.pages import section_of, text_width
 from ilacs_desktop.word.rendering.render import Renderer
 from ilacs_desktop.word.rendering.styles import lend_styles
-from ilacs_desktop.word.template.opening import fill_in, open_template, story_parts
+from ilacs_desktop.word.template.opening import fill_in, open_standard, open_template, story_parts
 
 _LOOKS = {"lead": "lead", "strength": "strength label", "improvement": "improvement label"}
 _OF_A_COVER = ("type", "titlePg", "pgNumType")
@@ -130,7 +128,7 @@ class _Writer:
 
     def __init__(self, word: WordDocument, facts: Facts, width: int) -> None:
         self._lists = Lists(word)
-        lent, _ = lend_styles(word, self._lists, _standard)
+        lent, _ = lend_styles(word, self._lists, open_standard)
         self._styles = {**lent, **add_styles(word.styles.element, lent["heading 1"])}
         self._styles |= {"step": lent["numbered"], "end": self._styles["help"]}
         self._width = width
@@ -186,10 +184,6 @@ def _leads(item: Said, follower: Item | None) -> bool:
     if item.role == "help":
         return isinstance(follower, Grid) or (follower is not None and follower.role == "heading 3")
     return item.role == "last_year" and any(piece.look == "lead" for piece in item.pieces)
-
-
-def _standard() -> WordDocument:
-    return open_template(standard_template(), "", dt.date(2026, 1, 1))
 
 
 def _first_id(word: WordDocument) -> int:

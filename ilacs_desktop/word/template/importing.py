@@ -8,7 +8,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from docx.document import Document as WordDocument
 from lxml import etree
 
 from ilacs_desktop.assets import standard_template
@@ -33,7 +32,7 @@ from ilacs_desktop.word.template.label import label_of
 from ilacs_desktop.word.template.opening import (
     as_document,
     needs_mending,
-    open_template,
+    open_standard,
     unusable,
 )
 from ilacs_desktop.word.template.placeholder_names import NAMES
@@ -111,7 +110,7 @@ class _Specimen:
         sheet = self._word.styles.element
         lists = Lists(self._word)
         self.missing = missing_styles(sheet)
-        self.styles, _ = lend_styles(self._word, lists, _standard)
+        self.styles, _ = lend_styles(self._word, lists, open_standard)
         self.book = StyleBook(sheet, lists.root, _theme(parts))
 
     def parts(self) -> Parts:
@@ -120,10 +119,6 @@ class _Specimen:
         saved = io.BytesIO()
         self._word.save(saved)
         return read_package(saved.getvalue())
-
-
-def _standard() -> WordDocument:
-    return open_template(standard_template(), "", _NO_DAY)
 
 
 def _lent() -> Parts:

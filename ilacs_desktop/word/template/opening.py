@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 from lxml import etree
 
+from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Picture
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.word.parts.ooxml import W
@@ -22,6 +23,7 @@ from ilacs_desktop.word.template.logo import put_logo
 from ilacs_desktop.word.template.placeholder_names import LOGO, NAMES, PLACES, token
 from ilacs_desktop.word.template.placeholders import fill, leave_out, placeholders
 
+_NO_DAY = dt.date(1980, 1, 1)  # of a copy that styles are taken from, and that nobody sees
 _NO_LOGO = (
     "The logo is not a PNG or JPEG picture that Word can show, so it is left out. Choose it again."
 )
@@ -58,6 +60,11 @@ def open_template(path: Path, title: str, day: dt.date) -> WordDocument:
     except PackageError as fault:
         raise unusable(path.name, fault) from fault
     return as_document(parts)
+
+
+def open_standard() -> WordDocument:
+    """Return the template that came with the program, which lends styles to others."""
+    return open_template(standard_template(), "", _NO_DAY)
 
 
 def as_document(parts: Parts) -> WordDocument:
