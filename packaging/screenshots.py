@@ -235,9 +235,9 @@ def write_slips(page: DraftPage) -> None:
 def go_to(inside: Inside, stage: str) -> None:
     """Show a page as the person gets to it: the place, then tab by tab."""
     first, *tabs = stage.split("/")
-    inside.workbench.show_stage(first)
+    inside.workbench.ways.show_stage(first)
     if first == "draft":
-        inside.workbench.show_part("supervision")
+        inside.workbench.ways.show_part("supervision")
     if first == "draft" and tabs:
         (page,) = inside.workbench.findChildren(DraftPage)
         page.panes.show_side("right", shown=True)

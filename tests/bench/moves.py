@@ -48,7 +48,7 @@ def _pages(run: Running) -> Iterator[Row]:
     """Measure the page that takes longest, when it is made and afterwards."""
 
     def show(stage: str) -> None:
-        run.inside.workbench.go_to_stage(stage)
+        run.inside.workbench.ways.go_to_stage(stage)
         run.window.grab()
 
     first = {stage: _spent(lambda stage=stage: show(stage)) for stage in STAGES}
@@ -64,7 +64,7 @@ def _sections(run: Running) -> Work:
 
     def there_and_back() -> None:
         for section in sections:
-            run.inside.workbench.go_to_part(section)
+            run.inside.workbench.ways.go_to_part(section)
             run.window.grab()
 
     return there_and_back

@@ -70,7 +70,7 @@ def pages_of_an_unsaved_one(running: Running) -> Iterator[str]:
     running.inside.workbench.messages.clear()
     for stage, tabs in TABS.items():
         for tab in tabs:
-            running.inside.workbench.go_to_stage(f"{stage}/{tab}")
+            running.inside.workbench.ways.go_to_stage(f"{stage}/{tab}")
             if stage in ("overview", "review"):
                 _work_out(running)
             settle()

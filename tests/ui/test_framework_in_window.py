@@ -59,11 +59,11 @@ def visit_all(running: Running) -> None:
     """Bring every page into view, as a person would."""
     bench = running.inside.workbench
     for stage in bench._top._stages:
-        bench.go_to_stage(stage.id)
+        bench.ways.go_to_stage(stage.id)
         settle()
         page = bench._pages.page(stage.id)
         for tab in page._by_id if isinstance(page, TabbedPage) else ():
-            bench.go_to_stage(f"{stage.id}/{tab}")
+            bench.ways.go_to_stage(f"{stage.id}/{tab}")
             settle()
     running.inside._check_lane.drain()
     running.inside._page_lane.drain()
@@ -88,7 +88,7 @@ def test_where_the_framework_is_not_here_that_is_said_until_it_is_brought_in(
     bench._checking.refresh()
     running.inside.finish_checks()
     assert bench._checking.is_current
-    bench.go_to_part("thresholds")
+    bench.ways.go_to_part("thresholds")
     draft = bench._pages.draft()
     put_on_shelf(tmp_path, pack)
     busy = "ilacs_desktop.ui.shell.workbench.QApplication.activeModalWidget"
@@ -101,8 +101,8 @@ def test_where_the_framework_is_not_here_that_is_said_until_it_is_brought_in(
     bench._on_framework_changed()
     settle()
     assert bench._pages.draft() is not draft
-    assert bench.stage == "draft"
-    assert bench.caret().place.part == "thresholds"
+    assert bench.ways.stage == "draft"
+    assert bench.ways.caret().place.part == "thresholds"
     bench._checking.refresh()
     running.inside.finish_checks()
     assert "lead.hubs" in {found.record for found in bench._checking.latest.findings}

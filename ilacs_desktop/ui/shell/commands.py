@@ -85,7 +85,7 @@ class Commands(QObject):
         self._menus.recent_chosen.connect(self._on_recent_chosen)
         workbench.save_wanted.connect(self._on_save_wanted)
         desk.untold.connect(workbench.messages.take_back)
-        workbench.stage_shown.connect(self.refresh)
+        workbench.ways.stage_shown.connect(self.refresh)
         self._preferences.changed.connect(self.refresh)
         self.refresh()
 
@@ -127,7 +127,7 @@ class Commands(QObject):
             self._menus.enable(_NOT_OF_A_PACK, enabled=False)
         self._menus.enable(("left",), enabled=self._workbench.has_side("left"))
         self._menus.enable(("right",), enabled=self._workbench.has_side("right"))
-        self._menus.enable(("focus",), enabled=self._workbench.stage == "draft")
+        self._menus.enable(("focus",), enabled=self._workbench.ways.stage == "draft")
         self._menus.tick(f"look_{self._preferences.settings.theme}")
         scale = self._preferences.settings.text_scale
         self._menus.say("normal", f"Normal &text size (now {scale:.0%})")
@@ -150,7 +150,7 @@ class Commands(QObject):
         elif command in ("next_pane", "previous_pane"):
             self._workbench.step_pane(1 if command == "next_pane" else -1)
         elif command.startswith(GO_TO):
-            self._workbench.go_to_stage(command.removeprefix(GO_TO))
+            self._workbench.ways.go_to_stage(command.removeprefix(GO_TO))
 
     @Slot()
     def _on_recent_shown(self) -> None:
@@ -170,7 +170,7 @@ class Commands(QObject):
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._workbench.go_to_stage(self._workbench.stage)
+            self._workbench.ways.go_to_stage(self._workbench.ways.stage)
 
     def _save(self) -> None:
         if self._desk.save():

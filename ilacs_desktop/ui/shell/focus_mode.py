@@ -23,7 +23,7 @@ class FocusMode(QObject):
         self._workbench = workbench
         self._draft: DraftPage | None = None
         self._hidden: tuple[QWidget, ...] = ()
-        workbench.stage_shown.connect(self._on_stage_shown)
+        workbench.ways.stage_shown.connect(self._on_stage_shown)
 
     @property
     def is_on(self) -> bool:
@@ -32,7 +32,7 @@ class FocusMode(QObject):
 
     def toggle(self) -> None:
         """Begin on Draft, or end; elsewhere there is nothing to focus on."""
-        draft = self._workbench.pages.draft() if self._workbench.stage == "draft" else None
+        draft = self._workbench.pages.draft() if self._workbench.ways.stage == "draft" else None
         if self.is_on:
             self.leave()
         elif draft is not None:

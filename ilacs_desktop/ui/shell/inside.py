@@ -164,7 +164,7 @@ class Inside(QObject):
 
     def _place(self) -> str:
         """Return where the person is: in a contributor's pack, Draft is explained to them alone."""
-        work, place = self.desk.workspace, self.workbench.place()
+        work, place = self.desk.workspace, self.workbench.ways.place()
         is_pack = work is not None and bool(work.document.pack)
         return "pack" if is_pack and place == "draft" else place
 
@@ -252,7 +252,7 @@ class Inside(QObject):
         workspace.framework_changed.connect(self._tell_of_framework)
         self.workbench.follow(workspace, _first_page(workspace.document, begin_at))
         if begin_at is not None:
-            self.workbench.show_caret(begin_at)
+            self.workbench.ways.show_caret(begin_at)
         self._show_title(workspace)
         self.commands.refresh()
         self._tell_of_framework()
@@ -280,7 +280,7 @@ class Inside(QObject):
     @Slot()
     def _on_closing(self) -> None:
         """Remember where the author was."""
-        caret = self.workbench.caret()
+        caret = self.workbench.ways.caret()
         if caret is not None:
             self.desk.leave_at(caret)
 
@@ -324,7 +324,7 @@ class Inside(QObject):
 
     @Slot(object)
     def _on_bring_wanted(self, paths: tuple[Path, ...]) -> None:
-        self.workbench.go_to_stage("team")
+        self.workbench.ways.go_to_stage("team")
         page = self.workbench.pages.team()
         if page is not None:
             page.bring_files(paths)

@@ -18,8 +18,8 @@ def records_page(workbench: Workbench, list_: str) -> RecordsPage | None:
     """Go to the page of one of the document's lists; None where what is open has no such page."""
     where = _PAGES[list_]
     stage, _, tab = where.partition("/")
-    workbench.go_to_stage(where)
-    place = workbench.page_in_view if workbench.stage == stage else None
+    workbench.ways.go_to_stage(where)
+    place = workbench.ways.page_in_view if workbench.ways.stage == stage else None
     page = place.page(tab) if isinstance(place, TabbedPage) else None
     return page if isinstance(page, RecordsPage) else None
 
@@ -34,7 +34,7 @@ def lead_to_record(workbench: Workbench, list_: str, record: str) -> bool:
 
 def lead_to_comment(workbench: Workbench, comment: Comment) -> None:
     """Go to the answer that a comment is on, and on to the comment."""
-    workbench.go_to_place(Place(comment.part, comment.question))
+    workbench.ways.go_to_place(Place(comment.part, comment.question))
     draft = workbench.pages.draft()
     if draft is not None:
         draft.panes.show_side("right", shown=True)

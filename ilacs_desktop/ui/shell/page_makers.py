@@ -64,9 +64,9 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.overview.page import OverviewPage
 
         page = OverviewPage(parts.theme, parts.workspace, parts.checking)
-        page.part_wanted.connect(parts.go_to_part)
-        page.place_wanted.connect(parts.go_to_place)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.place_wanted.connect(parts.ways.go_to_place)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         page.last_year_wanted.connect(parts.bring_in)
         page.next_year_wanted.connect(parts.next_year)
         return page
@@ -76,17 +76,17 @@ class PageMakers(NamedTuple):
 
         common = (parts.theme, parts.workspace, parts.dialogs, self.outlet)
         page = KeyDatesPage(*common, parts.meeting)
-        page.part_wanted.connect(parts.go_to_part)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
     def _outlook(self, parts: Parts) -> QWidget:
         from ilacs_desktop.ui.pages.outlook.page import OutlookPage
 
         page = OutlookPage(parts.theme, parts.workspace, parts.dialogs, self.outlet)
-        page.part_wanted.connect(parts.go_to_part)
-        page.place_wanted.connect(parts.go_to_place)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.place_wanted.connect(parts.ways.go_to_place)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
     def set_up(self, parts: Parts) -> QWidget:
@@ -101,15 +101,15 @@ class PageMakers(NamedTuple):
         from ilacs_desktop.ui.pages.setup.page import SetupPage
 
         page = SetupPage(parts.theme, parts.workspace, parts.dialogs)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
     def _framework(self, parts: Parts, shelf: FrameworkShelf) -> QWidget:
         from ilacs_desktop.ui.pages.framework.page import FrameworkPage
 
         page = FrameworkPage(parts.theme, parts.workspace, parts.dialogs, self.outlet, shelf)
-        page.part_wanted.connect(parts.go_to_part)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
     def evidence(self, parts: Parts) -> QWidget:
@@ -161,7 +161,7 @@ class PageMakers(NamedTuple):
 
         load = partial(load_suggest, resources())
         page = DraftPage(parts.theme, parts.workspace, parts.dialogs, parts.checking, load)
-        page.settle_wanted.connect(parts.settle)
+        page.settle_wanted.connect(parts.ways.go_to_questions)
         return page
 
     def team(self, parts: Parts) -> QWidget:
@@ -177,10 +177,10 @@ class PageMakers(NamedTuple):
         bring_in = BringInTab(*common, self.outlet.reading)
         history = HistoryTab(*common, self.outlet.reading)
         page = TeamPage(parts.theme, contributors, bring_in, history)
-        page.words_wanted.connect(parts.go_to_words)
-        page.part_wanted.connect(parts.go_to_part)
-        page.place_wanted.connect(parts.go_to_place)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.words_wanted.connect(parts.ways.go_to_words)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.place_wanted.connect(parts.ways.go_to_place)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         page.save_wanted.connect(parts.save)
         return page
 
@@ -200,9 +200,9 @@ class PageMakers(NamedTuple):
         paper = Paper(parts.workspace, parts.dialogs, self.outlet)
         common = (parts.theme, parts.workspace, parts.checking, parts.dialogs)
         page = ReviewPage(*common, paper, self.outlet)
-        page.words_wanted.connect(parts.go_to_words)
-        page.part_wanted.connect(parts.go_to_part)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.words_wanted.connect(parts.ways.go_to_words)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
     def export(self, parts: Parts) -> QWidget:
@@ -213,15 +213,15 @@ class PageMakers(NamedTuple):
         theme, dialogs = parts.theme, parts.dialogs
         choices = ChoicesCard(theme, dialogs, self.preferences, self.shelf, self.outlet)
         page = ExportPage(theme, parts.workspace, parts.checking, dialogs, self.outlet, choices)
-        page.part_wanted.connect(parts.go_to_part)
-        page.stage_wanted.connect(parts.go_to_stage)
+        page.part_wanted.connect(parts.ways.go_to_part)
+        page.stage_wanted.connect(parts.ways.go_to_stage)
         return page
 
 
 def _with_ways(page: "RecordsPage", parts: Parts) -> QWidget:
     """Return a page of records with its links leading where they say."""
-    page.place_wanted.connect(parts.go_to_caret)
-    page.part_wanted.connect(parts.go_to_part)
-    page.stage_wanted.connect(parts.go_to_stage)
-    page.cite_wanted.connect(parts.cite)
+    page.place_wanted.connect(parts.ways.show_caret)
+    page.part_wanted.connect(parts.ways.go_to_part)
+    page.stage_wanted.connect(parts.ways.go_to_stage)
+    page.cite_wanted.connect(parts.ways.cite)
     return page

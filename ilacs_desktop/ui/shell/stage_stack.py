@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ilacs_desktop.document.places import Place
-from ilacs_desktop.document.session import Caret
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.page import Page
 from ilacs_desktop.ui.theme.theme import Theme
@@ -19,30 +17,23 @@ if TYPE_CHECKING:
     from ilacs_desktop.ui.pages.export.page import ExportPage
     from ilacs_desktop.ui.pages.review.page import ReviewPage
     from ilacs_desktop.ui.pages.team.page import TeamPage
+    from ilacs_desktop.ui.shell.ways import Ways
 
 
 class Parts(NamedTuple):
-    """What a page is made of, and where its links lead: to a part or place of the text, to a page.
+    """What a page is made of, and where its links lead.
 
-    ``go_to_words`` takes a place, a block, and where its words begin and end. ``cite`` takes a kind,
-    evidence or action, and an id, and cites where the author was writing. ``bring_in`` asks for
-    last year's Word document, ``save`` for saving, where the person says if there is no file yet,
-    ``settle`` leads to what two people both changed, and ``next_year`` starts next year's from this
-    one. ``meeting`` knows what a change of its date has moved.
+    ``bring_in`` asks for last year's Word document, ``save`` for saving, where the person says if
+    there is no file yet, and ``next_year`` starts next year's self-evaluation from this one.
+    ``meeting`` knows what a change of its date has moved.
     """
 
     theme: Theme
     workspace: Workspace
     dialogs: Dialogs
-    go_to_part: Callable[[str], None]
-    go_to_stage: Callable[[str], None]
-    go_to_place: Callable[[Place], None]
-    go_to_words: Callable[[Place, str, int, int], None]
-    go_to_caret: Callable[[Caret], None]
-    cite: Callable[[str, str], None]
+    ways: "Ways"
     bring_in: Callable[[], None]
     save: Callable[[], None]
-    settle: Callable[[], None]
     next_year: Callable[[], None]
     checking: Checking
     meeting: MeetingWatch

@@ -45,7 +45,7 @@ class WordCommands(QObject):
 
     def export(self) -> None:
         """Go to where the Word document is made."""
-        self._workbench.go_to_stage("export")
+        self._workbench.ways.go_to_stage("export")
 
     def print(self) -> None:
         """Print the pages of the Word document."""
@@ -76,7 +76,7 @@ class WordCommands(QObject):
 
     def bring_back(self) -> None:
         """Read a reviewed copy, and show what its reviewers want."""
-        self._workbench.go_to_stage("review")
+        self._workbench.ways.go_to_stage("review")
         page = self._workbench.pages.review()
         if page is not None:
             page.show_tab("returned")

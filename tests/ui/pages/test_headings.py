@@ -19,7 +19,7 @@ TABS = (
 
 def heading_of(running: Running, tab: str) -> QPoint:
     """Return the left and the middle of the heading of a page."""
-    running.inside.workbench.show_stage(tab)
+    running.inside.workbench.ways.show_stage(tab)
     settle()
     running.drain()
     settle()

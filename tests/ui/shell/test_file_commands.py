@@ -81,7 +81,7 @@ def test_a_pack_offers_what_its_owner_does_with_it_and_no_more(new: Running, pac
     for command in ("share", "without_history", "export", "last_year", "reviewed", "print"):
         assert not new.inside.menus.action(command).isEnabled()
     new.choose("go_to_evidence")
-    assert new.inside.workbench.stage == "evidence"
+    assert new.inside.workbench.ways.stage == "evidence"
 
 
 def test_without_a_file_there_is_nothing_to_share(new: Running) -> None:

@@ -40,7 +40,7 @@ def window(
 def running(window: Running, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
     window.window.resize(1280, 680)
     window.window.activateWindow()
-    window.inside.workbench.go_to_stage("draft")
+    window.inside.workbench.ways.go_to_stage("draft")
     draft(window).focus_first()
     settle()
     yield window
@@ -97,7 +97,7 @@ def test_the_visible_way_back_gives_the_keyboard_to_the_text(running: Running) -
 
 def test_how_long_the_answer_is_stays_in_sight(running: Running) -> None:
     page = draft(running)
-    running.inside.workbench.go_to_part("supervision")
+    running.inside.workbench.ways.go_to_part("supervision")
     running.choose("focus")
     assert page.alone_bar._meter.format() == page.text.answer.meter.format()
     QTest.keyClicks(page.text.editor, " one two")

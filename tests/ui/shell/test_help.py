@@ -46,7 +46,7 @@ def test_f1_shows_the_page_of_the_place(run: Run, library: Library) -> None:
     running.window.activateWindow()
     settle()
     QTest.keyClick(running.window, Qt.Key.Key_F1)
-    assert running.inside.workbench.place() == "set_up/set_up"
+    assert running.inside.workbench.ways.place() == "set_up/set_up"
     assert shown(running) == library.page_of("set_up/set_up")
 
 
@@ -57,9 +57,9 @@ def test_f1_shows_the_page_of_each_place(run: Run, library: Library) -> None:
     bench = running.inside.workbench
     for stage, tabs in TABS.items():
         for tab in tabs:
-            bench.go_to_stage(f"{stage}/{tab}")
+            bench.ways.go_to_stage(f"{stage}/{tab}")
             running.choose("help")
-            assert bench.place() == f"{stage}/{tab}"
+            assert bench.ways.place() == f"{stage}/{tab}"
             assert shown(running) == library.page_of(f"{stage}/{tab}")
 
 
@@ -67,12 +67,12 @@ def test_on_draft_it_is_the_panel_while_the_keyboard_is_in_it(run: Run) -> None:
     running = run()
     running.choose("example")
     bench = running.inside.workbench
-    bench.go_to_stage("draft")
-    assert bench.place() == "draft"
+    bench.ways.go_to_stage("draft")
+    assert bench.ways.place() == "draft"
     for panel in PANELS:
-        bench.show_stage(f"draft/{panel}")
+        bench.ways.show_stage(f"draft/{panel}")
         bench._pages.draft().side.tabs.setFocus()
-        assert bench.place() == f"draft/{panel}"
+        assert bench.ways.place() == f"draft/{panel}"
 
 
 def test_the_menu_leads_to_its_pages(run: Run, library: Library) -> None:

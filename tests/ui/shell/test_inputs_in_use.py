@@ -90,7 +90,7 @@ def test_what_an_input_method_composes_is_asked_for_first(
 def test_after_the_first_save_at_the_foot_the_answer_goes_on(run: Running) -> None:
     run.choose("go_to_draft")
     section = run.document.sections[0].id
-    run.inside.workbench.go_to_part(section)
+    run.inside.workbench.ways.go_to_part(section)
     settle()
     answer = QApplication.focusWidget()
     QTest.keyClicks(answer, "Children are seen")
@@ -108,7 +108,7 @@ def test_a_list_of_evidence_that_is_open_leaves_no_bracket_in_the_file(run: Runn
     path = run.saved()
     run.choose("go_to_draft")
     section = run.document.sections[0].id
-    run.inside.workbench.go_to_part(section)
+    run.inside.workbench.ways.go_to_part(section)
     settle()
     answer = QApplication.focusWidget()
     QTest.keyClicks(answer, "Children are seen ")

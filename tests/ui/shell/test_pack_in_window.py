@@ -69,7 +69,7 @@ def test_go_to_offers_only_what_the_pack_has_and_begins_it_there(
     panel.field.setText("add action")
     panel._take(panel._found[0].id)
     settle()
-    assert new.inside.workbench.place() == "draft"
+    assert new.inside.workbench.ways.place() == "draft"
     assert new.dialogs.forms[-1].windowTitle() == "Add action"
 
 

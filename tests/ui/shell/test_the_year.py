@@ -40,7 +40,7 @@ def test_a_meeting_that_moves_tells_of_the_other_days_wherever_one_is(dated: Run
     told = dated.inside.workbench.messages.text
     assert told.startswith("The key dates follow the meeting. ")
     assert "days moved" in told
-    dated.inside.workbench.go_to_stage("overview/key_dates")
+    dated.inside.workbench.ways.go_to_stage("overview/key_dates")
     (page,) = dated.seen(KeyDatesPage)
     assert page.moved.isVisible()
 
@@ -54,7 +54,7 @@ def test_a_meeting_moved_back_takes_its_message_with_it(dated: Running) -> None:
 def test_nothing_of_a_closed_self_evaluation_stays_in_memory(dated: Running) -> None:
     bench = dated.inside.workbench
     for stage in ("overview/key_dates", "overview/inspection", "set_up/framework", "plan/progress"):
-        bench.go_to_stage(stage)
+        bench.ways.go_to_stage(stage)
     meet(dated, dt.date(2026, 12, 14))
     dated.saved()
     closed = weakref.ref(dated.workspace)

@@ -110,11 +110,11 @@ def test_enter_goes_on_and_back_leads_back(running: Running) -> None:
 def test_the_window_can_be_used_meanwhile(running: Running) -> None:
     running.choose("tour")
     running.choose("go_to_plan")
-    assert running.inside.workbench.stage == "plan"
+    assert running.inside.workbench.ways.stage == "plan"
     assert running.inside.overlays.tour.card.isVisible()
     step_on(running)
     step_on(running)
-    assert running.inside.workbench.stage == "draft"
+    assert running.inside.workbench.ways.stage == "draft"
 
 
 def test_what_it_points_at_is_in_sight_though_the_text_was_alone(opened: Running) -> None:

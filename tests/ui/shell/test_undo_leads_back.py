@@ -61,7 +61,7 @@ def give_meeting(running: Running) -> None:
 
 
 def type_text(running: Running) -> None:
-    running.inside.workbench.go_to_part("leadership")
+    running.inside.workbench.ways.go_to_part("leadership")
     editor = next(e for e in running.seen(BodyEditor))
     editor.setFocus()
     QTest.keyClicks(editor, "Children are seen.")
@@ -94,7 +94,7 @@ def led_back(running: Running, where: str, act: Act) -> str:
     """Do it where it is done, and undo it from elsewhere; return where that leads."""
     bench = running.inside.workbench
     running.window.activateWindow()  # from whatever form was open
-    bench.go_to_stage(where)
+    bench.ways.go_to_stage(where)
     settle()
     before = running.document
     act(running)
@@ -104,11 +104,11 @@ def led_back(running: Running, where: str, act: Act) -> str:
         page = bench._pages.page(stage)
         if isinstance(page, TabbedPage):
             page.show_tab(next(iter(page._by_id)))
-    bench.go_to_stage("team/contributors")
+    bench.ways.go_to_stage("team/contributors")
     settle()
     running.choose("undo")
     assert running.document == before
-    return bench.place()
+    return bench.ways.place()
 
 
 @pytest.fixture

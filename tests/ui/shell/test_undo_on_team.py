@@ -32,10 +32,10 @@ def changed(running: Running, **fields: object) -> None:
 
 
 def test_a_link_may_lead_to_a_version_in_the_history(new: Running) -> None:
-    new.inside.workbench.go_to_stage("team/history/some-version")
+    new.inside.workbench.ways.go_to_stage("team/history/some-version")
     page = new.inside.workbench.pages.team()
     assert page is not None
-    assert (new.inside.workbench.stage, page.tab) == ("team", "history")
+    assert (new.inside.workbench.ways.stage, page.tab) == ("team", "history")
 
 
 def test_what_contributors_do_not_show_is_gone_to(new: Running) -> None:
@@ -43,14 +43,14 @@ def test_what_contributors_do_not_show_is_gone_to(new: Running) -> None:
     team(new, "contributors")
     new.choose("undo")
     assert new.document.evidence == ()
-    assert new.inside.workbench.stage == "evidence"
+    assert new.inside.workbench.ways.stage == "evidence"
 
 
 def test_a_pack_is_seen_among_the_contributors(new: Running) -> None:
     page = team(new, "contributors")
     changed(new, **PACK)
     new.choose("undo")
-    assert (new.inside.workbench.stage, page.tab) == ("team", "contributors")
+    assert (new.inside.workbench.ways.stage, page.tab) == ("team", "contributors")
 
 
 @pytest.mark.parametrize("tab", ["bring_in", "history"])
@@ -58,18 +58,18 @@ def test_where_every_change_is_listed_undo_stays(new: Running, tab: str) -> None
     changed(new, **EVIDENCE)
     page = team(new, tab)
     new.choose("undo")
-    assert (new.inside.workbench.stage, page.tab) == ("team", tab)
+    assert (new.inside.workbench.ways.stage, page.tab) == ("team", tab)
 
 
 def test_a_question_is_gone_to_in_the_tab_that_asks_it(new: Running) -> None:
     page = team(new, "contributors")
     changed(new, **PROPOSAL)
     new.choose("undo")
-    assert (new.inside.workbench.stage, page.tab) == ("team", "bring_in")
+    assert (new.inside.workbench.ways.stage, page.tab) == ("team", "bring_in")
 
 
 def test_a_record_that_shows_nowhere_leaves_the_tab_as_it_is(new: Running) -> None:
     page = team(new, "contributors")
     changed(new, word_list=("Northbridge",))
     new.choose("undo")
-    assert (new.inside.workbench.stage, page.tab) == ("team", "contributors")
+    assert (new.inside.workbench.ways.stage, page.tab) == ("team", "contributors")

@@ -68,11 +68,11 @@ def test_keys_and_clicks_go_nowhere_from_the_start(wait: Wait) -> None:
 
     wait.meanwhile(act, lambda: QTest.keyClick(editor, Qt.Key.Key_H), new.window.close)
     assert new.workspace.undo_label == ""
-    assert new.inside.workbench.stage == "draft"
+    assert new.inside.workbench.ways.stage == "draft"
     assert new.window.isVisible()
     act()
     assert new.workspace.undo_label == "Typing"
-    assert new.inside.workbench.stage == "overview"
+    assert new.inside.workbench.ways.stage == "overview"
 
 
 def test_what_an_input_method_composes_goes_nowhere(wait: Wait) -> None:

@@ -24,7 +24,7 @@ Run = Callable[..., Running]
 
 
 def stage(running: Running) -> str:
-    return running.inside.workbench.stage
+    return running.inside.workbench.ways.stage
 
 
 def write(running: Running, text: str, place: Place = KNOW) -> None:
@@ -102,7 +102,7 @@ def test_keys_lead_to_each_page_and_back_to_where_one_was(new: Running) -> None:
 def test_on_export_the_options_give_way_to_the_pages_and_come_back(new: Running) -> None:
     new.choose("go_to_export")
     assert not new.inside.menus.action("left").isEnabled()
-    word = new.inside.workbench.page_in_view._word
+    word = new.inside.workbench.ways.page_in_view._word
     new.choose("right")
     assert (word.shows_pages, word.shows_panel) == (True, False)
     assert focus() is new.button("Show the options")

@@ -97,7 +97,7 @@ def test_a_file_is_opened_at_the_answer_its_author_left(new: Running, path: Path
     new.inside.desk.open(path)
     there = Place(new.document.sections[2].id, "how")
     new.workspace.edit_body(there, (Block("b9", (Text("More to say."),)),))
-    new.inside.workbench.show_caret(Caret(there, "b9", 4))
+    new.inside.workbench.ways.show_caret(Caret(there, "b9", 4))
     settle()
     new.choose("go_to_set_up")
     new.choose("close")
@@ -107,7 +107,7 @@ def test_a_file_is_opened_at_the_answer_its_author_left(new: Running, path: Path
     assert isinstance(editor, BodyEditor)
     assert editor.accessibleName() == "How do you know it?"
     assert tuple(editor.caret()) == ("b9", 4)
-    assert new.inside.workbench.caret() == Caret(there, "b9", 4)
+    assert new.inside.workbench.ways.caret() == Caret(there, "b9", 4)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -121,7 +121,7 @@ def test_the_example_begins_with_the_title_of_its_summary_in_sight(
         settle()
     [title] = [h for h in running.seen(Heading) if h.text() == "Summary"]
     assert not title.visibleRegion().isEmpty()
-    assert running.inside.workbench.caret() == Caret(
+    assert running.inside.workbench.ways.caret() == Caret(
         SUMMARY, running.document.front.summary[0].id, 0
     )
     assert isinstance(QApplication.focusWidget(), BodyEditor)

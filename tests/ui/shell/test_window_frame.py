@@ -28,7 +28,7 @@ Run = Callable[..., Running]
 
 
 def stage(running: Running) -> str:
-    return running.inside.workbench.stage
+    return running.inside.workbench.ways.stage
 
 
 def write(running: Running, text: str, place: Place = KNOW) -> None:

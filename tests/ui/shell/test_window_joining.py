@@ -27,7 +27,7 @@ def path(new: Running) -> Path:
     new.workspace.edit_body(KNOW, body)
     path = new.saved()
     new.workspace._coming.rest.setInterval(NEVER)  # typing rests when the test says so
-    new.inside.workbench.go_to_place(KNOW)
+    new.inside.workbench.ways.go_to_place(KNOW)
     settle()
     return path
 
@@ -87,5 +87,5 @@ def test_what_two_people_changed_leads_to_where_it_is_settled(new: Running, path
     settle()
     new.inside.workbench._pages.draft().settle_wanted.emit()
     settle()
-    assert new.inside.workbench.stage == "team"
+    assert new.inside.workbench.ways.stage == "team"
     assert new.inside.workbench.pages.team().tab == "bring_in"

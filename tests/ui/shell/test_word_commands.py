@@ -136,7 +136,7 @@ def test_a_reviewed_copy_is_read_where_closing_does_not_wait(
     monkeypatch.setattr(returned, "read_back", read)
     new.dialogs.answer(last_year)
     new.choose("reviewed")
-    assert new.inside.workbench.stage == "review"
+    assert new.inside.workbench.ways.stage == "review"
     assert new.inside.desk.close()
     rest(new)
     assert ends == [True]

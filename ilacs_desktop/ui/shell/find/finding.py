@@ -75,7 +75,7 @@ class Finding(QObject):
         if had_keyboard and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_keyboard:
-            self._workbench.go_to_stage(self._workbench.stage)
+            self._workbench.ways.go_to_stage(self._workbench.ways.stage)
 
     def _step(self, by: int) -> None:
         if self._search is not None and self._search.panel.what:
@@ -88,8 +88,8 @@ class Finding(QObject):
 
     def _went_to_filter(self) -> bool:
         """Put the keyboard into the filter of the page in view; False if it is there, or is none."""
-        page = self._workbench.page_in_view
-        if page is None or self._workbench.stage == "draft":
+        page = self._workbench.ways.page_in_view
+        if page is None or self._workbench.ways.stage == "draft":
             return False
         box = next((one for one in page.findChildren(SearchBox) if one.isVisible()), None)
         if box is None or box.hasFocus():

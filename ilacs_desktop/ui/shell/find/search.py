@@ -104,7 +104,7 @@ class Search(QObject):
             self.panel.say_count()
 
     def _next(self, by: int) -> int:
-        caret = self._workbench.caret() if self._workbench.stage == "draft" else None
+        caret = self._workbench.ways.caret() if self._workbench.ways.stage == "draft" else None
         if self._current >= 0 and (caret is None or caret == self._led_to):
             return (self._current + by) % len(self._matches)
         if caret is not None and self._workspace is not None:
@@ -118,7 +118,7 @@ class Search(QObject):
         now = QApplication.focusWidget()
         lead_to(self._workbench, self._workspace.document, self._matches[number])
         self._current = number
-        self._led_to = self._workbench.caret()
+        self._led_to = self._workbench.ways.caret()
         if stay and now is not None and self.panel.isAncestorOf(now):
             now.setFocus()
             keep_in_view(self._workbench)

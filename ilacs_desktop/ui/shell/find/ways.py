@@ -21,14 +21,14 @@ def lead_to(workbench: Workbench, document: Document, match: Match) -> None:
     elif isinstance(spot, InRecord):
         lead_to_record(workbench, spot.list, spot.record)
     elif match.held:
-        workbench.go_to_part(spot.place.part)
+        workbench.ways.go_to_part(spot.place.part)
     else:
-        workbench.go_to_words(spot.place, spot.block, match.start, match.end)
+        workbench.ways.go_to_words(spot.place, spot.block, match.start, match.end)
 
 
 def drop_selection(workbench: Workbench) -> None:
     """Select nothing in the text: what is selected is about to be other words."""
-    draft = workbench.page_in_view
+    draft = workbench.ways.page_in_view
     editor = draft.text.editor if isinstance(draft, DraftPage) else None
     if editor is not None:
         editor.restore_caret(*editor.selection()[0])
@@ -36,7 +36,7 @@ def drop_selection(workbench: Workbench) -> None:
 
 def keep_in_view(workbench: Workbench) -> None:
     """Have the words that were led to in view: the page does it by itself only with the keyboard in it."""
-    draft = workbench.page_in_view
+    draft = workbench.ways.page_in_view
     editor = draft.text.editor if isinstance(draft, DraftPage) else None
     if isinstance(draft, DraftPage) and editor is not None:
         draft.text.follow(editor)

@@ -39,7 +39,7 @@ def acts_of(document: Document | None) -> dict[str, Act]:
 
 def show_records_beside(workbench: Workbench, kind: Kind, record: str = "") -> None:
     """Show the records of a kind beside the text in Draft, and go to one of them."""
-    workbench.go_to_stage("draft")
+    workbench.ways.go_to_stage("draft")
     draft = workbench.pages.draft()
     if draft is not None:
         draft.panes.show_side("right", shown=True)
@@ -61,7 +61,7 @@ def _add_record(list_: str, workbench: Workbench) -> None:
 
 
 def _add_comment(workbench: Workbench) -> None:
-    workbench.go_to_stage("draft")
+    workbench.ways.go_to_stage("draft")
     draft = workbench.pages.draft()
     if draft is not None:
         draft.panes.show_side("right", shown=True)
@@ -72,8 +72,8 @@ def _add_comment(workbench: Workbench) -> None:
 def _add_person(workbench: Workbench) -> None:
     from ilacs_desktop.ui.pages.setup.page import SetupPage
 
-    workbench.go_to_stage("set_up/set_up/people")
-    place = workbench.page_in_view
+    workbench.ways.go_to_stage("set_up/set_up/people")
+    place = workbench.ways.page_in_view
     page = place.page("set_up") if isinstance(place, TabbedPage) else None
     if isinstance(page, SetupPage):
         page.add_person()
@@ -81,7 +81,7 @@ def _add_person(workbench: Workbench) -> None:
 
 def _make_packs(workbench: Workbench) -> None:
     """Ask which packs to make; where no section has an owner yet, the page says what comes first."""
-    workbench.go_to_stage("team/contributors")
+    workbench.ways.go_to_stage("team/contributors")
     team = workbench.pages.team()
     if team is not None and team.contributors.make.isVisible():
         team.contributors.make.click()

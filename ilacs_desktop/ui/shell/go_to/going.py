@@ -70,7 +70,7 @@ class GoTo(QObject):
         elif workspace is None:
             return
         elif target.kind == "page":
-            self._workbench.go_to_stage(target.where)
+            self._workbench.ways.go_to_stage(target.where)
         elif target.kind == "comment":
             for comment in workspace.document.comments:
                 if comment.id == target.what:
@@ -78,9 +78,9 @@ class GoTo(QObject):
         elif target.kind in KINDS.values():
             self._go_to_record(target)
         elif target.what:
-            self._workbench.go_to_place(Place(target.where, target.what))
+            self._workbench.ways.go_to_place(Place(target.where, target.what))
         else:
-            self._workbench.go_to_part(target.where)
+            self._workbench.ways.go_to_part(target.where)
 
     def _go_to_record(self, target: Target) -> None:
         """Show a record on its page, or where there is no such page beside the text."""

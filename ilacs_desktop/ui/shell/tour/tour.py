@@ -54,7 +54,7 @@ class Tour(QObject):
         """Put the tour away for good, with the keyboard back in the page."""
         self._put_away()
         self._preferences.change(tour_seen=True)
-        self._workbench.go_to_stage(self._workbench.stage)
+        self._workbench.ways.go_to_stage(self._workbench.ways.stage)
 
     @Slot()
     def _put_away(self) -> None:
@@ -74,7 +74,7 @@ class Tour(QObject):
     def _show(self) -> None:
         step = self._steps[self._at]
         if step.part in _IN_DRAFT:
-            self._workbench.show_stage("draft")
+            self._workbench.ways.show_stage("draft")
         self.card.tell(step, self._at + 1, len(self._steps))
         self._place()
 

@@ -33,14 +33,14 @@ def page(running: Running) -> EvidencePage:
 
 
 def test_citing_goes_into_the_answer_that_was_written_in_last(running: Running) -> None:
-    running.inside.workbench.go_to_place(KNOW)
+    running.inside.workbench.ways.go_to_place(KNOW)
     settle()
     before = cited_evidence(body_at(running.document, KNOW))
     running.choose("go_to_evidence")
     last = running.document.evidence[-1].id
     page(running).table.select(last)
     running.click("Cite where you were writing")
-    assert running.inside.workbench.stage == "draft"
+    assert running.inside.workbench.ways.stage == "draft"
     after = cited_evidence(body_at(running.document, KNOW))
     assert sorted(after) == sorted((*before, last))
 
@@ -61,8 +61,8 @@ def test_a_use_leads_to_the_words(running: Running) -> None:
     link = evidence.details._uses._links[0].to
     evidence.details._uses._rows[0][0].click()
     settle()
-    assert running.inside.workbench.stage == "draft"
-    caret = running.inside.workbench.caret()
+    assert running.inside.workbench.ways.stage == "draft"
+    caret = running.inside.workbench.ways.caret()
     assert caret is not None
     assert (caret.place, caret.block) == (link.place, link.block)
 
@@ -73,7 +73,7 @@ def test_undo_leads_back_to_the_evidence_page_and_the_item(running: Running) -> 
     running.choose("go_to_set_up")
     running.choose("undo")
     settle()
-    assert running.inside.workbench.stage == "evidence"
+    assert running.inside.workbench.ways.stage == "evidence"
     assert page(running).table.current_id == item.id
 
 

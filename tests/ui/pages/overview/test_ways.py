@@ -26,9 +26,9 @@ def test_enter_leads_into_the_answer_and_back_to_the_cell(run: Callable[..., Run
     matrix.setCurrentIndex(matrix.cells.index(row, 2))
     matrix.setFocus()
     running.press(Qt.Key.Key_Return)
-    assert running.inside.workbench.stage == "draft"
+    assert running.inside.workbench.ways.stage == "draft"
     assert isinstance(QApplication.focusWidget(), BodyEditor)
-    caret = running.inside.workbench.caret()
+    caret = running.inside.workbench.ways.caret()
     assert caret is not None
     assert caret.place == Place("impact_of_leaders", "how")
     running.choose("go_to_overview")

@@ -33,7 +33,7 @@ def test_words_that_a_finding_is_about_are_selected_on_draft(new: Running) -> No
     settle()
     editor = QApplication.focusWidget()
     assert isinstance(editor, BodyEditor)
-    assert new.inside.workbench.stage == "draft"
+    assert new.inside.workbench.ways.stage == "draft"
     assert editor.textCursor().selectedText() == word
 
 
@@ -85,5 +85,5 @@ def test_setting_aside_can_be_undone_from_the_menu(new: Running) -> None:
     new.inside._check_lane.drain()
     new.choose("undo")
     assert new.document is before
-    assert new.inside.workbench.stage == "review"
+    assert new.inside.workbench.ways.stage == "review"
     assert page.isVisible()

@@ -91,7 +91,7 @@ def test_a_name_and_a_date_start_a_self_evaluation(run: Run) -> None:
     running.click("Start")
     assert running.document.authority.name == "Northbridge Council"
     assert running.document.cycle.meeting == dt.date(2026, 12, 7)
-    assert running.inside.workbench.stage == "set_up"
+    assert running.inside.workbench.ways.stage == "set_up"
 
 
 def test_what_is_told_of_the_due_date_does_not_move_the_button(run: Run) -> None:

@@ -39,10 +39,10 @@ def test_undo_stays_where_it_was_chosen_and_a_change_leads_to_its_words(
     assert body_text(body_at(new.document, SUMMARY)) == ""
     new.click("Undo")
     assert body_text(body_at(new.document, SUMMARY)) == "What we learned this year."
-    assert new.inside.workbench.stage == "team"
+    assert new.inside.workbench.ways.stage == "team"
     assert tab.isVisible()
     new.click("Go to the words")
-    assert new.inside.workbench.stage == "draft"
-    caret = new.inside.workbench.caret()
+    assert new.inside.workbench.ways.stage == "draft"
+    caret = new.inside.workbench.ways.caret()
     assert caret is not None
     assert (caret.place, caret.block) == (SUMMARY, "b-1")

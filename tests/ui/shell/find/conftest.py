@@ -45,7 +45,7 @@ class Seeker:
 
     @property
     def draft(self) -> DraftPage:
-        page = self.running.inside.workbench.page_in_view
+        page = self.running.inside.workbench.ways.page_in_view
         assert isinstance(page, DraftPage)
         return page
 
@@ -71,7 +71,7 @@ class Seeker:
     def seek(self, what: str) -> None:
         """Press Ctrl+F and type; the first time it goes to the filter of a page that has one."""
         self.running.choose("find")
-        if self.running.inside.workbench.stage != "draft":
+        if self.running.inside.workbench.ways.stage != "draft":
             self.running.choose("find")
         self.panel.box.clear()
         QTest.keyClicks(self.panel.box, what)
@@ -109,7 +109,7 @@ class Seeker:
             found.show_replacing(shown=False)
             found.closed.emit()
         self.running.workspace.change("Begin again", self.begun)
-        self.running.inside.workbench.go_to_place(SUMMARY)
+        self.running.inside.workbench.ways.go_to_place(SUMMARY)
         self.running.window.resize(1280, 680)
         settle()
 

@@ -169,7 +169,7 @@ def test_a_record_is_led_to_on_its_page(seeker: Seeker, listed: str, field: str,
     spots = [one.spot for one in seeker.search.matches]
     seeker.panel.taken.emit(spots.index(InRecord(listed, record.id, field)))
     settle()
-    place = seeker.running.inside.workbench.page_in_view
+    place = seeker.running.inside.workbench.ways.page_in_view
     assert place is not None
     assert place.tab == tab  # type: ignore[attr-defined]
     page = place.page(tab)  # type: ignore[attr-defined]
@@ -182,7 +182,7 @@ def test_a_comment_is_led_to_beside_its_text(seeker: Seeker) -> None:
     comment = seeker.document.comments[0]
     seeker.seek(comment.text[:40])
     seeker.press(Key.Key_Return)
-    assert isinstance(seeker.running.inside.workbench.page_in_view, DraftPage)
+    assert isinstance(seeker.running.inside.workbench.ways.page_in_view, DraftPage)
     assert seeker.draft.text.part == comment.part
     assert seeker.draft.side.comments.isVisible()
     assert QApplication.focusWidget() is seeker.panel.box
@@ -195,8 +195,8 @@ def test_a_record_that_a_view_hides_is_shown_and_that_is_told(seeker: Seeker) ->
         seeker.document.prior_points[0], response="Zebra", parked=Parked("Not ours", "Jo")
     )
     seeker.running.workspace.change("Leave out", with_record(seeker.document, point))
-    seeker.running.inside.workbench.go_to_stage("plan/progress")
-    page = seeker.running.inside.workbench.page_in_view.page("progress")  # type: ignore[union-attr]
+    seeker.running.inside.workbench.ways.go_to_stage("plan/progress")
+    page = seeker.running.inside.workbench.ways.page_in_view.page("progress")  # type: ignore[union-attr]
     page.filter.set_view("no_response")
     page.refresh()
     seeker.seek("zebra")
@@ -226,9 +226,9 @@ def test_the_keyboard_does_not_go_with_the_results_it_was_on(seeker: Seeker) -> 
 
 
 def test_on_a_page_with_a_list_ctrl_f_is_its_filter_and_then_the_whole(seeker: Seeker) -> None:
-    seeker.running.inside.workbench.go_to_stage("evidence/evidence")
+    seeker.running.inside.workbench.ways.go_to_stage("evidence/evidence")
     seeker.press(Key.Key_F, CTRL)
-    page = seeker.running.inside.workbench.page_in_view.page("evidence")  # type: ignore[union-attr]
+    page = seeker.running.inside.workbench.ways.page_in_view.page("evidence")  # type: ignore[union-attr]
     assert QApplication.focusWidget() is page.filter.search
     seeker.press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is seeker.panel.box
@@ -273,7 +273,7 @@ def test_what_is_closed_is_searched_no_more(seeker: Seeker) -> None:
 
 def test_f6_reaches_the_panel(seeker: Seeker) -> None:
     seeker.seek("care leavers")
-    seeker.running.inside.workbench.go_to_place(SUMMARY)
+    seeker.running.inside.workbench.ways.go_to_place(SUMMARY)
     for _ in range(6):
         if seeker.panel.isAncestorOf(QApplication.focusWidget()):
             break

@@ -34,7 +34,7 @@ def running(window: Running, theme: Theme, qtbot: QtBot) -> Running:
     window.inside.workbench.messages.clear()
     window.window.resize(1280, 680)
     window.window.activateWindow()
-    window.inside.workbench.go_to_stage("draft")
+    window.inside.workbench.ways.go_to_stage("draft")
     window.inside.workbench.pages.draft().focus_first()
     settle()
     return window
@@ -67,7 +67,7 @@ def test_escape_gives_the_keyboard_back(running: Running) -> None:
 
 def test_a_page_is_reached_by_its_words(running: Running) -> None:
     go(running, "key dat")
-    assert running.inside.workbench.place() == "overview/key_dates"
+    assert running.inside.workbench.ways.place() == "overview/key_dates"
 
 
 @pytest.mark.parametrize(("words", "shown"), [("people", "people"), ("sections", "outline")])
@@ -76,7 +76,7 @@ def test_what_lies_within_set_up_is_reached_by_its_name(
 ) -> None:
     go(running, words)
     workbench = running.inside.workbench
-    assert workbench.place() == "set_up/set_up"
+    assert workbench.ways.place() == "set_up/set_up"
     assert workbench.pages.page("set_up").page("set_up")._tabs.current_id == shown
 
 
@@ -89,7 +89,7 @@ def test_a_section_is_reached_with_the_keyboard_in_its_text(running: Running) ->
 
 def test_an_answer_is_reached(running: Running) -> None:
     go(running, "supervision how we know")
-    assert running.inside.workbench.caret().place == ("supervision", "how")
+    assert running.inside.workbench.ways.caret().place == ("supervision", "how")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_record_is_reached_on_its_page(field: str, where: str, running: Runnin
     )
     go(running, words[:60].rsplit(" ", 1)[0])
     workbench = running.inside.workbench
-    assert workbench.place() == where
+    assert workbench.ways.place() == where
     stage, tab = where.split("/")
     page = workbench.pages.page(stage).page(tab)
     assert page.table.current_id == record.id
@@ -216,7 +216,7 @@ def test_what_a_button_of_a_page_begins_is_begun_there(
     words: str, where: str, form: str, running: Running
 ) -> None:
     go(running, words)
-    assert running.inside.workbench.place() == where
+    assert running.inside.workbench.ways.place() == where
     assert running.dialogs.forms[-1].windowTitle() == form
     running.dialogs.forms[-1].reject()
 
@@ -224,6 +224,6 @@ def test_what_a_button_of_a_page_begins_is_begun_there(
 @pytest.mark.long
 def test_packs_are_begun_on_their_page(running: Running) -> None:
     go(running, "make packs")
-    assert running.inside.workbench.place() == "team/contributors"
+    assert running.inside.workbench.ways.place() == "team/contributors"
     told = running.inside.workbench.pages.team().contributors.banner
     assert told.isVisible(), "the example has no file, and packs need one"
