@@ -5,11 +5,12 @@ is damaged is told of and left alone.
 """
 
 import contextlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ilacs_desktop.framework.errors import FrameworkShelfError, PackError
-from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.framework.model import ID_PATTERN, Framework
 
 if TYPE_CHECKING:  # what reads packs is imported when there is one: the window is up sooner
     from ilacs_desktop.framework.pack import Pack
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # what reads packs is imported when there is one: the window 
 Standing = Literal["new", "newer", "here"]
 # Not the bare id: Windows has names, such as con and aux, that no file can have.
 _PREFIX, _SUFFIX = "framework-", ".zip"
+_ID = re.compile(ID_PATTERN)
 
 
 class Damaged(NamedTuple):
@@ -149,6 +151,9 @@ class FrameworkShelf:
         return pack_bytes(read_pack(self._files))
 
     def _kept(self, id_: str) -> "Pack | None":
+        # The id may come from a file that somebody sent: it must not lead out of the folder.
+        if _ID.fullmatch(id_) is None:
+            return None
         found = self._look(self._path(id_))
         if found is None or isinstance(found, PackError) or found.framework.id != id_:
             return None

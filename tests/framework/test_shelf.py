@@ -155,3 +155,16 @@ def test_each_can_be_saved_as_a_pack_with_its_remarks(shelf, next_year) -> None:
     shelf.add(next_year)
     assert pack_of(shelf.pack_of(next_year.framework), "p.zip") == next_year
     assert pack_of(shelf.pack_of(shelf.shipped), "p.zip").files == read_pack(SHIPPED).files
+
+
+@pytest.mark.parametrize("id_", ["x/../../outside", "..", "a\0b", "a\\..\\b", "", "Ilacs"])
+def test_an_id_that_is_none_leads_nowhere(shelf, next_year, id_: str) -> None:
+    """A self-evaluation that somebody sent names its framework: nothing is looked for outside."""
+    (shelf.folder / "framework-x").mkdir(parents=True)
+    shelf.add(next_year)
+    (shelf.folder / f"framework-{NEXT}.zip").replace(shelf.folder.parent / "outside.zip")
+    asked: list[Path] = []
+    shelf._look = asked.append
+    assert shelf.find(id_) is None
+    assert shelf.framework_for(id_) is shelf.shipped
+    assert not asked

@@ -26,6 +26,7 @@ from ilacs_desktop.ui.widgets.growing_text import GrowingText
 from ilacs_desktop.ui.widgets.inputs import TextLine
 from ilacs_desktop.ui.widgets.labels import CaptionLabel, Heading
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 FORMS = {"ilacs": "ILACS Desktop file (.ilacs)", "word": "Word document (.docx)"}
 _INTRO = (
@@ -164,7 +165,7 @@ class PackForm(FormDialog):
         self._save.setText(f"Make {packs}…")
         why_not, _where = self._hindrance()
         self._save.setEnabled(not why_not)
-        self._save.setToolTip(why_not)
+        self._save.setToolTip(plain_tip(why_not))
         self._save.setAccessibleDescription(why_not)
         self._why_not.setText(why_not)
         self._why_not.setVisible(bool(why_not))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.due import NO_DATE, DueWords
 
 _ICON = 14
@@ -33,7 +34,7 @@ class DueChip(QPushButton):
         self._words = words
         self.setAccessibleName(words.spoken)
         self.setAccessibleDescription(words.reason)
-        self.setToolTip(words.reason)
+        self.setToolTip(plain_tip(words.reason))
         self._on_theme_changed()
 
     def set_short(self, short: bool) -> None:

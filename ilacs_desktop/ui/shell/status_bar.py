@@ -14,6 +14,7 @@ from ilacs_desktop.ui.widgets.buttons import link_button
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Margins, Row
 from ilacs_desktop.ui.widgets.meter import LengthMeter
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.paging import Paging, pages_text
 from ilacs_desktop.ui.work.workspace import SaveState, Workspace
 
@@ -160,7 +161,7 @@ class StatusBar(QWidget):
         words = saved_words(workspace.save_state, in_file, at.astimezone() if at else None)
         locked = " · has a passphrase" if workspace.key is not None else ""
         self._saved.setText(words.text + locked)
-        self._saved.setToolTip(words.tip)
+        self._saved.setToolTip(plain_tip(words.tip))
         self._saved.setAccessibleDescription(words.tip)
         self._symbol.setPixmap(self._theme.pixmap(words.symbol, words.colour, 16))
         if self._says_saved and workspace.save_state == "saved":

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets import wrapped
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 Kind = Literal["primary", "secondary", "quiet", "icon"]
 _ICON = 18
@@ -117,7 +118,7 @@ def quiet_button(theme: Theme, text: str, icon: str = "", name: str = "") -> But
 def icon_button(theme: Theme, icon: str, name: str) -> Button:
     """Return a square button that shows only an icon; ``name`` is its tool tip too."""
     button = Button(theme, "", "icon", icon, name)
-    button.setToolTip(name)
+    button.setToolTip(plain_tip(name))
     return button
 
 

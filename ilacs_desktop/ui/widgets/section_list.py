@@ -10,6 +10,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.section_delegate import ROW, SectionDelegate
 from ilacs_desktop.ui.widgets.section_rows import SectionRow, spoken
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.widgets.views import behave_as_tree
 
 __all__ = ["SectionList", "SectionRow"]
@@ -124,4 +125,4 @@ def _fill(item: QStandardItem, row: SectionRow) -> None:
     item.setData(row, ROW)
     item.setText(row.title)
     item.setData(spoken(row), Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(spoken(row))
+    item.setToolTip(plain_tip(spoken(row)))

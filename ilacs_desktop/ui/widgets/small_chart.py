@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _LEAST_WIDTH = 200
 _BAR = 10
@@ -60,7 +61,7 @@ class SmallChart(QLabel):
         ours = (f"{dot.label} {dot.text}" for dot in dots)
         told = "; ".join((*ours, *(f"{one.label} {one.text}" for one in beside)))
         self.setAccessibleDescription(told)
-        self.setToolTip(told)
+        self.setToolTip(plain_tip(told))
         self.updateGeometry()
         self.update()
 

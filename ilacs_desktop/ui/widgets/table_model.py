@@ -9,6 +9,7 @@ from PySide6.QtCore import (
 )
 
 from ilacs_desktop.ui.widgets.table_rows import Cell, Line, TableColumn, TableRow
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ def _cell_data(cell: Cell, column: TableColumn, role: int) -> object:
     if role == _ITEM.DisplayRole:
         return cell.text
     if role == _ITEM.ToolTipRole:
-        return cell.tip or cell.text
+        return plain_tip(cell.tip or cell.text)
     if role == _ITEM.AccessibleTextRole:
         return f"{column.title}: {cell.text or 'none'}"
     return cell.tip if role == _ITEM.AccessibleDescriptionRole else None
@@ -91,7 +92,8 @@ def _group_data(line: Line, role: int, column: int) -> object:
     """Return what a heading shows, and, since it runs over all columns, says in each of them."""
     title = line.group.title if line.group is not None else ""
     if role in (_ITEM.DisplayRole, _ITEM.ToolTipRole):
-        return title if column == 0 else None
+        told = plain_tip(title) if role == _ITEM.ToolTipRole else title
+        return told if column == 0 else None
     if role == _ITEM.AccessibleTextRole:
         items = "1 item" if line.records == 1 else f"{line.records} items"
         return f"{title}, {items}, {'open' if line.is_open else 'closed'}"

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 TabSize = Literal["stage", "panel"]
 _HEIGHTS: dict[TabSize, int] = {"stage": 44, "panel": 40}
@@ -82,7 +83,7 @@ class StageTabs(QTabBar):
         self._icons.append(icon)
         self._counts.append("")
         index = self.addTab(text)
-        self.setTabToolTip(index, tip)
+        self.setTabToolTip(index, plain_tip(tip))
         self._fit(self.width())
 
     def remove_all(self) -> None:

@@ -20,6 +20,7 @@ from ilacs_desktop.ui.dialogs.bring_in_word.rows import Row
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.widgets.views import behave_as_table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,8 @@ class PieceModel(QAbstractTableModel):
         if role == _ITEM.AccessibleTextRole:
             return _spoken(row) if column == _TITLE else f"{_COLUMNS[column]}: {_cell(row, column)}"
         if role in (_ITEM.ToolTipRole, _ITEM.AccessibleDescriptionRole):
-            return ". ".join(filter(None, (row.title, row.note, _goes(row))))
+            told = ". ".join(filter(None, (row.title, row.note, _goes(row))))
+            return plain_tip(told) if role == _ITEM.ToolTipRole else told
         if role == _ITEM.TextAlignmentRole and column == _WORDS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return self._look(row, column, role)

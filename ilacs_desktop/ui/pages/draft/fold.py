@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import Button
 from ilacs_desktop.ui.widgets.panes import Panes, Side
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 
 class FoldButton(Button):
@@ -16,7 +17,7 @@ class FoldButton(Button):
         self._side: Side = side
         self._words = words
         self._panes: Panes | None = None
-        self.setToolTip(f"Show or hide: {words.lower()} ({keys})")
+        self.setToolTip(plain_tip(f"Show or hide: {words.lower()} ({keys})"))
         self.clicked.connect(self._on_clicked)
 
     def follow(self, panes: Panes) -> None:

@@ -9,6 +9,7 @@ from ilacs_desktop.ui.editor.editor import BodyEditor
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import Button
 from ilacs_desktop.ui.widgets.layouts import Row
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _ICONS = {
     "toggle_bold": "bold",
@@ -133,7 +134,7 @@ class CommandButton(Button):
         super().__init__(theme, self._words, "quiet", _ICONS[command.slot], command.text)
         self._slot = command.slot
         keys = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{command.text} ({keys})" if keys else command.text)
+        self.setToolTip(plain_tip(f"{command.text} ({keys})" if keys else command.text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCheckable(command.slot != "cite")
         self.clicked.connect(self._on_clicked)

@@ -9,6 +9,7 @@ from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Row
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _SHOWN = 5  # at first; the rest on request
 
@@ -132,7 +133,7 @@ class _FindingRow(QWidget):
         self._sign = Label(theme)
         link = link_button(theme, literal(finding.message))
         link.setAccessibleDescription(finding.todo)
-        link.setToolTip(finding.source)
+        link.setToolTip(plain_tip(finding.source))
         link.clicked.connect(self._on_clicked)
         words = Column(theme, 0)
         words.addWidget(link)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ilacs_desktop.ui.pages.figures.facts import ValueRow
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADINGS = ("Reading", "Figure", "Ours is")
@@ -90,7 +91,7 @@ class ValuesTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 said = f"{_HEADINGS[column]}: {text or 'none'}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
                 self.setItem(number, column, item)

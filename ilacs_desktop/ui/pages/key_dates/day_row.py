@@ -13,6 +13,7 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.labels import CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tag import Tag
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _DAY = 230  # pixels at 100 % text
 _BESIDE = 760
@@ -95,7 +96,7 @@ class DayRow(QFrame):
         mark = MARKS[line.state]
         self._day.setText(format_day(line.day))
         self._title.setText(line.title)
-        self._title.setToolTip(line.about)
+        self._title.setToolTip(plain_tip(line.about))
         self._tag.show_state(state_words(line), TONES[line.state], mark.icon)
         self._who.setText(f"{with_words(line)}." if line.who else "Nobody is named.")
         self._why.setText(line.why)

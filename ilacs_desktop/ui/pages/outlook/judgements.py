@@ -28,6 +28,7 @@ from ilacs_desktop.ui.widgets.buttons import (
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel, Heading, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Row
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 
 class JudgementsCard(Card):
@@ -229,7 +230,7 @@ class VisitRow(QWidget):
         self._line.setText(line)
         for button, does in zip(self.buttons, ("Edit", "Remove"), strict=True):
             button.setAccessibleName(f"{does} {title}")
-            button.setToolTip(f"{does} {title}")
+            button.setToolTip(plain_tip(f"{does} {title}"))
 
     @Slot()
     def _on_edit(self) -> None:

@@ -13,6 +13,7 @@ from ilacs_desktop.ui.widgets.figure_link import FigureLink
 from ilacs_desktop.ui.widgets.labels import CaptionLabel
 from ilacs_desktop.ui.widgets.lengths import bar_colour
 from ilacs_desktop.ui.widgets.share_bar import ShareBar
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _LEAST = 236  # pixels at 100 % for a card
 
@@ -92,7 +93,7 @@ class Heads(EvenGrid):
         self._due.lead_to(SET_UP if due.days is None else KEY_DATES)
         self._due.figure.show_figure(due.figure, due.words, "bad" if late else "text")
         self._due.figure.setAccessibleDescription(due.reason)
-        self._due.figure.setToolTip(due.reason)
+        self._due.figure.setToolTip(plain_tip(due.reason))
         told = " ".join(filter(None, (due.date, due.warning or due.why)))
         self._due.say(told, due.next_step, "warn" if due.warning else "text2")
 

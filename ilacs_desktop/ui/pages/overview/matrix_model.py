@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ilacs_desktop.ui.pages.overview.coverage import Cell, CoverageRow, State
 from ilacs_desktop.ui.pages.overview.ways import Way
 from ilacs_desktop.ui.widgets.lengths import length_text
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -97,7 +98,8 @@ class MatrixModel(QAbstractTableModel):
         if role == _ROLES.DisplayRole:
             return row.title if cell is None else STATE_LOOKS[cell.state].word
         if role in (_ROLES.AccessibleTextRole, _ROLES.ToolTipRole):
-            return row.title if cell is None else spoken(row, self._titles[index.column()], cell)
+            told = row.title if cell is None else spoken(row, self._titles[index.column()], cell)
+            return plain_tip(told) if role == _ROLES.ToolTipRole else told
         return row if role == ROW else None
 
 

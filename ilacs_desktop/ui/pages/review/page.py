@@ -24,6 +24,7 @@ from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.whereabouts import whereabouts
@@ -163,7 +164,7 @@ class ReviewPage(QWidget):
         noun = self._paper_of_tab.noun
         for button, does in ((self._print, "Print"), (self._save, "Save a copy of")):
             button.setAccessibleName(f"{does} the {noun}")
-            button.setToolTip(f"{does} the {noun}")
+            button.setToolTip(plain_tip(f"{does} the {noun}"))
 
     def _show(self) -> None:
         """Show what was found last in the tab in view, unless it does so already."""

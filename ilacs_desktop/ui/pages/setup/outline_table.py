@@ -21,6 +21,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.choices import OwnerChoice
 from ilacs_desktop.ui.widgets.inputs import NumberBox, TextLine
 from ilacs_desktop.ui.widgets.padded_cells import PaddedDelegate
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -98,7 +99,7 @@ class OutlineModel(QAbstractTableModel):
         if role == _ITEM.EditRole:
             return {"title": row.title, "owner": row.owner, "words": row.words}.get(column)
         if role == _ITEM.ToolTipRole:
-            return _tip(row, column)
+            return plain_tip(_tip(row, column))
         if role in (_ITEM.AccessibleTextRole, _ITEM.AccessibleDescriptionRole):
             return _spoken(row, column) if role == _ITEM.AccessibleTextRole else row.note
         return self._look(row, column, role)

@@ -15,6 +15,7 @@ from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import CaptionLabel, Label
 from ilacs_desktop.ui.widgets.layouts import Column, Row, all_round
 from ilacs_desktop.ui.widgets.page_scroll import PageScroll
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _INTRO = "Who writes, challenges and signs. Add them here. Then choose Give owners under Sections."
@@ -158,7 +159,7 @@ class PersonCard(Card):
         for button, does in ((self._edit, "Edit"), (self._remove, "Remove")):
             name = f"{does} {person.name}, {person.job_title}".rstrip(", ")
             button.setAccessibleName(name)
-            button.setToolTip(f"{does} {person.name}")
+            button.setToolTip(plain_tip(f"{does} {person.name}"))
 
     @Slot()
     def _on_edit(self) -> None:

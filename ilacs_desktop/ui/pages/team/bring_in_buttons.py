@@ -9,6 +9,7 @@ from ilacs_desktop.ui.pages.team.bring_in_questions import Question
 from ilacs_desktop.ui.pages.team.bring_in_rows import Entry
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import literal, primary_button, secondary_button
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 KEYS = 5  # digits that press buttons
 
@@ -63,7 +64,7 @@ class BringInButtons:
         if came is not None:
             self.put_back.setText(came.action)
             self.put_back.setEnabled(came.can_be_put_back)
-            self.put_back.setToolTip(came.why)
+            self.put_back.setToolTip(plain_tip(came.why))
         self.bring.setVisible(isinstance(entry, Sibling) and entry.is_new)
         self.aside.setVisible(isinstance(entry, Sibling) and not entry.is_new)
         self.show.setVisible(isinstance(entry, Earlier))

@@ -15,6 +15,7 @@ from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.search_box import SearchBox
+from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.workspace import Workspace
 
 _NONE_YET: dict[Kind, str] = {
@@ -166,7 +167,7 @@ class RecordsPanel(QWidget):
         self._cite.setAccessibleName(f"Cite the {noun} where you are writing")
         self._edit.setAccessibleName(f"Edit the {noun}")
         self._delete.setAccessibleName(f"Delete the {noun}")
-        self._delete.setToolTip(f"Delete the {noun}")
+        self._delete.setToolTip(plain_tip(f"Delete the {noun}"))
 
     @Slot()
     def _on_shelf_chosen(self) -> None:

@@ -14,6 +14,7 @@ from ilacs_desktop.ui.widgets.flow import FlowLayout
 from ilacs_desktop.ui.widgets.inputs import NumberBox
 from ilacs_desktop.ui.widgets.labels import Label
 from ilacs_desktop.ui.widgets.layouts import Row
+from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _NUMBER_WIDTH = 52
 _ZOOM_WIDTH = 116
@@ -53,7 +54,7 @@ class ZoomBox(Choice):
         self.setCurrentIndex(OFFERED.index(zoom) if zoom in OFFERED else -1)
         self.setEditText(zoom.words)
         exactly = f"{zoom.words}, {percent:.0f}%" if zoom.fit else zoom.words
-        self.setToolTip(f"{exactly}. {_ZOOM_KEYS}")
+        self.setToolTip(plain_tip(f"{exactly}. {_ZOOM_KEYS}"))
 
     @Slot(str)
     def _on_chosen(self, words: str) -> None:
@@ -135,7 +136,7 @@ class Jump(Choice):
     def show_heading(self, bookmark: str) -> None:
         """Show the heading that is looked at."""
         self.set_value(bookmark)
-        self.setToolTip(self.currentText().strip())
+        self.setToolTip(plain_tip(self.currentText().strip()))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.tokens.px(_JUMP_WIDTH), self._theme.tokens.control)
