@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from ilacs_desktop import __version__
 from ilacs_desktop.assets import resources, templates
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.folders import Folders, user_folders
+from ilacs_desktop.folders import Folders, make_private, user_folders
 from ilacs_desktop.ui.shell.one_window import OneWindow
 from ilacs_desktop.ui.shell.window import PRODUCT, MainWindow
 from ilacs_desktop.ui.work.preferences import Preferences
@@ -39,6 +39,7 @@ def main(argv: Sequence[str]) -> int:
     If the person has a window already, it gets the file and comes to the front in place of ours.
     """
     folders = user_folders()
+    make_private(folders)
     file = Path(argv[0]) if argv else None
     one_window = OneWindow(folders.running)
     if not one_window.begin(file):

@@ -4,6 +4,7 @@ All of it stays on this computer, and none of it in a profile that is copied to 
 hold what was typed, and are written twice a second.
 """
 
+import contextlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ KEEP_IN = (
 )
 
 _NAME = "ilacs-desktop"
+# From Python 3.13 on, 0o700 would set rights on Windows: those of the profile stay.
+_OWN = 0o777 if os.name == "nt" else 0o700
 
 
 class Folders(NamedTuple):
@@ -68,3 +71,15 @@ def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
         logs=platformdirs.user_log_path(_NAME, appauthor=False),
         documents=documents if documents.is_dir() else Path.home(),
     )
+
+
+def make_private(folders: Folders) -> None:
+    """Make the folders that are not there yet, so that no other person at this computer reads them.
+
+    In a person's profile on Windows nobody else does; elsewhere what is new may be read by all.
+    Where one cannot be made, whatever needs it says so later.
+    """
+    for folder in (folders.settings.parent, folders.recovery.parent, folders.logs):
+        with contextlib.suppress(OSError):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=_OWN, exist_ok=True)

@@ -1,10 +1,11 @@
 """Where the program keeps what is no document."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from ilacs_desktop.folders import user_folders
+from ilacs_desktop.folders import Folders, make_private, user_folders
 
 
 def test_everything_is_local_and_below_a_folder_of_our_own(
@@ -58,3 +59,32 @@ def test_councils_templates_are_kept_beside_the_settings() -> None:
 def test_the_window_and_a_later_start_meet_on_this_computer() -> None:
     folders = user_folders({})
     assert folders.running.parent == folders.recovery.parent
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are those of the profile there")
+def test_what_is_made_is_closed_to_other_people(tmp_path: Path) -> None:
+    folders = Folders(
+        tmp_path / "config" / "ilacs-desktop" / "settings.json",
+        tmp_path / "data" / "ilacs-desktop" / "recovery",
+        tmp_path / "state" / "ilacs-desktop" / "log",
+        tmp_path / "Documents",
+    )
+    make_private(folders)
+    for folder in (folders.settings.parent, folders.recovery.parent, folders.logs):
+        assert folder.stat().st_mode & 0o077 == 0
+    for folder in (folders.running, folders.kept, folders.templates, folders.frameworks):
+        assert folder.parent.stat().st_mode & 0o077 == 0
+    assert not folders.documents.exists()
+
+
+def test_a_folder_that_is_there_stays_as_it_is_and_one_that_cannot_be_made_is_no_fault(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    before = shared.stat().st_mode
+    make_private(
+        Folders(shared / "settings.json", tmp_path / "file" / "recovery", shared / "logs", tmp_path)
+    )
+    assert shared.stat().st_mode == before

@@ -37,6 +37,7 @@ _EMPTY = frozenset(
 )
 _ANY_NUMBER = re.compile(_NUMBER)
 _UNITS = {"%": r"\s?(?:%|per cent)", "per 10,000": r" per 10,000"}
+_LONGEST_NAME = 300  # letters
 _TAIL = re.compile(r"\s+(?:within|per|at|for more than)\s.*|\s*\(.*\)$", re.IGNORECASE)
 
 
@@ -92,6 +93,8 @@ def _known(indicator: Indicator) -> tuple[float, ...]:
 
 def _name_pattern(indicator: Indicator) -> re.Pattern[str] | None:
     """Return the name, without its qualifier, then at most a few words, then a figure."""
+    if len(indicator.name) > _LONGEST_NAME:  # no text says it, and to look at it takes long
+        return None
     name = _TAIL.sub("", indicator.name).strip().rstrip("s")
     if len(name) < 8:
         return None

@@ -27,7 +27,7 @@ MOST_NAMED = 2  # of them drawn from weaknesses that the text names itself
 
 _QUOTED = 40  # words of the longest sentence that is quoted
 _ALIKE = 0.6  # share of words in common from which two sentences say the same, as in merge/pairing
-_BEFORE_STOP = re.compile(rf"[ {CHIP}]+(?=[.,;:!?])")
+_BEFORE_STOP = re.compile(rf"(?<![ {CHIP}])[ {CHIP}]++(?=[.,;:!?])")
 _WORD = re.compile(r"[^\W_]+")
 
 

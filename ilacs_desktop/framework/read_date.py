@@ -9,6 +9,7 @@ import re
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.framework.dates import MONTHS, WEEKDAYS
 
+_LONGEST = 60  # letters of any date with its day of the week; a cell of a spreadsheet has 32,767
 _SHORTEST = 3  # letters that tell months and weekdays apart
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
 _SHORT_YEAR = re.compile(r"(.*\d.*)[/. -]'?(\d{2})")
@@ -26,6 +27,8 @@ def read_date(text: str) -> dt.date:
     Raises DateError with a plain sentence when it is no date, or no date that exists.
     """
     typed = " ".join(text.split()).casefold()
+    if len(typed) > _LONGEST:
+        raise DateError(f"“{typed[:_LONGEST]}…” is not a date. Type it like this: 7 December 2026.")
     parts = _day_month_year(typed)
     if parts is None:
         raise DateError(_why_not(text, typed))

@@ -85,3 +85,11 @@ def test_any_text_is_a_date_or_a_plain_sentence(text: str) -> None:
 def test_a_year_of_two_figures_is_asked_for_in_full(text: str) -> None:
     with pytest.raises(DateError, match="give the year in full, as in 7 December 2026"):
         read_date(text)
+
+
+@pytest.mark.parametrize("text", ["1" * 3000, "1/" * 2000, "a" * 3000 + "1"])
+def test_what_is_far_too_long_for_a_date_is_not_looked_at(text: str) -> None:
+    """A cell of a spreadsheet that somebody sent would otherwise take minutes."""
+    with pytest.raises(DateError) as told:
+        read_date(text)
+    assert len(str(told.value)) < 150

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ilacs_desktop.ui.dialogs.traces import file_dialog_traces_removed
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import primary_button, secondary_button
 
@@ -118,9 +119,10 @@ class QtDialogs:
     ) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._window, title, str(folder or ""), file_filter(kinds)
-        )
+        with file_dialog_traces_removed():
+            chosen, _kind = QFileDialog.getOpenFileName(
+                self._window, title, str(folder or ""), file_filter(kinds)
+            )
         return Path(chosen) if chosen else None
 
     def ask_open_files(
@@ -128,23 +130,26 @@ class QtDialogs:
     ) -> tuple[Path, ...]:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _kind = QFileDialog.getOpenFileNames(
-            self._window, title, str(folder or ""), file_filter(kinds)
-        )
+        with file_dialog_traces_removed():
+            chosen, _kind = QFileDialog.getOpenFileNames(
+                self._window, title, str(folder or ""), file_filter(kinds)
+            )
         return tuple(map(Path, chosen))
 
     def ask_save_file(self, title: str, kinds: Sequence[FileKind], suggested: Path) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), file_filter(kinds)
-        )
+        with file_dialog_traces_removed():
+            chosen, _kind = QFileDialog.getSaveFileName(
+                self._window, title, str(suggested), file_filter(kinds)
+            )
         return Path(chosen) if chosen else None
 
     def ask_folder(self, title: str, folder: Path | None = None) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
+        with file_dialog_traces_removed():
+            chosen = QFileDialog.getExistingDirectory(self._window, title, str(folder or ""))
         return Path(chosen) if chosen else None
 
     def confirm(self, title: str, text: str, action: str, *, danger: bool = False) -> bool:
