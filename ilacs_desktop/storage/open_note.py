@@ -6,6 +6,7 @@ search for other copies do the work. OneDrive does not sync names that start wit
 
 import contextlib
 import datetime as dt
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,7 +87,9 @@ class OpenNote:
 
     def _write(self) -> None:
         with contextlib.suppress(OSError, UnicodeEncodeError):
-            self._note.write_bytes(msgspec.json.encode(self._who))
+            said = msgspec.json.encode(self._who)
+            with open(self._note, "wb", opener=_without_following) as file:
+                file.write(said)
 
     def _counts(self, note: Path, who: Who) -> bool:
         # Of another person's program on the same computer the system tells us nothing.
@@ -105,6 +108,11 @@ class OpenNote:
         with contextlib.suppress(OSError):
             return self._note.stat().st_mtime
         return time.time()
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open a note, not a file elsewhere that somebody has put a link to in its place."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
 def _stands_for(path: Path) -> Path:

@@ -128,3 +128,9 @@ def test_another_matter_out_of_the_same_total_passes(
 ) -> None:
     text = "Minutes came late for 15 of 50 meetings [ev-audit-strategy]."
     assert figures(example, framework, text) == []
+
+
+def test_a_name_far_too_long_for_a_text_is_not_looked_for() -> None:
+    """In a file that somebody sent; to look at it would take minutes."""
+    long = Indicator("in-1", name=f"Assessments{' ' * 5000}x", value=9.0, unit="%")
+    assert named_indicators((long,)) == ()

@@ -181,3 +181,14 @@ def test_a_note_that_somebody_removed_is_written_again(file: Path) -> None:
     open_note(file, "laptop", 7).unlink()
     ann.touch(MOMENT + MINUTE)
     assert names(ben) == ["Ann"]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="links need rights there")
+def test_a_link_in_its_place_is_not_followed(file: Path, tmp_path: Path) -> None:
+    """Somebody who may write in a shared folder knows how a note is called."""
+    mine = tmp_path / "mine.txt"
+    mine.write_text("Mine.")
+    open_note(file, ANN.device, 7).symlink_to(mine)
+    note(file, ANN).announce()
+    note(file, ANN).touch(MOMENT + MINUTE)
+    assert mine.read_text() == "Mine."

@@ -16,9 +16,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTabBar, QWidget
 
 import ilacs_desktop.ui
+from ilacs_desktop.document.body import Text
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.outputs.versions_text import Line
 from ilacs_desktop.storage.save import Author, save_new
+from ilacs_desktop.ui.pages.review.returned_words import html_of as change_html
+from ilacs_desktop.ui.pages.team.history_forms import html_of as version_html
 from tests.ui.at_desk import NOW
 from tests.ui.running import Running
 from tests.ui.walk import settle
@@ -133,3 +137,11 @@ def pages_in(tree: ast.AST) -> Iterator[str]:
 def test_that_search_sees_a_page_and_a_label() -> None:
     code = "a.setHtml(b)\nQLabel(name)\nQLabel()\nc.setTextFormat(Qt.TextFormat.AutoText)"
     assert sorted(pages_in(ast.parse(code))) == ["AutoText", "QLabel(name)", "setHtml"]
+
+
+def test_words_that_are_shown_as_a_page_are_escaped_in_it() -> None:
+    lines = (Line("paragraph", TAG), Line("bullet", TAG, (Text(TAG, bold=True),)))
+    pages = version_html(lines), change_html((((TAG, "+"), (TAG, "")),), "#000", "#000")
+    for page in pages:
+        assert "<img" not in page
+        assert page.count("&lt;img") == 2
