@@ -1,5 +1,13 @@
 """What goes wrong and can be told to the person using the program."""
 
+import re
+
+_MOST = 300  # letters of a file's own words within a sentence
+# Controls, what turns the direction of a line, and what is no character.
+_NEVER_SHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
 
 class UserError(Exception):
     """A fault with a plain sentence: what happened, what is safe, what to do.
@@ -12,6 +20,15 @@ class UserError(Exception):
 def sentence_of(error: object, otherwise: str) -> str:
     """Return what to tell of an error: its own sentence, or ``otherwise`` for a fault of ours."""
     return str(error) if isinstance(error, UserError) else otherwise
+
+
+def shown(text: str) -> str:
+    """Return what a file says of itself as part of a sentence: short, of characters that show.
+
+    A file from elsewhere may say anything, as long as a book or turned round.
+    """
+    told = _NEVER_SHOWN.sub("\N{REPLACEMENT CHARACTER}", text[:_MOST])
+    return f"{told}…" if len(text) > _MOST else told
 
 
 class ShippedFileError(UserError):
@@ -29,6 +46,6 @@ class ShippedFileError(UserError):
         self.reason = reason
         where = f"{file}, {key}" if key else file
         super().__init__(
-            f"{self.what} cannot be used. {where}: {reason}. Your documents are not affected."
+            f"{self.what} cannot be used. {shown(where)}: {shown(reason)}. Your documents are not affected."
             f" {self.todo}"
         )

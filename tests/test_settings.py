@@ -35,7 +35,14 @@ def test_a_new_user_has_the_usual_ones(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.json") == Settings()
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b'{"theme": "pink"}', b'{"text_scale": 9}', b"\xff"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *(b"", b"{", b'{"theme": "pink"}', b'{"text_scale": 9}', b"\xff"),
+        b'{"name": "\xff"}',
+        b'{"what": ' + b"[" * 100_000,
+    ],
+)
 def test_a_damaged_file_is_put_aside(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(raw)

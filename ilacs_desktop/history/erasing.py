@@ -25,8 +25,11 @@ from ilacs_desktop.document.erasing import (
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies, part_at
 from ilacs_desktop.history.history import History
-from ilacs_desktop.history.objects import Objects, references
+from ilacs_desktop.history.objects import Objects, plain, references
 from ilacs_desktop.history.version import Version
+
+# What an object raises that is no JSON, or no part of any document: see _cleaned_objects.
+_NO_RECORD = (ValueError, TypeError, LookupError, RecursionError, msgspec.DecodeError)
 
 
 class Erased(NamedTuple):
@@ -124,11 +127,7 @@ def may_have_come_back(stand_ins: Objects, before: Document, after: Document) ->
     a text or record from which words were erased here, for which there are ``stand_ins``, and which
     the other copy changed; those are told.
     """
-    erased = {
-        record.get("id", "")
-        for record in map(msgspec.json.decode, stand_ins.values())
-        if isinstance(record, dict)
-    }
+    erased = _ids(map(plain, stand_ins.values()))
     was = {block.id: block for _, body in bodies(before) for block in body}
     found: dict[str, None] = {}
     for place, body in bodies(after):
@@ -144,14 +143,21 @@ def may_have_come_back(stand_ins: Objects, before: Document, after: Document) ->
 
 def _cleaned_objects(history: History, words: Words) -> Iterator[tuple[str, bytes]]:
     for name, raw in chain(history.objects.items(), history.stand_ins.items()):
-        value, times = erase_from_json(msgspec.json.decode(raw), words)
+        try:
+            value, times = erase_from_json(msgspec.json.decode(raw), words)
+        except _NO_RECORD:  # no version that has it can be read, but the words may stand in it
+            yield name, b"null"
+            continue
         if times:
             yield name, msgspec.json.encode(value)
 
 
 def _ids_of(names: Iterable[str], history: History) -> frozenset[str]:
     objects = ChainMap(history.stand_ins, history.objects)
-    values = (msgspec.json.decode(objects[name]) for name in names)
+    return _ids(plain(objects[name]) for name in names)
+
+
+def _ids(values: Iterable[Any]) -> frozenset[str]:
     return frozenset(
         value["id"]
         for value in values
@@ -165,7 +171,7 @@ def _without_hashes(
     """Yield what was set aside about these blocks and records, without the hash of their words."""
     for name, raw in ChainMap(cleaned, history.stand_ins, history.objects).items():
         if b'"text_hash"' in raw:
-            value = msgspec.json.decode(raw)
+            value = plain(raw)
             hashed = _is_set_aside(value) and value["text_hash"] != ERASED
             if hashed and hashes_lost(value["place"], lost):
                 yield name, msgspec.json.encode(value | {"text_hash": ERASED})
@@ -176,8 +182,8 @@ def _is_set_aside(value: Any) -> bool:  # noqa: ANN401 - plain JSON
 
 
 def _lost_a_hash_alone(before: History, after: History, name: str) -> bool:
-    was = msgspec.json.decode(before.objects.get(name) or before.stand_ins[name])
-    left = msgspec.json.decode(after.stand_ins.get(name, b"null"))
+    was = plain(before.objects.get(name) or before.stand_ins[name])
+    left = plain(after.stand_ins.get(name, b"null"))
     return _is_set_aside(was) and left == was | {"text_hash": ERASED}
 
 
@@ -194,7 +200,7 @@ def _trees_with(names: Iterable[str], history: History) -> frozenset[str]:
     objects = ChainMap(history.stand_ins, history.objects)
     used_by: dict[str, list[str]] = {}
     for name, raw in objects.items():
-        for inner in references(msgspec.json.decode(raw)):
+        for inner in references(plain(raw)):
             used_by.setdefault(inner, []).append(name)
     found: set[str] = set()
     waiting = list(names)

@@ -8,13 +8,14 @@ import datetime as dt
 import heapq
 from collections import ChainMap, Counter
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from typing import Self
 
 import msgspec
 
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import UserError, shown
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.history.objects import name_of, put_together, reached, take_apart
@@ -85,7 +86,7 @@ class History(msgspec.Struct, frozen=True):
                     " out of this copy on purpose. The self-evaluation that the copy was made from has it."
                 ) from error
             raise HistoryError(
-                f"The version saved by {found.by or 'somebody'} at {found.at:%H:%M} UTC on"
+                f"The version saved by {shown(found.by) or 'somebody'} at {found.at:%H:%M} UTC on"
                 f" {format_date(found.at.date())} cannot be read: part of it is damaged or missing. The other versions are not"
                 " affected. Choose another one."
             ) from error
@@ -146,19 +147,23 @@ class History(msgspec.Struct, frozen=True):
         return tuple(sorted(common - followed, key=lambda v: (self.versions[v].at, v)))
 
     def log(self) -> tuple[Version, ...]:
-        """Return all versions, newest first and each before those it follows, whatever clocks said."""
+        """Return all versions, newest first and each before those it follows, whatever clocks said.
+
+        Versions that follow themselves, which only a file made by hand has, come last.
+        """
         followers = Counter(p for version in self.versions.values() for p in version.parents)
         ready = [_newest_first(v) for v in self.versions.values() if not followers[v.id]]
         heapq.heapify(ready)
-        log: list[Version] = []
+        log: dict[str, Version] = {}
         while ready:
             version = self.versions[heapq.heappop(ready)[1]]
-            log.append(version)
+            log[version.id] = version
             for parent in version.parents:
                 followers[parent] -= 1
                 if not followers[parent] and parent in self.versions:
                     heapq.heappush(ready, _newest_first(self.versions[parent]))
-        return tuple(log)
+        rest = (version for version in self.versions.values() if version.id not in log)
+        return (*log.values(), *sorted(rest, key=_newest_first))
 
     def dump(self) -> tuple[bytes, bytes]:
         """Return the versions, oldest first, and the objects, as two files of JSON lines.
@@ -181,12 +186,13 @@ class History(msgspec.Struct, frozen=True):
 
         An object is named by the bytes that are there, so a damaged one is missing rather than
         wrong. Raises HistoryError when a version or stand-in is damaged, or a version is not what
-        its id says.
+        its id says, or follows itself.
         """
         found: dict[str, Version] = {}
         try:
             for line in versions.splitlines():
                 _add(found, _read_version(line))
+            _refuse_circles(found)
             read = (_stand_in_decoder.decode(line) for line in erased.splitlines())
             stand_ins = {one.name: bytes(one.object) for one in read}
         except (ValueError, RecursionError, msgspec.DecodeError) as error:
@@ -204,8 +210,16 @@ _stand_in_decoder = msgspec.json.Decoder(StandIn)
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
+def _refuse_circles(versions: dict[str, Version]) -> None:
+    """Raise ValueError where a version follows itself: nothing could be joined with it."""
+    left = {id_: [p for p in one.parents if p in versions] for id_, one in versions.items()}
+    TopologicalSorter(left).prepare()  # CycleError is a ValueError
+
+
 def _read_version(line: bytes) -> Version:
     version = _decoder.decode(line)
+    if not dt.MINYEAR < version.at.year < dt.MAXYEAR:  # no clock of anybody's place can show it
+        raise ValueError(version.at)
     # The id of a join does not tell who made it; that of another version does, and no longer fits.
     if identified(version) != version and (not version.state or len(version.parents) > 1):
         raise ValueError(version.id)

@@ -107,19 +107,28 @@ def reached(tree: str, objects: Objects) -> frozenset[str]:
         name = waiting.pop()
         if name not in found and name in objects:
             found.add(name)
-            waiting += references(msgspec.json.decode(objects[name]))
+            waiting += references(plain(objects[name]))
     return frozenset(found)
 
 
+def plain(raw: bytes) -> Any:  # noqa: ANN401 - plain JSON
+    """Return what an object holds; None where that cannot be read, as in a file somebody made."""
+    try:
+        return msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
 def references(value: Any) -> Iterator[str]:  # noqa: ANN401 - plain JSON
-    """Yield the names that an object refers to."""
-    if isinstance(value, list):
-        for item in value:
-            yield from references(item)
-    elif isinstance(value, dict):
-        reference = value.get(REFERENCE)
-        if isinstance(reference, str) and len(value) == 1:
-            yield reference
-            return
-        for item in value.values():
-            yield from references(item)
+    """Yield the names that an object refers to, however deep it is nested."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif isinstance(one, dict):
+            reference = one.get(REFERENCE)
+            if isinstance(reference, str) and len(one) == 1:
+                yield reference
+            else:
+                waiting += reversed(one.values())

@@ -14,7 +14,7 @@ from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import FRONT, QUESTIONS, Place, bodies
 from ilacs_desktop.document.words import count_body, count_text
 from ilacs_desktop.history.history import History
-from ilacs_desktop.history.objects import references
+from ilacs_desktop.history.objects import plain, references
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.change import Change, RecordChange, TextChange
 from ilacs_desktop.merge.changes import changes
@@ -122,7 +122,7 @@ def up_to(history: History, version: str) -> History:
         name = waiting.pop()
         if name not in wanted and name in everything:
             wanted.add(name)
-            waiting += references(msgspec.json.decode(everything[name]))
+            waiting += references(plain(everything[name]))
     objects, stand_ins = (
         {name: raw for name, raw in kept.items() if name in wanted}
         for kept in (history.objects, history.stand_ins)

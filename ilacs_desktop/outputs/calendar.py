@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ilacs_desktop.document.key_dates import KeyDay, Year
 from ilacs_desktop.document.model import Document
-from ilacs_desktop.framework.dates import format_day
+from ilacs_desktop.framework.dates import DateRangeError, format_date, format_day
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -35,8 +35,16 @@ def calendar_file(document: Document, year: Year, now: dt.datetime) -> bytes:
 
     ``now`` is the moment at which it is made, with its time zone: it numbers the file. Reminders that
     would be past by then on the day of the year are left out: Outlook would ring them all at once.
+    Raises DateRangeError for a day in the first or last year that there is.
     """
     from icalendar import Calendar
+
+    for line in year.days:
+        if not dt.MINYEAR < line.day.year < dt.MAXYEAR:
+            raise DateRangeError(
+                f"The year of “{line.title}” ({format_date(line.day)}) cannot be right. Nothing was"
+                " written. Correct the date."
+            )
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)

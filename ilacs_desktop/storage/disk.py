@@ -88,6 +88,8 @@ def read_bytes(path: Path, disk: Disk) -> bytes:
         raise errors.CannotReadError(path.name, reason="another program holds it") from error
     except OSError as error:
         raise open_error(error, path.name) from error
+    except ValueError as error:  # no file can have such a name
+        raise errors.FileMissingError(path.name) from error
 
 
 def _read_bytes(path: Path) -> bytes:

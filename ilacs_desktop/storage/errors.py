@@ -5,7 +5,7 @@ Opening never changes a file, and saving replaces one only when the new bytes ar
 
 from pathlib import Path
 
-from ilacs_desktop.errors import UserError
+from ilacs_desktop.errors import UserError, shown
 
 _EARLIER = (
     "Ask for it to be sent again, or bring back an earlier copy: in OneDrive or on a shared drive,"
@@ -19,7 +19,8 @@ class StorageError(UserError):
     sentence = ""
 
     def __init__(self, name: str, **facts: object) -> None:
-        super().__init__(self.sentence.format(name=name, earlier=_EARLIER, **facts))
+        told = {key: shown(one) if isinstance(one, str) else one for key, one in facts.items()}
+        super().__init__(self.sentence.format(name=shown(name), earlier=_EARLIER, **told))
         self.name = name
 
 

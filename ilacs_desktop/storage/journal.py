@@ -325,9 +325,17 @@ def written_by(path: Path) -> int | None:
 def _begun(line: bytes | None) -> tuple[Start, Document] | None:
     try:
         start = msgspec.json.decode(line or b"", type=Start)
+        start = msgspec.structs.replace(start, at=_with_zone(start.at))
         return start, document_of(msgspec.json.decode(start.document), start.format)
     except _UNUSABLE:
         return None
+
+
+def _with_zone(at: dt.datetime) -> dt.datetime:
+    """Return a time that can be told in any zone; what no clock ever said is the Unix epoch."""
+    if not dt.MINYEAR < at.year < dt.MAXYEAR:
+        return dt.datetime.fromtimestamp(0, dt.UTC)
+    return at if at.tzinfo is not None else at.replace(tzinfo=dt.UTC)
 
 
 def _patched(document: Document, line: bytes | None) -> Document | None:

@@ -23,6 +23,7 @@ Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 
 STALE = 10 * 60.0  # seconds without a touch: the program has ended, or the computer sleeps
 _LARGEST = 4096  # bytes
+_NO_NOTE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -128,7 +129,7 @@ def _notes(path: Path) -> Iterator[tuple[Path, Who]]:
     with contextlib.suppress(OSError):
         for note in path.parent.iterdir():
             if names.is_open_note(note, path):
-                with contextlib.suppress(OSError, msgspec.DecodeError, RecursionError):
+                with contextlib.suppress(OSError, *_NO_NOTE):
                     yield note, _read(note)
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.errors import shown
 from ilacs_desktop.framework.dates import format_moment
 from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.history.history import History, HistoryError
@@ -237,7 +238,7 @@ def describe(found: Work, now: dt.datetime) -> str:
     if isinstance(found, SealedWork):
         return f"{name_of(found)}: {changes}, the last at {at}"
     council = found.base.authority.name or found.document.authority.name
-    name = Path(found.path).name if found.path else f"{council}, never saved"
+    name = shown(Path(found.path).name) if found.path else f"{council}, never saved"
     torn = "" if found.whole else "; the end of it could not be read"
     return f"{name}: {changes} since {at}{torn}"
 

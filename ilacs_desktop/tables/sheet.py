@@ -119,7 +119,7 @@ def _delimiter(text: str) -> tuple[str, str]:
     """
     first, _, rest = text.partition("\n")
     told = first.strip().casefold()
-    if told.startswith("sep=") and len(told) == 5:
+    if told.startswith("sep=") and len(told) == 5 and told[4] != '"':
         return f"\n{rest}", told[4]  # the line still counts as a row
     lines = ("".join(line.split('"')[::2]) for line in text.splitlines())
     telling = next((line for line in lines if any(mark in line for mark in _DELIMITERS)), "")

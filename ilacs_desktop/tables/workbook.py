@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import lzma
 import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -30,6 +31,7 @@ MOST_PARTS = 2000
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError),
     *(RuntimeError, NotImplementedError, EOFError),
+    *(ValueError, struct.error, OverflowError),
 )
 _PICTURES = "xl/media/"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -114,16 +116,17 @@ def write_workbook(title: str, rows: Iterable[Sequence[Value]], widths: tuple[in
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    written = [[_writable(value) for value in row] for row in rows]  # or refused, before it begins
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for column, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     wrapped, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
-    for number, row in enumerate(rows):
+    for number, row in enumerate(written):
         cells = []
         for value in row:
-            cell = WriteOnlyCell(sheet, _writable(value))
+            cell = WriteOnlyCell(sheet, value)
             cell.alignment = wrapped
             if isinstance(value, str):
                 cell.data_type = "s"

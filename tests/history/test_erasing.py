@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ilacs_desktop.document.body import Block, Text
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.erasing import ERASED, Words
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.model import Authority, Cycle, Document
 from ilacs_desktop.document.places import Place, with_body
 from ilacs_desktop.document.records import SetAside
 from ilacs_desktop.history.erasing import (
@@ -262,3 +262,16 @@ def test_what_was_erased_stays_so_in_a_copy_without_history(example: Document) -
     copy = erased.without_contents(head)
     assert copy.load(head) == erased.load(head)
     assert copy.unite(erased) == erased.unite(copy) == erased
+
+
+@pytest.mark.parametrize(
+    "raw", [SECRET.encode(), f'"{SECRET}'.encode(), b'["\xff"]', b"[" * 2000, b'{"id": {"a": 1}}']
+)
+def test_an_object_that_cannot_be_read_is_left_out_whole(raw: bytes) -> None:
+    """Only a file made by hand has one: the words may stand in it, and no version needs it."""
+    document = says(Document("se", Authority(""), Cycle("", "", NOON.date())), f"About {SECRET}.")
+    history, _ = commit(History(), document)
+    with_it = History(history.versions, history.objects | {"odd": raw}, history.stand_ins)
+    done = erase(document, with_it, WORDS)
+    assert SECRET not in str(bytes_of(done.history))
+    assert may_have_come_back(done.history.stand_ins | {"odd": raw}, document, document) == ()

@@ -271,3 +271,19 @@ def test_versions_lie_in_the_file_oldest_first_and_objects_by_their_ids() -> Non
     versions, objects = history.dump()
     assert [msgspec.json.decode(line)["id"] for line in versions.splitlines()] == [old.id, new.id]
     assert objects.splitlines() == sorted(objects.splitlines())
+
+
+def test_versions_that_follow_each_other_in_a_circle_are_refused() -> None:
+    one = Version("a", ("b",), NOON, "", "", "", "t", FORMAT, "left_out")
+    other = msgspec.structs.replace(one, id="b", parents=("a",))
+    with pytest.raises(HistoryError, match="damaged"):
+        History.parse(encode(one) + b"\n" + encode(other), b"")
+    assert set(History({"a": one, "b": other}).log()) == {one, other}
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_version_of_a_year_that_no_clock_shows_is_refused(year: int) -> None:
+    at = dt.datetime(year, 1, 1, tzinfo=dt.UTC)
+    line = encode(Version("a", (), at, "", "", "", "t", FORMAT, "left_out"))
+    with pytest.raises(HistoryError, match="damaged"):
+        History.parse(line, b"")

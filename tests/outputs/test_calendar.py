@@ -14,6 +14,7 @@ from icalendar import Calendar, Event
 from ilacs_desktop.document.key_dates import Year, with_key_date, year_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import KeyDate
+from ilacs_desktop.framework.dates import DateRangeError
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.calendar import calendar_file, suggested_name
 
@@ -199,3 +200,12 @@ def test_why_another_due_date_was_set_stays_with_the_council(
     assert "Set to Tuesday 20 October 2026. By the rule it is Friday 6 November 2026." in told
     text = made(document, framework).decode().replace("\r\n ", "")
     assert "Jane" not in text
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_a_day_that_cannot_be_right_is_named(
+    example: Document, framework: Framework, day: dt.date
+) -> None:
+    document = with_key_date(example, KeyDate("own-1", "Own step", fixed=day))
+    with pytest.raises(DateRangeError, match="Own step"):
+        made(document, framework)

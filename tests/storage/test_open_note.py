@@ -192,3 +192,12 @@ def test_a_link_in_its_place_is_not_followed(file: Path, tmp_path: Path) -> None
     note(file, ANN).announce()
     note(file, ANN).touch(MOMENT + MINUTE)
     assert mine.read_text() == "Mine."
+
+
+@pytest.mark.parametrize("raw", [b"", b'{"who": "\xff"}', b'{"what": ' + b"[" * 4000])
+def test_a_note_that_cannot_be_read_is_passed_over(file: Path, raw: bytes) -> None:
+    open_note(file, "desktop", 9).write_bytes(raw)
+    ann, ben = note(file, ANN), note(file, BEN)
+    ben.announce()
+    ann.announce()
+    assert names(ann) == ["Ben"]

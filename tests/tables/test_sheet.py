@@ -104,3 +104,10 @@ def test_other_kinds_of_file_are_refused_with_what_to_do(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SheetError, match="could not be read"):
         read_sheet(tmp_path / "gone.csv")
+
+
+def test_a_first_line_that_names_the_quotation_mark_is_no_delimiter(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('sep="\nNo,Title\n1,Audit\n', "utf-8")
+    (sheet,) = read_sheet(path)
+    assert sheet.rows[1:] == (("No", "Title"), ("1", "Audit"))

@@ -168,3 +168,11 @@ def test_text_too_long_for_a_cell_is_refused_rather_than_cut() -> None:
 def test_control_characters_are_left_out() -> None:
     raw = write_workbook("List", [["a\x00b\x0bc\nd"]], (20,))
     assert read_workbook(raw, "list.xlsx")[0].rows == (("abc\nd",),)
+
+
+def test_a_workbook_whose_end_leads_before_its_beginning_is_told() -> None:
+    raw = bytearray(made([["Title"]]))
+    end = raw.rindex(b"PK\5\6")
+    raw[end + 16 : end + 20] = b"\xff\xff\xff\x7f"  # where the table of contents is said to begin
+    with pytest.raises(SheetError, match="damaged"):
+        read_workbook(bytes(raw), "list.xlsx")

@@ -50,7 +50,7 @@ def _own(mime: QMimeData) -> Body:
         return ()
     try:
         blocks = msgspec.json.decode(mime.data(OWN_FORMAT).data(), type=Body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return ()  # not ours after all: the other formats say it too
     return tuple(
         msgspec.structs.replace(block, id="", runs=presentable(block.runs)) for block in blocks

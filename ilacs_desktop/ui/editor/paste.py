@@ -13,6 +13,7 @@ from ilacs_desktop.ui.editor.lists import typed_mark, with_typed_lists
 from ilacs_desktop.ui.editor.paste_html import read_html
 
 MAX_CHARACTERS = 200_000  # of text: over thirty thousand words, five whole self-evaluations
+MAX_TAGS = 60_000  # in HTML: two for each of those words
 MAX_HTML = 8_000_000  # characters, pictures within the HTML not counted
 
 _PICTURES = re.compile(r"data:[\w/+.;=-]{0,100},[\w+/=%\s]+")
@@ -38,7 +39,7 @@ def blocks_from_html(html: str) -> Body:
     """
     if len(html) > MAX_HTML:
         html = _PICTURES.sub("", html)
-    if len(html) > MAX_HTML:
+    if len(html) > MAX_HTML or html.count("<") > MAX_TAGS:
         raise TooLongToPaste
     return _checked(with_typed_lists(read_html(html), dashes=False))
 

@@ -60,6 +60,9 @@ _HIDDEN_STYLES = frozenset(
         ("mso-special-character", "comment"),
     }
 )
+# Tags that are open at a time; what is nested deeper counts as side by side, as in browsers. Each
+# tag looks through those around it, and a page may be made of nothing else.
+_DEEPEST = 64
 _DECLARATION = re.compile(r"<!\[([^>]*)(?:>|$)")
 _NUMBERED = re.compile(r"\(?[\w.]+[.)]|\d[\d.]*")
 _RAISED = re.compile(r"[\d\s,+\u2212-]*\d[\d\s,]*")  # 3, 2, 4 or -2, and not 1st
@@ -86,6 +89,9 @@ def read_html(html: str) -> Body:
     reader = _Reader(begun="<!--StartFragment-->" not in html)
     # Word's ``<![if …]>`` and ``<![endif]>`` are conditions like ``<!--[if …]-->``, but some
     # versions of the parser stop at them.
+    # A tag that nothing ends would have the parser look through all the rest, again for each.
+    end = html.rfind(">") + 1
+    html = html[:end] + html[end:].replace("<", "&lt;")
     html = _DECLARATION.sub(lambda match: f"<!--[{match[1]}-->", html)
     comment = html.find("<!--", html.rfind("-->") + 1)  # one never closed hides the rest
     reader.feed(html if comment < 0 else html[:comment])
@@ -121,7 +127,10 @@ class _Reader(HTMLParser):
             return
         attrs = {name: value or "" for name, value in attributes}
         styles = _styles(attrs.get("style", ""))
-        self._stack.append(_opened(self._stack[-1], tag, attrs, styles))
+        if len(self._stack) > _DEEPEST:
+            self._stack[-1:] = [_opened(self._stack[-1], tag, attrs, styles)]
+        else:
+            self._stack.append(_opened(self._stack[-1], tag, attrs, styles))
         if tag == "li":
             self._kind = self._stack[-1].items
         elif tag in ("p", "div") and styles.get("mso-list", "none") not in ("none", "ignore"):

@@ -5,7 +5,6 @@ saves best (word/anchors.py). What the form has to know of itself is cut into th
 """
 
 import base64
-import binascii
 import hashlib
 import re
 import zlib
@@ -89,7 +88,11 @@ def facts_of(names: Iterable[str]) -> Facts | None:
         unpacker = zlib.decompressobj()
         raw = unpacker.decompress(packed, _MOST_FACTS)
         return msgspec.json.decode(raw, type=Facts) if unpacker.eof else None
-    except (binascii.Error, zlib.error, msgspec.DecodeError):
+    except (
+        ValueError,
+        zlib.error,
+        RecursionError,
+    ):  # binascii.Error and DecodeError are ValueErrors
         return None
 
 

@@ -126,7 +126,7 @@ def trouble(kept: KeptTemplate, state: State) -> str:
 def _read_card(path: Path) -> KeptTemplate | None:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=KeptTemplate)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     return kept if kept.id == path.stem else None
 

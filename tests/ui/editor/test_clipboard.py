@@ -60,7 +60,8 @@ def test_the_richest_format_is_read() -> None:
 
 
 def test_what_only_pretends_to_be_ours_is_read_as_what_else_it_is() -> None:
-    for raw in (b"{", b'[{"id": 1}]', b"\xff"):
+    unknown = b'[{"id": "b", "runs": [], "what": ' + b"[" * 100_000
+    for raw in (b"{", b'[{"id": 1}]', b"\xff", b'[{"id": "\xff"}]', unknown):
         other = mime(plain="words")
         other.setData(OWN_FORMAT, QByteArray(raw))
         assert from_clipboard(other)[0].runs == (Text("words"),)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.body import Body, Text, block_text, tidy_runs
-from ilacs_desktop.ui.editor import paste
+from ilacs_desktop.ui.editor import paste, paste_html
 from ilacs_desktop.ui.editor.paste import (
     MAX_CHARACTERS,
     TooLongToPaste,
@@ -284,3 +284,31 @@ def test_every_word_of_plain_text_comes_out_in_order(text: str) -> None:
         assert len(went) - len(came) == marks
     else:
         assert came == went
+
+
+@pytest.mark.any_python
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a b='" * 20_000 + "Words",
+        "<?x " * 20_000 + "Words",
+        "<!x " * 20_000 + "Words",
+    ],
+    ids=["never closed", "an instruction", "a declaration"],
+)
+def test_a_page_made_of_nothing_but_tags_is_pasted_at_once(html: str) -> None:
+    """Each tag looked through all others: half a megabyte held the window for minutes."""
+    assert "Words" in "".join(block_text(block) for block in blocks_from_html(html))
+
+
+def test_what_is_nested_deeper_than_any_page_keeps_its_words_and_its_secrets() -> None:
+    reader = paste_html._Reader(begun=True)
+    reader.feed("<ul><li>" * 500)
+    assert len(reader._stack) < 100, "each tag looks through those around it"
+    deep = "<div>" * 500 + "<p>One</p><p>two</p><del>gone</del>"
+    assert told(blocks_from_html(deep)) == paragraphs("One", "two")
+
+
+def test_more_tags_than_any_text_has_are_too_much() -> None:
+    with pytest.raises(TooLongToPaste):
+        blocks_from_html("<b></b>" * paste.MAX_TAGS)

@@ -63,6 +63,8 @@ def test_a_damaged_or_foreign_card_is_passed_over(shelf: TemplateShelf):
     kept = shelf.add("a.dotx", b"one", REPORT)
     folder = shelf.path(kept).parent
     (folder / "x.json").write_text("{", encoding="utf-8")
+    (folder / "z.json").write_bytes(b'{"name": "\xff"}')
+    (folder / "deep.json").write_bytes(b'{"what": ' + b"[" * 100_000)
     (folder / "y.json").write_bytes((folder / f"{kept.id}.json").read_bytes())
     assert shelf.kept() == (kept,)
 

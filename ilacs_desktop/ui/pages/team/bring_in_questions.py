@@ -356,6 +356,6 @@ def _plain(value: str) -> str | None:
     """Return the text that a value says, where it is text."""
     try:
         said = msgspec.json.decode(value)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return said if isinstance(said, str) else None
