@@ -20,12 +20,13 @@ from tests.faults.files import (
     put_to_use,
     sheets,
     word_files,
+    zips,
 )
 from tests.faults.files.family import Family, came_of
 from tests.faults.tally import Outcome, Tally
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = (ilacs, journals, own_files, sheets, framework_packs, word_files, put_to_use)
+MODULES = (ilacs, journals, own_files, sheets, framework_packs, word_files, zips, put_to_use)
 FAMILIES = [(module, n) for module in MODULES for n in range(len(module.FAMILIES))]
 A_BATCH = 500
 BATCHES = 4

@@ -176,3 +176,16 @@ def test_a_workbook_whose_end_leads_before_its_beginning_is_told() -> None:
     raw[end + 16 : end + 20] = b"\xff\xff\xff\x7f"  # where the table of contents is said to begin
     with pytest.raises(SheetError, match="damaged"):
         read_workbook(bytes(raw), "list.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("part", "most"),
+    [("xl/worksheets/sheet1.xml", "MOST_MARKS"), ("xl/styles.xml", "MOST_STYLE_MARKS")],
+)
+def test_a_small_file_that_unpacks_to_millions_of_marks_is_refused(
+    part: str, most: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, most, 5_000)
+    raw = rezipped(made([["Title"]]), {part: b"<a>" + b"<b/>" * 5_000 + b"</a>"})
+    with pytest.raises(SheetError, match="too large"):
+        read_workbook(raw, "list.xlsx")
