@@ -14,7 +14,10 @@ import msgspec
 RECENT_FILES = 10
 MAPPINGS = 30
 _MOST_LETTERS = 10_000  # of the headings of one file: more are not worth remembering
+_MOST_PIXELS = 100_000  # of any screens side by side: Qt cannot hold just any number
+_LONGEST_PATH = 32_767  # letters: Windows has no longer one
 
+Place = tuple[int, int, int, int]  # of a window: left, top, width and height
 ThemeMode = Literal["system", "light", "dark", "high_contrast"]
 
 
@@ -67,9 +70,9 @@ class Settings(msgspec.Struct, frozen=True):
     name: str = ""
     recent: tuple[str, ...] = ()
     left_at: tuple[LeftAt, ...] = ()
-    window: tuple[int, int, int, int] | None = None
+    window: Place | None = None
     maximised: bool = False
-    help_window: tuple[int, int, int, int] | None = None
+    help_window: Place | None = None
     export: ExportLook = ExportLook()
     mappings: tuple[ColumnsSaid, ...] = ()
     tour_seen: bool = False
@@ -81,13 +84,29 @@ def load_settings(path: Path) -> Settings:
     A file that cannot be used is renamed to end in ``.damaged``.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
+        return _usable(msgspec.json.decode(path.read_bytes(), type=Settings))
     except OSError:
         return Settings()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         with contextlib.suppress(OSError):
             path.replace(path.with_name(f"{path.name}.damaged"))
         return Settings()
+
+
+def _usable(found: Settings) -> Settings:
+    """Return preferences with lists no longer than are kept, and no window that no screen holds."""
+    return msgspec.structs.replace(
+        found,
+        recent=tuple(one for one in found.recent if len(one) <= _LONGEST_PATH)[:RECENT_FILES],
+        left_at=found.left_at[:RECENT_FILES],
+        mappings=found.mappings[:MAPPINGS],
+        window=_on_a_screen(found.window),
+        help_window=_on_a_screen(found.help_window),
+    )
+
+
+def _on_a_screen(window: Place | None) -> Place | None:
+    return window if window and max(map(abs, window)) <= _MOST_PIXELS else None
 
 
 def save_settings(path: Path, settings: Settings) -> bool:

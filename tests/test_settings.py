@@ -136,3 +136,10 @@ def test_settings_of_an_earlier_and_of_a_later_version_still_load(tmp_path: Path
     path = tmp_path / "settings.json"
     path.write_text('{"theme": "dark", "what_a_later_version_knows": [1]}', encoding="utf-8")
     assert load_settings(path) == Settings(theme="dark", tour_seen=False)
+
+
+def test_what_no_screen_and_no_list_holds_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    far = (10**40, 0, 10, 10)
+    save_settings(path, Settings(name="Ann", recent=("x",) * 500, window=far, help_window=far))
+    assert load_settings(path) == Settings(name="Ann", recent=("x",) * RECENT_FILES)
