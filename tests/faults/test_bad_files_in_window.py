@@ -19,13 +19,17 @@ from tests.ui.running import Running
 from tests.ui.walk import settle
 
 FAMILY = "a bad file at a door of the window"
-OURS = (*ilacs.FAMILIES[:5], zips.FAMILIES[0])
+OURS = (*ilacs.FAMILIES[:2], *ilacs.FAMILIES[3:5], zips.FAMILIES[0])
 WORD = (word_files.FAMILIES[0], zips.FAMILIES[1])
 SEEDS = 3
 
 
 @pytest.fixture
-def window(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Running]:  # noqa: F811 - a fixture
+def window(
+    theme: Theme,  # noqa: F811 - a fixture
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> Iterator[Running]:
     """Return the window with a self-evaluation that was saved and then typed in."""
     running = Running(theme, RecordedDialogs(), tmp_path).without_counting()
     running.start()
@@ -41,7 +45,7 @@ def by_menu(window: Running, path: Path) -> None:
 
 def by_dropping(window: Running, path: Path) -> None:
     window.window.files_dropped.emit((path,))
-    window.inside.drops.lane.drain()
+    window.inside._drops.lane.drain()
 
 
 def by_a_second_start(window: Running, path: Path) -> None:
@@ -114,7 +118,11 @@ SETTINGS = (
 @pytest.mark.any_python
 @pytest.mark.parametrize("raw", SETTINGS, ids=range(len(SETTINGS)))
 def test_the_window_comes_up_whatever_its_settings_say(
-    raw: bytes, theme: Theme, tmp_path: Path, qtbot: QtBot, tally: Tally  # noqa: F811 - a fixture
+    raw: bytes,
+    theme: Theme,  # noqa: F811 - a fixture
+    tmp_path: Path,
+    qtbot: QtBot,
+    tally: Tally,
 ) -> None:
     (tmp_path / "settings.json").write_bytes(raw)
     running = Running(theme, RecordedDialogs(), tmp_path)
@@ -129,7 +137,10 @@ def test_the_window_comes_up_whatever_its_settings_say(
 
 @pytest.mark.any_python
 def test_the_window_comes_up_whatever_a_crash_left_behind(
-    theme: Theme, tmp_path: Path, qtbot: QtBot, tally: Tally  # noqa: F811 - a fixture
+    theme: Theme,  # noqa: F811 - a fixture
+    tmp_path: Path,
+    qtbot: QtBot,
+    tally: Tally,
 ) -> None:
     recovery = tmp_path / "recovery"
     recovery.mkdir()

@@ -3,7 +3,6 @@
 ``python -m tests.faults.files.absurd FOLDER`` reads each in a process of its own; see ``main``.
 """
 
-import io
 import json
 import os
 import resource
@@ -70,7 +69,9 @@ def _raw(piece: bytes, times: int) -> Write:
 def _document(piece: bytes, times: int) -> Write:
     """Return what writes a sound .ilacs file but for its document, whose checksum is right."""
     parts = entries(sound())
-    return lambda path: path.write_bytes(with_parts(parts | {"document.json": piece * times})) and None
+    return lambda path: (
+        path.write_bytes(with_parts(parts | {"document.json": piece * times})) and None
+    )
 
 
 def _cells(ref: str, rows: int = 1) -> str:
@@ -101,7 +102,9 @@ ABSURD: dict[str, tuple[str, Write]] = {
     ),
     "one text of 58 MB": (
         ".xlsx",
-        _book("xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}"><si><t>', "x", 58 * MB, "</t></si></sst>"),
+        _book(
+            "xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}"><si><t>', "x", 58 * MB, "</t></si></sst>"
+        ),
     ),
     "millions of looks": (
         ".xlsx",
@@ -138,7 +141,10 @@ ABSURD: dict[str, tuple[str, Write]] = {
     "cells in the last column": (".xlsx", _sheet(_cells("XFD1", 5000))),
     "cells beyond the last column": (".xlsx", _sheet(_cells("ZZZ1", 5000))),
     "a cell nowhere": (".xlsx", _sheet(_cells("ZZZZZZZZ1"))),
-    "a row far away": (".xlsx", _sheet('<row r="999999999999"><c r="A999999999999"><v>1</v></c></row>')),
+    "a row far away": (
+        ".xlsx",
+        _sheet('<row r="999999999999"><c r="A999999999999"><v>1</v></c></row>'),
+    ),
     "elements within elements": (
         ".xlsx",
         _book("xl/workbook.xml", f'<workbook xmlns="{_MAIN}">', "<a>", 50 * MB, ""),

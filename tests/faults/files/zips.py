@@ -21,7 +21,18 @@ from tests.word.parts.hostile import PARTS as WORD
 
 _NAMES = (
     *("../up", "/etc/passwd", "C:/windows/x", "a\\..\\b", "//server/share/x", "CON", "NUL.xml"),
-    *("aux.txt", "x" * 60_000, "a/" * 500 + "b", "é\u202exml", "a\0b", " ", ".", "..", "x:y", "~$x"),
+    *(
+        "aux.txt",
+        "x" * 60_000,
+        "a/" * 500 + "b",
+        "é\u202exml",
+        "a\0b",
+        " ",
+        ".",
+        "..",
+        "x:y",
+        "~$x",
+    ),
 )
 _EVIL = b"../" * 20
 
@@ -105,7 +116,9 @@ _WAYS = (_named, _doubled, _linked, _lying, _overlapping, _nested, _swelling, _c
 
 def _make(parts: Callable[[], dict[str, bytes]], dice: random.Random) -> bytes:
     # What swells costs a second: one in sixty.
-    way = _swelling if dice.randrange(60) == 0 else dice.choice([w for w in _WAYS if w != _swelling])
+    way = (
+        _swelling if dice.randrange(60) == 0 else dice.choice([w for w in _WAYS if w != _swelling])
+    )
     return way(dict(parts()), dice)
 
 
