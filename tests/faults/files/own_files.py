@@ -114,7 +114,7 @@ def read_request(path: Path) -> Came:
     """Take what a second start asks for: a file of ours, or nothing."""
     path.rename(path.with_name("open-1.json"))
     for asked in take_requests(path.parent):
-        assert asked is None or (asked.is_absolute() and asked.suffix == ".ilacs")
+        assert asked is None or (asked.is_absolute() and asked.suffix.casefold() == ".ilacs")
         assert asked is None or not asked.exists()
     for one in path.parent.iterdir():
         one.unlink()
