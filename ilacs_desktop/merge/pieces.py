@@ -34,6 +34,7 @@ class Laid(NamedTuple):
 
 def lay_together(base: Body, mine: Body, theirs: Body) -> Laid:
     """Return the three sides with what one side split or joined, and the other changed, laid together."""
+    theirs = _with_same_ids(base, mine, theirs)
     pieces: dict[str, tuple[str, str]] = {}
     for side, other in ((mine, theirs), (theirs, mine)):
         for ids in (*_splits(base, side, other), *_joins(base, side, other)):
@@ -54,6 +55,39 @@ def cut(blocks: Iterable[Block], laid: Laid) -> Body:
         for block in blocks
         for piece in (_cut(block, laid) if block.id in laid.pieces else (block,))
     )
+
+
+def _with_same_ids(base: Body, mine: Body, theirs: Body) -> Body:
+    """Return theirs with my ids on what both cut off one paragraph: else it would stand twice."""
+    ours, others = _cut_off(base, mine), _cut_off(base, theirs)
+    here = _by_id(theirs)
+    renamed: dict[str, str] = {}
+    for name, pieces in others.items():
+        left = [piece for piece in ours.get(name, ()) if piece.id not in here]
+        same = {block_text(piece): piece for piece in left}
+        for piece in pieces:
+            twin = same.pop(block_text(piece), None)
+            if twin is not None:
+                renamed[piece.id] = twin.id
+                left.remove(twin)
+        if left and left[0] is ours[name][0] and pieces[0].id not in renamed:
+            renamed[pieces[0].id] = left[0].id
+    return tuple(
+        msgspec.structs.replace(block, id=renamed[block.id]) if block.id in renamed else block
+        for block in theirs
+    )
+
+
+def _cut_off(base: Body, side: Body) -> dict[str, list[Block]]:
+    """Return the new blocks of one side that were cut off a block of the base, by its id."""
+    old, found = _by_id(base), dict[str, list[Block]]()
+    was: Block | None = None
+    for block in side:
+        if block.id in old:
+            was, here = old[block.id], block
+        elif was is not None and block != was and _is_made_of(was, here, block):
+            found.setdefault(was.id, []).append(block)
+    return found
 
 
 def _splits(base: Body, side: Body, other: Body) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,11 @@ from tests.merge.prose import (
 )
 
 LAST = "Teams in the north of the borough still wait longer than average."
+THIRDS = (
+    "Foster carers told us that",
+    "information is hard to find. We have started",
+    "a single page and a printed guide.",
+)
 FIRST = "Waits for assessments have fallen from 41 days to 33 days."
 
 
@@ -77,6 +82,18 @@ def pages(*changes: str) -> tuple[str, ...]:
             pages("longer than average", "nine days longer than average"),
             (AUDIT, FIRST, LAST.replace("longer", "nine days longer"), CARERS, DUTY),
             id="one splits a paragraph, the other edits its end",
+        ),
+        pytest.param(
+            (AUDIT, FIRST, LAST, CARERS, DUTY),
+            (AUDIT, FIRST, LAST.replace("longer", "nine days longer"), CARERS, DUTY),
+            (AUDIT, FIRST, LAST.replace("longer", "nine days longer"), CARERS, DUTY),
+            id="both split one paragraph at one place, and one edits its end",
+        ),
+        pytest.param(
+            (AUDIT, WAITS, *THIRDS, DUTY),
+            (AUDIT, WAITS, *THIRDS, DUTY, "A new line."),
+            (AUDIT, WAITS, *THIRDS, DUTY, "A new line."),
+            id="both cut one paragraph in three",
         ),
         pytest.param(
             (AUDIT, f"{WAITS} {CARERS}", DUTY),
