@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from tests.model.reference import Standing, State, Where, is_word, standing, words_of
+from tests.model.reference import Standing, State, is_word, standing, words_of
 
 Stands = dict[str, Standing]
 
@@ -78,12 +78,9 @@ def _misplaced(b: Stands, m: Stands, t: Stands, g: Stands, got: State) -> Iterat
     here = got.parts()
     for word, now in g.items():
         allowed = _places(word, b, m, t)
-        gone = not allowed & (here.keys() | _JUDGEMENTS)
+        gone = not allowed & (here.keys() | {"front"})
         if now.where[0] not in allowed and not gone:
             yield f"{word} is in {now.where}, not in {sorted(allowed)}"
-
-
-_JUDGEMENTS = frozenset({"front"})
 
 
 def _places(word: str, b: Stands, m: Stands, t: Stands) -> set[str]:
@@ -154,8 +151,3 @@ def _wrong_outline(base: State, mine: State, theirs: State, got: State) -> Itera
             allowed = (sides - {before}) or sides
             if getattr(now[name], field) not in allowed:
                 yield f"{field} of {name} is {getattr(now[name], field)}, not one of {allowed}"
-
-
-def all_at(state: State, where: Where) -> frozenset[str]:
-    """Return the words at a place."""
-    return frozenset(token for paragraph in state.text(where) for token in paragraph)

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from ilacs_desktop.assets import standard_template
+from ilacs_desktop.document.body import Body
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.export.word import Export, export_word
+from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.reviewed import accept, decline
 from ilacs_desktop.outputs.readable import readable_html
 from ilacs_desktop.tables.evidence import evidence_kind
@@ -19,14 +22,13 @@ from ilacs_desktop.tables.sheet import read_sheet
 from ilacs_desktop.tables.write import evidence_file
 from ilacs_desktop.ui.pages.review.returned_job import Reading, read_back
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
-from tests.model.reading import said
+from tests.model.reading import WORD, said
 from tests.model.reference import State, is_word, standing, words_of
 from tests.model.together import Together
 from tests.model.writing import SPOT
-from tests.word.review.kit import Reviewer
+from tests.word.review.kit import Reviewer, reads
 
 MOST_EXPORTS = 2  # on one day: nothing costs more
-WORD = re.compile(r"w\d{4}e")
 
 
 class ReviewCopy:
@@ -42,11 +44,11 @@ class ReviewCopy:
         if not beside:
             return
         reviewer = Reviewer(self.path.read_bytes())
-        found = [p for p in reviewer.body() if beside[at % len(beside)] in _reads(p)]
+        found = [p for p in reviewer.body() if beside[at % len(beside)] in reads(p)]
         if len(found) != 1:
             return
         if how == "delete":
-            start = _reads(found[0]).index(beside[at % len(beside)])
+            start = reads(found[0]).index(beside[at % len(beside)])
             reviewer.delete(found[0], start, start + len(word))
         elif how == "word":
             reviewer.append(found[0], f" {word}")
@@ -65,8 +67,8 @@ class ReviewCopy:
 class Paper(Together):
     """The part of the machine that is Word and spreadsheets."""
 
-    def __init__(self, *given) -> None:
-        super().__init__(*given)
+    def __init__(self, framework: Framework, example: Document) -> None:
+        super().__init__(framework, example)
         self.reviews: list[ReviewCopy] = []
         self.sheets = self.exports = 0
 
@@ -208,12 +210,6 @@ class Paper(Together):
         assert sorted(kept) == sorted(wanted)
 
 
-def _words(body) -> set[str]:
+def _words(body: Body) -> set[str]:
     runs = (run for block in body for run in block.runs)
     return {token for run in runs for token in getattr(run, "text", "").split()}
-
-
-def _reads(paragraph) -> str:
-    from tests.word.review.kit import reads
-
-    return reads(paragraph)

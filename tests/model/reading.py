@@ -1,5 +1,6 @@
 """Between the program's document and the reference: what a document says, and how words are typed in."""
 
+import re
 from collections.abc import Callable
 
 from ilacs_desktop.document.body import Block, Body, Citation, Run, Text, tidy_runs
@@ -10,6 +11,7 @@ from tests.model import reference
 from tests.model.reference import Paragraph, Part, State, Where
 
 NewId = Callable[[], str]
+WORD = re.compile(r"w\d{4}e")
 
 
 def said(document: Document) -> State:
@@ -26,11 +28,12 @@ def said(document: Document) -> State:
         for run in block.runs
         if isinstance(run, Text)
     )
+    noted = (comment.text for comment in document.comments)
     return State(
         tuple(Part(s.id, s.title, s.judgement, s.parked is not None) for s in document.sections),
         tuple(sorted((where, text) for where, text in texts.items() if text)),
         tuple(sorted((item.id, item.number) for item in document.evidence)),
-        frozenset(word for text in asked for word in text.split()),
+        frozenset(word for text in (*asked, *noted) for word in WORD.findall(text)),
     )
 
 

@@ -26,7 +26,7 @@ class State(NamedTuple):
     """What a self-evaluation says.
 
     ``texts`` has what is not empty. ``evidence`` gives the number of each item by its id, and
-    ``asked`` the words that stand in questions, open or settled.
+    ``asked`` the words that stand in questions, open or settled, and in comments.
     """
 
     outline: tuple[Part, ...] = ()

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from ilacs_desktop.storage.journal import Unsaved
 from tests.model.reading import said
 from tests.model.record import Step
 from tests.model.writing import Writing
@@ -102,7 +103,7 @@ class Saving(Writing):
         self.now = said(self.document)
         assert self.now == self.versions.states[self.head]
 
-    def _recover(self, found) -> None:
+    def _recover(self, found: Unsaved) -> None:
         self.office.tick()
         in_file = self.office.on_disk().document
         self.office.recover(found)

@@ -59,6 +59,8 @@ class Sitting(RuleBasedStateMachine):
         """Look at what somebody else's work made of what was open, as one step."""
         got = said(self.document)
         self.right(what, base, said(before), theirs, got)
+        for name, number in said(before).evidence:
+            assert dict(got.evidence).get(name, number) == number, "mine was given another number"
         self.now = got
         if self.document is not before:
             self.steps.change(before, self.document)

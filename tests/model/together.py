@@ -3,18 +3,21 @@
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import QCoreApplication
 
 from ilacs_desktop.assets import standard_template
-from ilacs_desktop.cycle.files import Order
+from ilacs_desktop.cycle.files import Made, Order
 from ilacs_desktop.cycle.packs import Choices
+from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.exchange.coming_back import read_file, take
 from ilacs_desktop.exchange.going_out import form_maker
-from ilacs_desktop.merge.settle import open_proposals, settle
+from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.merge.settle import Pick, open_proposals, settle
 from ilacs_desktop.ui.pages.team.bring_in_job import read_copy
 from ilacs_desktop.ui.pages.team.contributors_making import MakingPacks
 from tests.model.elsewhere import Elsewhere
@@ -26,6 +29,7 @@ from tests.model.saving import Saving
 from tests.model.sent import Sent
 from tests.model.writing import SPOT
 
+Form = Literal["ilacs", "word"]
 THEN = ("saved", "goes on", "opened anew")
 
 
@@ -34,8 +38,8 @@ class Together(Saving):
 
     colleague: Elsewhere | None = None
 
-    def __init__(self, *given) -> None:
-        super().__init__(*given)
+    def __init__(self, framework: Framework, example: Document) -> None:
+        super().__init__(framework, example)
         self.copies: list[Elsewhere] = []
         self.packs: list[Sent] = []
         self.orders = 0
@@ -86,7 +90,7 @@ class Together(Saving):
     # ---- packs
 
     @rule(first=SPOT, second=SPOT, form=st.sampled_from(("ilacs", "word")), every=st.booleans())
-    def send_pack(self, first: int, second: int, form, every: bool) -> None:
+    def send_pack(self, first: int, second: int, form: Form, every: bool) -> None:
         """Send some sections to somebody, in a file or in a Word form."""
         some = [one.id for one in self.now.outline if not one.parked]
         if self.office.holding or not some:
@@ -151,7 +155,7 @@ class Together(Saving):
 
     @precondition(lambda self: open_proposals(self.document))
     @rule(which=SPOT, pick=st.sampled_from(("mine", "theirs", "both", "own_words")))
-    def settle(self, which: int, pick) -> None:
+    def settle(self, which: int, pick: Pick) -> None:
         """Settle what both had written."""
         asked = [p for p in open_proposals(self.document) if p.kind != "from_word"]
         if not asked:
@@ -171,6 +175,7 @@ class Together(Saving):
     # ---- how it is done
 
     def while_it_was_closed(self) -> None:
+        """Have the colleague write and save."""
         if self.colleague is not None:
             self.somebody_writes(self.colleague, 0, 0, EDITS[0], 0)
             self._saved_elsewhere(self.colleague)
@@ -205,11 +210,11 @@ class Together(Saving):
         who.save()
         self.look_at_file()
 
-    def _made(self, order: Order, folder: Path):
+    def _made(self, order: Order, folder: Path) -> tuple[Made, ...]:
         desk = self.office.at_desk.desk
         maker = form_maker(self.office.framework, standard_template())
         making = MakingPacks(self.office.work, desk._opening._lane, lambda: maker)
-        ended: list = []
+        ended: list[tuple[Made, ...]] = []
         making.ended.connect(ended.append)
         making.failed.connect(ended.append)
         making.make((order,), folder)
