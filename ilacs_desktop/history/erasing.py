@@ -197,13 +197,15 @@ def _cleaned_version(version: Version, words: Words) -> Version:
 
 def _trees_with(names: Iterable[str], history: History) -> frozenset[str]:
     """Return these objects and all that are made of them, through any number of steps."""
+    waiting = list(names)
+    if not waiting:
+        return frozenset()  # as whenever nobody erased anything: a year of objects is left unread
     objects = ChainMap(history.stand_ins, history.objects)
     used_by: dict[str, list[str]] = {}
     for name, raw in objects.items():
         for inner in references(plain(raw)):
             used_by.setdefault(inner, []).append(name)
     found: set[str] = set()
-    waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name not in found:

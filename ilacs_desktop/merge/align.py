@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ilacs_desktop.merge.words import BREAK, Words
+from ilacs_desktop.merge.words import BREAK, Words, keys_of
 
 # Beyond this many pairs of words to compare, what lies between the common beginning and end of two
 # texts counts as replaced: a merge then asks, rather than take minutes and memory.
@@ -38,14 +38,18 @@ def matches(old: Words, new: Words) -> list[tuple[int, int]]:
         tail += 1
     middle = _kept(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
     return [
-        *((at, at) for at in range(head)),
+        *zip(range(head), range(head), strict=True),
         *(
             (head + start + at, head + other + at)
             for start, other, length in middle
             if any(_is_anchor(old[head + start + at].key) for at in range(length))
             for at in range(length)
         ),
-        *((len(ours) - tail + at, len(theirs) - tail + at) for at in range(tail)),
+        *zip(
+            range(len(ours) - tail, len(ours)),
+            range(len(theirs) - tail, len(theirs)),
+            strict=True,
+        ),
     ]
 
 
@@ -62,10 +66,8 @@ def edits(old: Words, new: Words, kept: list[tuple[int, int]]) -> list[Edit]:
 
 def _numbered(old: Words, new: Words) -> tuple[list[int], list[int]]:
     """Return both texts as numbers: equal for equal words, whatever the hash of their text."""
-    numbers: dict[str, int] = {}
-    old_keys, new_keys = [word.key for word in old], [word.key for word in new]
-    for key in (*old_keys, *new_keys):
-        numbers.setdefault(key, len(numbers))
+    old_keys, new_keys = keys_of(old), keys_of(new)
+    numbers = {key: n for n, key in enumerate(dict.fromkeys((*old_keys, *new_keys)))}
     return [numbers[key] for key in old_keys], [numbers[key] for key in new_keys]
 
 

@@ -96,7 +96,7 @@ def _outlines_of_packs(history: History, pack: str) -> Iterator[tuple[str, _Outl
 
 def _outline(history: History, version: Version) -> _Outline | None:
     try:
-        return _outlines.decode(_raw(history, version.tree))
+        return _outlines.decode(raw_of(history, version.tree))
     except _DAMAGE:
         return None
 
@@ -104,8 +104,8 @@ def _outline(history: History, version: Version) -> _Outline | None:
 def _owner(history: History, outline: _Outline) -> str:
     """Return whom a pack was sent to, as it says itself; empty where that cannot be read."""
     try:
-        for item in msgspec.json.decode(_raw(history, outline.packs[REFERENCE])):
-            record = msgspec.json.decode(_raw(history, item[REFERENCE]))
+        for item in msgspec.json.decode(raw_of(history, outline.packs[REFERENCE])):
+            record = msgspec.json.decode(raw_of(history, item[REFERENCE]))
             if record["id"] == outline.pack:
                 return str(record["owner"])
     except _DAMAGE:
@@ -113,6 +113,7 @@ def _owner(history: History, outline: _Outline) -> str:
     return ""
 
 
-def _raw(history: History, name: str) -> bytes:
+def raw_of(history: History, name: str) -> bytes:
+    """Return an object as it is stored, or what stands in for it. Raises KeyError."""
     raw = history.stand_ins.get(name)
     return history.objects[name] if raw is None else raw

@@ -6,6 +6,7 @@ changed those whose names none of the versions before it has. No document is put
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -17,7 +18,7 @@ from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.document import WORD_LISTS
 from ilacs_desktop.merge.fields import PARTS
 from ilacs_desktop.merge.since_joins import counts, is_made_of, of_runs
-from ilacs_desktop.merge.since_packs import begins_a_pack, written_by
+from ilacs_desktop.merge.since_packs import begins_a_pack, raw_of, written_by
 
 BLOCK = "block"  # stands for the name of a list where the thing is a paragraph
 
@@ -30,6 +31,15 @@ _Json = Any  # plain JSON as it is stored
 _DAMAGE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, msgspec.DecodeError)
 
 
+class _Record(msgspec.Struct):
+    """Of a paragraph or record what tells it from others; the rest is not read."""
+
+    id: str
+
+
+_records = msgspec.json.Decoder(_Record)
+
+
 class Authors:
     """Finds out who changed what, and remembers what each version changed.
 
@@ -40,6 +50,7 @@ class Authors:
     def __init__(self) -> None:
         self._changed: dict[str, frozenset[Thing]] = {}
         self._lists: dict[str, dict[str, str]] = {}
+        self._ids: dict[str, str] = {}  # by the name of the object
 
     def between(self, history: History, old: str, new: str) -> Who:
         """Return who changed each thing after version ``old``, up to version ``new``, oldest first.
@@ -58,13 +69,13 @@ class Authors:
             if not begins_a_pack(history, version):
                 for thing in self._changed_in(history, version):
                     found.setdefault(thing, []).append(version)
-        words = _Words(self, history)
+        words, by = _Words(self, history), cache(partial(written_by, history))
         named = {}
         for thing, versions in found.items():
             told = versions
             if thing[0] == BLOCK and len({version.by for version in versions}) > 1:
                 told = words.of_those_still_told(thing, versions, old, new)
-            names = dict.fromkeys(written_by(history, version) for version in told)
+            names = dict.fromkeys(by(version) for version in told)
             named[thing] = tuple(filter(None, names))
         return named
 
@@ -125,26 +136,26 @@ class Authors:
         for question, body in now["front"].items():
             yield from self._in_list(history, BLOCK, was.get("front", {}).get(question), body)
         for name, value in now.items():
-            if _is_list(value) or _is_list(was.get(name)):
-                yield from self._in_list(history, name, was.get(name), value)
+            before = was.get(name)
+            if value != before and (_is_list(value) or _is_list(before)):
+                yield from self._in_list(history, name, before, value)
 
     def _in_list(self, history: History, name: str, was: _Json, now: _Json) -> Iterator[Thing]:
         """Yield what differs between two lists of records or of blocks."""
         if was == now:
             return
         before, after = self._items(history, was), self._items(history, now)
-        for id_ in before.keys() | after.keys():
-            old, new = before.get(id_), after.get(id_)
-            if old == new:
-                continue
+        for id_ in {id_ for id_, _ in before.items() ^ after.items()}:
             if name not in PARTS:
                 yield name, id_
                 continue
-            one, other = (_read(history, item) if item else {} for item in (old, new))
-            if any(one.get(key) != other.get(key) for key in one | other if key not in QUESTIONS):
+            items = (before.get(id_), after.get(id_))
+            one, other = (_read(history, item) if item else {} for item in items)
+            texts = [(one.pop(q, None), other.pop(q, None)) for q in QUESTIONS]
+            if one != other and any(one.get(key) != other.get(key) for key in one | other):
                 yield name, id_
-            for question in QUESTIONS:
-                yield from self._in_list(history, BLOCK, one.get(question), other.get(question))
+            for old, new in texts:
+                yield from self._in_list(history, BLOCK, old, new)
 
     def _items(self, history: History, listed: _Json) -> dict[str, str]:
         """Return the names of the objects in a list by their ids; an empty list is no object."""
@@ -153,8 +164,14 @@ class Authors:
         name = listed[REFERENCE]
         if name not in self._lists:
             objects = [item[REFERENCE] for item in _read(history, name)]
-            self._lists[name] = {_read(history, item)["id"]: item for item in objects}
+            self._lists[name] = {self._id_of(history, item): item for item in objects}
         return self._lists[name]
+
+    def _id_of(self, history: History, name: str) -> str:
+        """Return the id of a record. Most of a list are those of the list before."""
+        if name not in self._ids:
+            self._ids[name] = _records.decode(raw_of(history, name)).id
+        return self._ids[name]
 
 
 class _Words:
@@ -193,8 +210,7 @@ class _Words:
 
 
 def _read(history: History, name: str) -> _Json:
-    raw = history.stand_ins.get(name)
-    return msgspec.json.decode(history.objects[name] if raw is None else raw)
+    return msgspec.json.decode(raw_of(history, name))
 
 
 def _is_list(value: _Json) -> bool:

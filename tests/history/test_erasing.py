@@ -202,6 +202,18 @@ def test_no_hash_of_what_lost_words_stays_in_what_was_set_aside(example: Documen
     assert hashes(erase(first, History(), WORDS).document) == cleared
 
 
+def test_where_nobody_erased_anything_no_object_of_all_the_versions_is_read(
+    example: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("an object was read")
+
+    history, head = commit(History(), says(example, "All is well."))
+    later, _ = commit(history, says(example, "All is well, and more."), head)
+    monkeypatch.setattr(msgspec.json, "decode", read)
+    assert newly_erased(history, later) == 0
+
+
 def test_a_strangers_stand_in_may_leave_words_out_and_say_nothing_else(example: Document) -> None:
     document = says(example, "All children are safe.")
     history, head = commit(History(), document)
