@@ -7,14 +7,14 @@ name and value beside it, so that no legend is needed. Whoever hands in a ``Draw
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from ilacs_desktop.document.figures import OTHERS, before_last_year, compares, way_of
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.framework.in_words import counted
-from ilacs_desktop.word.content.figures import say_figure, say_value
+from ilacs_desktop.word.content.figures import say_figures
 
 WIDTH = 464.0
 GUTTER = 20.0
@@ -78,6 +78,11 @@ class Chart(msgspec.Struct, frozen=True):
     height: float
 
 
+class _Barred(NamedTuple):
+    indicator: Indicator
+    bars: tuple[Bar, ...]
+
+
 DrawChart = Callable[[Chart], bytes]  # gives a PNG
 _Item = TypeVar("_Item")
 
@@ -88,14 +93,15 @@ def charts(indicators: Iterable[Indicator]) -> Iterator[tuple[Chart, str]]:
     Indicators of one unit stand together. Percentages share a scale; any other has its own, for a
     large count would leave nothing to see of a small one.
     """
-    units: dict[str, list[Indicator]] = {}
+    units: dict[str, list[_Barred]] = {}
     for indicator in indicators:
-        if indicator.value is not None and len(_bars(indicator)) > 1:
-            units.setdefault(indicator.unit.strip(), []).append(indicator)
-    known = [indicator for alike in units.values() for indicator in alike]
+        if indicator.value is not None and len(bars := _bars(indicator)) > 1:
+            units.setdefault(indicator.unit.strip(), []).append(_Barred(indicator, bars))
+    known = [one for alike in units.values() for one in alike]
     shared = _scale(units.get(_SHARED, []))
     panels = [
-        _panel(one, *(shared if one.unit.strip() == _SHARED else _scale([one]))) for one in known
+        _panel(one, *(shared if one.indicator.unit.strip() == _SHARED else _scale([one])))
+        for one in known
     ]
     done = 0
     for rows in _in_charts([Row(tuple(row)) for row in _batches(panels, _IN_A_ROW)]):
@@ -121,17 +127,18 @@ def _in_charts(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
         yield tuple(some)
 
 
-def _scale(alike: list[Indicator]) -> tuple[float, float]:
-    values = [0.0, *(bar.value for one in alike for bar in _bars(one))]
+def _scale(alike: list[_Barred]) -> tuple[float, float]:
+    values = [0.0, *(bar.value for one in alike for bar in one.bars)]
     return min(values), max(values)
 
 
-def _panel(indicator: Indicator, least: float, most: float) -> Panel:
+def _panel(one: _Barred, least: float, most: float) -> Panel:
+    indicator = one.indicator
     unit = indicator.unit.strip()
     named = unit == "%" or unit.casefold() in indicator.name.casefold()
     title = f"{indicator.name}{'' if named else f', {unit}'}{_BETTER[indicator.polarity]}"
     lines = textwrap.wrap(title, _TITLE_LETTERS, max_lines=_TITLE_LINES, placeholder=" …")
-    return Panel(tuple(lines), _bars(indicator), least, most)
+    return Panel(tuple(lines), one.bars, least, most)
 
 
 def _bars(indicator: Indicator) -> tuple[Bar, ...]:
@@ -139,14 +146,15 @@ def _bars(indicator: Indicator) -> tuple[Bar, ...]:
 
     A total of many councils beside a council's own count would be no comparison, and has none.
     """
+    say = say_figures(indicator)
     found = [
-        Bar(_capital(label), value, say_figure(indicator, field), field == "value")
+        Bar(_capital(label), value, say(value), field == "value")
         for field, label in (("value", "this year"), *OTHERS.items())
         if (value := getattr(indicator, field)) is not None and compares(indicator, value)
     ]
     own = sum(getattr(indicator, name) is not None for name in ("value", "previous"))
     before = [
-        Bar(point.short, point.value, say_value(indicator, point.value))
+        Bar(point.short, point.value, say(point.value))
         for point in reversed(before_last_year(indicator)[-_MOST_EARLIER:])
     ]
     return (*found[:own], *before, *found[own:])
@@ -156,7 +164,7 @@ def _capital(label: str) -> str:
     return label.removeprefix("the ").capitalize() if label != "England" else label
 
 
-def _in_words(some: Sequence[Indicator]) -> str:
+def _in_words(some: Sequence[_Barred]) -> str:
     """Return what a chart shows, in at most 250 letters: longer words are not read out well.
 
     The values are told as far as they fit; all of them stand in the table above it.
@@ -167,7 +175,7 @@ def _in_words(some: Sequence[Indicator]) -> str:
         return whole
     number = counted(len(some), "indicator")
     words = f"Bar chart of {number}: this year beside the year before, statistical neighbours and England."
-    verdicts = [found for found in map(_against_england, some) if found]
+    verdicts = [found for one in some if (found := _against_england(one.indicator))]
     better, worse = verdicts.count("better"), verdicts.count("worse")
     if verdicts:
         counts = (
@@ -179,13 +187,12 @@ def _in_words(some: Sequence[Indicator]) -> str:
     return f"{words} The table above has all figures."
 
 
-def _values_in_words(indicator: Indicator) -> str:
-    name = " ".join(indicator.name.split()) or "No name"
-    bars = (
-        f"{bar.label[:1].lower()}{bar.label[1:]}" if bar.label != "England" else bar.label
-        for bar in _bars(indicator)
+def _values_in_words(one: _Barred) -> str:
+    name = " ".join(one.indicator.name.split()) or "No name"
+    values = (
+        f"{label if label == 'England' else f'{label[:1].lower()}{label[1:]}'} {text}"
+        for label, text in ((bar.label, bar.text) for bar in one.bars)
     )
-    values = (f"{label} {bar.text}" for label, bar in zip(bars, _bars(indicator), strict=True))
     return f"{name}: {', '.join(values)}"
 
 

@@ -1,5 +1,7 @@
 """The figures of an indicator as they are written: "21.4%", "80.0", "1,518"."""
 
+from collections.abc import Callable
+
 from ilacs_desktop.document.figures import OTHERS
 from ilacs_desktop.document.records import Indicator
 
@@ -9,20 +11,20 @@ def has_figure(indicator: Indicator) -> bool:
     return any(getattr(indicator, name) is not None for name in ("value", *OTHERS))
 
 
-def say_figure(indicator: Indicator, field: str) -> str:
-    """Return one figure of an indicator, "" where it has none; a per cent sign stands behind it."""
-    value = getattr(indicator, field)
-    return "" if value is None else say_value(indicator, value)
+def say_figures(indicator: Indicator) -> Callable[[float | None], str]:
+    """Return what writes the values of an indicator: 80 among 82.7 and 67.0 is 80.0, None is "".
 
-
-def say_value(indicator: Indicator, value: float) -> str:
-    """Return a value as those of its indicator are written: 80 among 82.7 and 67.0 is 80.0.
-
-    All have as many decimals, and the earlier readings those of the others.
+    All have as many decimals, and the earlier readings those of the others. A per cent sign stands
+    behind each.
     """
     given = (getattr(indicator, name) for name in ("value", *OTHERS))
-    decimals = max(_decimals(number) for number in (*given, value) if number is not None)
-    return f"{value:,.{decimals}f}{'%' if indicator.unit.strip() == '%' else ''}"
+    decimals = max((_decimals(number) for number in given if number is not None), default=0)
+    sign = "%" if indicator.unit.strip() == "%" else ""
+
+    def say(value: float | None) -> str:
+        return "" if value is None else f"{value:,.{max(decimals, _decimals(value))}f}{sign}"
+
+    return say
 
 
 def _decimals(number: float) -> int:

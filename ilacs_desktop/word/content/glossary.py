@@ -21,9 +21,11 @@ from ilacs_desktop.word.content.printed import (
     plain,
 )
 
-_ABBREVIATION = re.compile(r"(?<![\w&.-])[A-Z][A-Z&]{0,6}[A-Z](?=s?(?![\w&]))")
+# What may not stand before a capital is looked for after it: an expression that begins with the
+# letters is tried at capitals only, one that begins with a look back at every character.
+_ABBREVIATION = re.compile(r"[A-Z](?<![\w&.-][A-Z])[A-Z&]{0,6}[A-Z](?=s?(?![\w&]))")
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Z&]{0,6}[A-Z])s?\)")
-_FOLLOWED = re.compile(r"\b([A-Z][A-Z&]{0,6}[A-Z])s? \(([^()]{4,90})\)")
+_FOLLOWED = re.compile(r"([A-Z](?<!\w[A-Z])[A-Z&]{0,6}[A-Z])s? \(([^()]{4,90})\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SMALL = frozenset({"and", "of", "for", "the", "in", "or", "to", "with", "a", "on"})
 

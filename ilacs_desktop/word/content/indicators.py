@@ -12,11 +12,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.word.content.charts import charts as charts_of
-from ilacs_desktop.word.content.figures import (
-    has_figure,
-    say_figure,
-    say_value,
-)
+from ilacs_desktop.word.content.figures import has_figure, say_figures
 from ilacs_desktop.word.content.printed import (
     Column,
     Item,
@@ -72,8 +68,9 @@ def _row(printed: Printed) -> Row:
     unit = "" if indicator.unit == "%" else indicator.unit
     base = f"base {indicator.base:,}" if indicator.base is not None else ""
     when = ", ".join(text.strip() for text in (unit, indicator.period, base) if text.strip())
+    say = say_figures(indicator)
     values = (
-        cell("Held back" if field in printed.held else say_figure(indicator, field))
+        cell("Held back" if field in printed.held else say(getattr(indicator, field)))
         for field in ("value", *OTHERS)
     )
     held = f"{HELD_BACK}: so few children could be recognised." if printed.held else ""
@@ -93,7 +90,8 @@ def _ranked(indicator: Indicator) -> str:
 def _earlier(printed: Printed) -> str:
     """Return the readings before last year’s, the newest first: "Before that: 29.1% (2024)."."""
     points = reversed(before_last_year(printed.indicator))
-    told = [f"{say_value(printed.indicator, point.value)} ({point.period})" for point in points]
+    say = say_figures(printed.indicator)
+    told = [f"{say(point.value)} ({point.period})" for point in points]
     if "earlier" in printed.held:
         told.append("some held back")
     return f"Before that: {', '.join(told)}." if told else ""

@@ -110,7 +110,7 @@ def bookmark(name: str) -> str:
 
 def plain(pieces: Pieces) -> str:
     """Return the text of the pieces without their looks."""
-    return "".join(piece.text for piece in pieces)
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
 
 def chapter(text: str, part: str) -> Heading:

@@ -6,7 +6,7 @@ from ilacs_desktop.document.body import (
     ActionLink,
     Block,
     Body,
-    block_text,
+    Text,
     cited_evidence,
     linked_actions,
 )
@@ -33,8 +33,10 @@ def printable(body: Body) -> tuple[Block, ...]:
 
 
 def _says_something(block: Block) -> bool:
-    linked = any(isinstance(run, ActionLink) for run in block.runs)
-    return linked or bool(block_text(block).strip())
+    for run in block.runs:
+        if isinstance(run, ActionLink) or (isinstance(run, Text) and run.text.strip()):
+            return True
+    return False
 
 
 def title_of(part: Judgement | Section) -> str:

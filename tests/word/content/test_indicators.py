@@ -15,7 +15,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator, Reading, SetAside
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.content.charts import Chart
-from ilacs_desktop.word.content.figures import say_figure
+from ilacs_desktop.word.content.figures import say_figures
 from ilacs_desktop.word.content.indicators import comparison, indicators
 from ilacs_desktop.word.content.printed import Heading, Paragraph, Picture, Table, plain
 from ilacs_desktop.word.content.selection import warnings
@@ -189,7 +189,7 @@ def test_an_indicator_without_any_figure_is_left_out_and_that_is_told(framework:
     ],
 )
 def test_a_figure_is_written_as_it_was_typed(value: float, unit: str, shown: str):
-    assert say_figure(Indicator("i", "x", value=value, unit=unit), "value") == shown
+    assert say_figures(Indicator("i", "x", value=value, unit=unit))(value) == shown
 
 
 def test_without_charts_only_the_tables_are_written(framework: Framework):
