@@ -10,11 +10,11 @@ from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.audit.audit import Audit, audit, held_back_words, holds_back
 from ilacs_desktop.word.audit.known import Known, known_to
-from ilacs_desktop.word.choices import CopyKind, ExportChoices
-from ilacs_desktop.word.writer import WordFile, copy_kind, write_docx
+from ilacs_desktop.word.choices import CopyKind, ExportChoices, copy_kind
 
 if TYPE_CHECKING:
     from ilacs_desktop.checks.finding import Finding
+    from ilacs_desktop.word.writer import WordFile
 
 
 class Export(NamedTuple):
@@ -119,7 +119,9 @@ def _held_back_by_text(found: "tuple[Finding, ...]") -> str:
     )
 
 
-def _written(export: Export) -> WordFile:
+def _written(export: Export) -> "WordFile":
+    from ilacs_desktop.word.writer import WordFile, write_docx
+
     document, framework, template, choices, today, *_rest = export
     try:
         from ilacs_desktop.layout.numbered import write_numbered

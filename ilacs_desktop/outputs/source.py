@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ilacs_desktop.checks.catalogue import Catalogue, load_catalogue
 from ilacs_desktop.checks.lines_of_enquiry import Enquiry, lines_of_enquiry, load_lines
-from ilacs_desktop.checks.public_guard import PublicGuard, load_public_guard
 from ilacs_desktop.checks.run import run_checks
 from ilacs_desktop.checks.scope import Scope
 from ilacs_desktop.checks.suite import load_suite
@@ -17,6 +16,9 @@ from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.catalogue import PublicChoices
 from ilacs_desktop.outputs.changes import Since
+
+if TYPE_CHECKING:
+    from ilacs_desktop.checks.public_guard import PublicGuard
 
 # How many A4 sheets a page takes; the composition root knows, because it has fonts.
 SheetCount = Callable[[str], int]
@@ -33,7 +35,7 @@ class Source(NamedTuple):
     framework: Framework
     today: dt.date
     catalogue: Catalogue
-    guard: PublicGuard
+    guard: "PublicGuard"
     enquiries: tuple[Enquiry, ...]
     version: str = ""
     since: Since | None = None
@@ -62,6 +64,9 @@ def load_source(
     ``enquiries`` are what an inspector may ask; without them the checks are run to find out, which
     takes longer than all the rest. Raises a ShippedFileError when the shipped files are damaged.
     """
+    # Its patterns take long to compile, and pages import this module for what a source is.
+    from ilacs_desktop.checks.public_guard import load_public_guard
+
     guard = load_public_guard(resources)
     if enquiries is not None:
         catalogue = load_catalogue(resources / "checks")

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from ilacs_desktop.document.model import Document
+
 CitationForm = Literal["number", "short_source"]
 # A draft says DRAFT on every page; a review copy does too, and holds the hidden places by which
 # comments and changes made in Word find their sections again; a final copy holds neither.
@@ -31,3 +33,8 @@ class ExportChoices(msgspec.Struct, frozen=True):
     summary_page: bool = True
     charts: bool = True
     glossary: bool = True
+
+
+def copy_kind(document: Document, choices: ExportChoices) -> CopyKind:
+    """Return which copy is written: the one chosen, or what the stage makes of it."""
+    return choices.copy or ("final" if document.cycle.stage == "signed_off" else "draft")

@@ -22,7 +22,7 @@ from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.audit.structure import part_faults
-from ilacs_desktop.word.choices import CopyKind, ExportChoices
+from ilacs_desktop.word.choices import ExportChoices, copy_kind
 from ilacs_desktop.word.content.charts import DrawChart, charts
 from ilacs_desktop.word.content.glossary import unexplained
 from ilacs_desktop.word.content.printed import (
@@ -123,11 +123,6 @@ def _undrawn(document: Document, choices: ExportChoices) -> tuple[str, ...]:
     if not choices.charts or next(charts(document.indicators), None) is None:
         return ()
     return ("Charts could not be drawn here, so the figures stand in tables only.",)
-
-
-def copy_kind(document: Document, choices: ExportChoices) -> CopyKind:
-    """Return which copy is written: the one chosen, or what the stage makes of it."""
-    return choices.copy or ("final" if document.cycle.stage == "signed_off" else "draft")
 
 
 def placeholder_values(

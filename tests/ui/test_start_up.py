@@ -3,9 +3,11 @@
 import builtins
 import subprocess
 import sys
+from pathlib import Path
 
 import ilacs_desktop.ui  # noqa: F401 - takes PySide6's hook out
 
+ROOT = Path(__file__).resolve().parents[2]
 _LATER = (
     "ilacs_desktop.ui.dialogs.evidence",
     "ilacs_desktop.ui.dialogs.form",
@@ -15,6 +17,10 @@ _LATER = (
     "ilacs_desktop.ui.pages.draft.side.prompts",
     "ilacs_desktop.ui.widgets.date_field",
 )
+
+
+_IN_ACTIONS = ("cryptography", "docx", "icalendar", "jinja2", "lxml", "openpyxl", "spylls")
+_SLOW_PATTERNS = "ilacs_desktop.checks.public_patterns"
 
 
 def test_imports_are_not_searched_for_pyside_features() -> None:
@@ -34,5 +40,15 @@ def test_the_window_leaves_the_help_for_when_it_is_asked_for() -> None:
 def test_the_window_with_the_draft_page_leaves_for_later_what_is_not_seen() -> None:
     window = "import sys, ilacs_desktop.ui.shell.inside, ilacs_desktop.ui.pages.draft.page"
     code = f"{window}; print([name for name in {_LATER!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_no_page_brings_what_only_an_action_of_it_needs() -> None:
+    pages = sorted((ROOT / "ilacs_desktop" / "ui" / "pages").rglob("*.py"))
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in pages]
+    code = f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)"
+    brought = f"print([n for n in {(*_IN_ACTIONS, _SLOW_PATTERNS)!r} if n in sys.modules])"
+    code = f"{code}\n{brought}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

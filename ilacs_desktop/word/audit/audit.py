@@ -9,7 +9,6 @@ from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT
 from ilacs_desktop.document.wording import FRONT_TITLES
 from ilacs_desktop.framework.in_words import counted
-from ilacs_desktop.word.audit.accessibility import accessibility
 from ilacs_desktop.word.audit.finding import (
     AuditFinding,
     Group,
@@ -19,14 +18,8 @@ from ilacs_desktop.word.audit.finding import (
     Severity,
 )
 from ilacs_desktop.word.audit.known import Known
-from ilacs_desktop.word.audit.leaks import leaks
-from ilacs_desktop.word.audit.lines import lines
-from ilacs_desktop.word.audit.looks import seen
-from ilacs_desktop.word.audit.opened import opened, roots_of
-from ilacs_desktop.word.audit.structure import root_faults
 from ilacs_desktop.word.choices import CopyKind
 from ilacs_desktop.word.content.selection import title_of
-from ilacs_desktop.word.parts.package import PackageError, read_package
 
 UNREADABLE = Rule(
     "structure.unreadable",
@@ -90,6 +83,8 @@ def audit(docx: bytes, document: Document, copy: CopyKind, known: Known) -> Audi
     ``known`` is what must not be told (known.known_to). Whatever the bytes are, this returns: a
     file that cannot be read is itself a finding.
     """
+    from ilacs_desktop.word.parts.package import PackageError
+
     try:
         hits = list(_hits(docx, copy, known))
     except PackageError as fault:
@@ -126,6 +121,15 @@ def _line(found: AuditFinding) -> str:
 
 
 def _hits(docx: bytes, copy: CopyKind, known: Known) -> Iterator[Hit]:
+    """Yield what is found. What reads the file comes with lxml: only when there is one to read."""
+    from ilacs_desktop.word.audit.accessibility import accessibility
+    from ilacs_desktop.word.audit.leaks import leaks
+    from ilacs_desktop.word.audit.lines import lines
+    from ilacs_desktop.word.audit.looks import seen
+    from ilacs_desktop.word.audit.opened import opened, roots_of
+    from ilacs_desktop.word.audit.structure import root_faults
+    from ilacs_desktop.word.parts.package import read_package
+
     parts = read_package(docx)
     roots = roots_of(parts)
     yield from (Hit(UNSOUND, fault) for fault in root_faults(parts, roots))

@@ -14,7 +14,7 @@ from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.export.choices import ChoicesCard
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.workspace import Workspace
-from ilacs_desktop.word.writer import copy_kind
+from ilacs_desktop.word.choices import copy_kind
 
 _SUFFIX = ".docx"
 _WORD = (FileKind("Word document", (f"*{_SUFFIX}",)),)

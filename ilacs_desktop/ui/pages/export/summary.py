@@ -8,9 +8,8 @@ from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import exported_bodies
 from ilacs_desktop.document.words import total_words
 from ilacs_desktop.ui.widgets.lengths import length_text
-from ilacs_desktop.word.choices import CopyKind, ExportChoices
+from ilacs_desktop.word.choices import CopyKind, ExportChoices, copy_kind
 from ilacs_desktop.word.content.selection import cited, printed_sections
-from ilacs_desktop.word.writer import copy_kind
 
 
 class ExportSummary(NamedTuple):
