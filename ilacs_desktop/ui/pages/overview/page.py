@@ -56,6 +56,7 @@ class OverviewPage(QWidget):
         self._checking = checking
         self._lane = Lane(self)
         self._generation = 0
+        self._wants_checks = False
         self._heads = Heads(theme)
         self._todo = TodoCard(theme)
         self._judgements = JudgementsCard(theme)
@@ -117,6 +118,10 @@ class OverviewPage(QWidget):
     def _on_done(self, generation: int, result: object) -> None:
         if generation != self._generation:
             return
+        if self._wants_checks:
+            self._wants_checks = False
+            # When this is painted: the checks are loaded at first, which holds the painting up.
+            QTimer.singleShot(0, self._checking, self._checking.refresh)
         if isinstance(result, Overview):
             self._banner.hide()
             self._show(result)
@@ -143,7 +148,7 @@ class OverviewPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._checking.refresh()
+        self._wants_checks = True
         self._refresh()  # another day may have begun, too
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -30,6 +30,8 @@ class AtOverview:
 
     def drain(self) -> None:
         """Wait until everything is worked out, what the checks find included."""
+        self.page._lane.drain()
+        settle()  # the page is up, and asks for the checks
         self.checks.drain()
         self.page._lane.drain()
         settle()

@@ -233,6 +233,21 @@ def test_it_does_not_wait_for_the_checks(open_overview: Open, example: Document)
     assert "The checks cannot be used. plans.toml" in at.text()
 
 
+def test_the_checks_begin_when_the_page_shows_its_figures(
+    shown: AtOverview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.page.hide()
+    shown.page._heads.hide()
+    seen: list[bool] = []
+    monkeypatch.setattr(
+        shown.checking, "refresh", lambda: seen.append(shown.page._heads.isVisible())
+    )
+    shown.page.show()
+    settle()
+    shown.drain()
+    assert seen == [True]
+
+
 def test_before_the_checks_have_run_it_says_so(shown: AtOverview, example: Document) -> None:
     early = overview(example, shown.workspace.framework, shown.workspace.today, None)
     shown.page._show(early)
