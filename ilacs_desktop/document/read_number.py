@@ -1,4 +1,4 @@
-"""Numbers as people in England type them: "11,820", "21.4", "94%"."""
+"""Numbers as people in England type and read them: "11,820", "21.4", "94%"."""
 
 import re
 
@@ -44,3 +44,10 @@ def read_count(text: str) -> int | None:
     if _COUNT.fullmatch(typed) is None or len(digits) > MOST_DIGITS:
         raise NumberError(f"“{typed}” is not a count. Type a whole number, such as 54.")
     return int(digits)
+
+
+def say_number(value: float) -> str:
+    """Return the figure exactly as it was given, such as "11,820" or "21.4"."""
+    from decimal import Decimal
+
+    return format(Decimal(repr(value)), ",f").removesuffix(".0")

@@ -134,3 +134,25 @@ def say_sample(evidence: Evidence) -> str:
         return ""
     size = f"{evidence.sample_size:,}"
     return f"{size} {evidence.sample_of}" if evidence.sample_of.strip() else f"sample of {size}"
+
+
+def short_source(evidence: Evidence, framework: Framework) -> str:
+    """Return a source in a few words, such as "case audit, 44 records, July 2026".
+
+    Evidence with neither type, base nor date is named by its number.
+    """
+    day = evidence.period_to or evidence.period_from
+    words = (
+        type_name(evidence, framework, short=True),
+        say_sample(evidence),
+        say_month(day) if day else "",
+    )
+    return ", ".join(filter(None, words)) or f"evidence {evidence.number}"
+
+
+def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) -> str:
+    """Return the name of the evidence's type, or "" where the framework has no such type."""
+    for kind in framework.evidence_types:
+        if kind.id == evidence.type:
+            return kind.short if short else kind.title
+    return ""

@@ -1,7 +1,6 @@
 """One TOML file into one typed value; what is wrong in it is said in plain words."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -69,6 +68,8 @@ def toml_as(
 
 
 def _parse(content: bytes, file: str, fault: type[ShippedFileError]) -> dict[str, object]:
+    import tomllib  # what is shipped is compiled (load_compiled.py): a start reads no TOML
+
     try:
         # A text file of Windows has its own ends of lines, which text in three quotes would keep.
         data = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))

@@ -8,7 +8,6 @@ notes, and the places where evidence is kept, are not in it.
 import base64
 import functools
 from collections.abc import Mapping
-from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +16,7 @@ from ilacs_desktop import assets
 from ilacs_desktop.document.body import Block, Body
 from ilacs_desktop.document.model import Document, Role
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
+from ilacs_desktop.document.read_number import say_number
 from ilacs_desktop.document.wording import DIRECTIONS, FRONT_TITLES, PRIOR_SOURCES, STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.page import new_environment
@@ -119,8 +119,3 @@ def groups(body: Body) -> list[tuple[str, list[Block]]]:
 def say(value: str, field: str) -> str:
     """Return a value of the model, such as "in_review", in words; ``field`` is a key of _WORDS."""
     return _WORDS[field].get(value, value)
-
-
-def say_number(value: float) -> str:
-    """Return the figure exactly as it was given, such as "11,820" or "21.4"."""
-    return format(Decimal(repr(value)), ",f").removesuffix(".0")

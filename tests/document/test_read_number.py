@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.document.read_number import NumberError, read_count, read_number
-from ilacs_desktop.outputs.readable import say_number
+from ilacs_desktop.document.read_number import NumberError, read_count, read_number, say_number
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from hypothesis import given
 from ilacs_desktop.document.body import ActionLink, Block, Body, Citation, Text
 from ilacs_desktop.document.model import Document, Front, Section
 from ilacs_desktop.document.places import exported_bodies
+from ilacs_desktop.document.read_number import say_number
 from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, PriorPoint, SignOff
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs import readable
-from ilacs_desktop.outputs.readable import groups, readable_html, say_number
+from ilacs_desktop.outputs.readable import groups, readable_html
 from tests.data.formats.sample import sample_document, shape
 from tests.strategies import documents, texts
 

@@ -9,6 +9,9 @@ import ilacs_desktop.ui  # noqa: F401 - takes PySide6's hook out
 
 ROOT = Path(__file__).resolve().parents[2]
 _LATER = (
+    "ilacs_desktop.outputs",
+    "ilacs_desktop.word.content",
+    "tomllib",
     "ilacs_desktop.ui.dialogs.evidence",
     "ilacs_desktop.ui.dialogs.form",
     "ilacs_desktop.ui.dialogs.secret",

@@ -5,10 +5,9 @@ from typing import get_args
 import msgspec
 
 from ilacs_desktop.document.model import Judgement
-from ilacs_desktop.document.read_number import read_count, read_number
+from ilacs_desktop.document.read_number import read_count, read_number, say_number
 from ilacs_desktop.document.records import Indicator, Polarity, Reading
 from ilacs_desktop.errors import UserError
-from ilacs_desktop.outputs.readable import say_number
 from ilacs_desktop.tables.indicator_cells import earlier_in, say_earlier
 from ilacs_desktop.ui.dialogs.record_form import (
     RecordForm,

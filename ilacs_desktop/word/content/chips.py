@@ -5,13 +5,13 @@ from itertools import groupby
 
 from ilacs_desktop.document.body import ActionLink, Block, Citation, Run, Text
 from ilacs_desktop.document.records import Evidence
+from ilacs_desktop.document.wording import short_source
 from ilacs_desktop.word.content.printed import Piece, Pieces
 from ilacs_desktop.word.content.references import (
     References,
     action_bookmark,
     evidence_bookmark,
     left_action,
-    short_source,
 )
 
 UNKNOWN = "?"

@@ -6,7 +6,7 @@ from ilacs_desktop.document.body import linked_actions
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, answered_bodies, exported_bodies
 from ilacs_desktop.document.records import Action, Evidence, Promise
-from ilacs_desktop.document.wording import STATES, say_month, say_sample
+from ilacs_desktop.document.wording import STATES
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import CitationForm, Order
 from ilacs_desktop.word.content.printed import bookmark
@@ -74,28 +74,6 @@ def evidence_bookmark(evidence: Evidence) -> str:
 def action_bookmark(action: Action) -> str:
     """Return the name of the action's row in the plan."""
     return bookmark(f"action_{action.number}")
-
-
-def short_source(evidence: Evidence, framework: Framework) -> str:
-    """Return a source in a few words, such as "case audit, 44 records, July 2026".
-
-    Evidence with neither type, base nor date is named by its number.
-    """
-    day = evidence.period_to or evidence.period_from
-    words = (
-        type_name(evidence, framework, short=True),
-        say_sample(evidence),
-        say_month(day) if day else "",
-    )
-    return ", ".join(filter(None, words)) or f"evidence {evidence.number}"
-
-
-def type_name(evidence: Evidence, framework: Framework, *, short: bool = False) -> str:
-    """Return the name of the evidence's type, or "" where the framework has no such type."""
-    for kind in framework.evidence_types:
-        if kind.id == evidence.type:
-            return kind.short if short else kind.title
-    return ""
 
 
 def section_links(document: Document, order: Order) -> dict[str, str]:

@@ -15,6 +15,7 @@ from ilacs_desktop.document.wording import (
     STATES,
     say_period,
     say_sample,
+    type_name,
 )
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.word.choices import Order
@@ -39,7 +40,6 @@ from ilacs_desktop.word.content.references import (
     action_bookmark,
     evidence_bookmark,
     section_links,
-    type_name,
 )
 from ilacs_desktop.word.content.selection import cited, printable, title_of
 

@@ -14,6 +14,7 @@ from ilacs_desktop.document.body import ActionLink, Block, Citation, Run, Stance
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.document.places import FRONT, FRONT_PARTS, QUESTIONS, Place, bodies, part_at
+from ilacs_desktop.document.wording import short_source
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.anchors import anchor_of
 from ilacs_desktop.word.choices import ExportChoices
@@ -25,7 +26,6 @@ from ilacs_desktop.word.content.references import (
     action_bookmark,
     evidence_bookmark,
     references,
-    short_source,
 )
 from ilacs_desktop.word.content.sequence import sequence
 from ilacs_desktop.word.parts.ooxml import xml_text

@@ -2,11 +2,10 @@
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Action, Evidence, Promise
-from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.document.wording import STATES, short_source
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.editor.chips import ChipFace
 from ilacs_desktop.ui.editor.cite import CiteItem
-from ilacs_desktop.word.content.references import short_source
 
 
 class Citables:

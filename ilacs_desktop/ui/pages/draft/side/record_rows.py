@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ilacs_desktop.document.evidence_ages import age_of
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.plan import days_overdue
+from ilacs_desktop.document.read_number import say_number
 from ilacs_desktop.document.records import (
     Action,
     Evidence,
@@ -16,7 +17,6 @@ from ilacs_desktop.document.records import (
 from ilacs_desktop.document.wording import PRIOR_SOURCES, STATES, say_period, say_sample
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.model import EvidenceType, Framework
-from ilacs_desktop.outputs.readable import say_number
 from ilacs_desktop.ui.widgets.marks import AGE_MARKS, DIRECTION_MARKS, LEFT_OUT, Mark
 
 Record = Evidence | Action | PriorPoint | Indicator
