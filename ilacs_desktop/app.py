@@ -5,6 +5,7 @@ that the window is there at once, however much stands behind it.
 """
 
 import contextlib
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -156,7 +157,15 @@ def _outfit(
     reporter.install()
     Collector(app)
     FocusRing(app, theme)
+    _spare_the_collector()
     return Outfit(theme, dialogs, _open_outside, reporter)
+
+
+def _spare_the_collector() -> None:
+    """Keep what is imported out of each look for garbage: it never is, and takes longer than a key."""
+    import ilacs_desktop.ui.shell.inside  # noqa: F401 - nearly all that there is to import
+
+    gc.freeze()
 
 
 @contextlib.contextmanager

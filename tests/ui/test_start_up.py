@@ -3,6 +3,7 @@
 import builtins
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import ilacs_desktop.ui  # noqa: F401 - takes PySide6's hook out
@@ -55,3 +56,31 @@ def test_no_page_brings_what_only_an_action_of_it_needs() -> None:
     code = f"{code}\n{brought}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_no_garbage_is_looked_for_while_it_starts_nor_ever_in_what_was_imported() -> None:
+    code = """
+import gc, pathlib, sys
+looked = []
+gc.callbacks.append(lambda phase, _: looked.append(phase))
+from ilacs_desktop.__main__ import imported_app
+looked.clear()
+program_of = imported_app().Program
+from PySide6.QtWidgets import QApplication
+from ilacs_desktop.folders import Folders
+app = QApplication([])
+folder = pathlib.Path(sys.argv[1])
+folders = Folders(folder / "settings.json", folder / "recovery", folder / "logs", folder)
+program = program_of(app, folders)
+program.start()
+while program.inside is None:
+    app.processEvents()
+print(looked, gc.get_freeze_count() > 20_000)
+import os
+sys.stdout.flush()
+os._exit(0)
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", code, folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] True"
