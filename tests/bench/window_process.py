@@ -4,6 +4,7 @@ It imports nothing at its top that the window does not, so that it adds nothing 
 """
 
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -34,27 +35,32 @@ def frame(folder: Path) -> dict[str, float]:
 
 def workbench(folder: Path) -> dict[str, float]:
     """Our window with the example on the draft page, painted and ready for a key."""
+    shutil.rmtree(folder / "recovery", ignore_errors=True)  # what the process before left behind
     program, app = _program(folder, folder / FILE)
     program.start()
     while program.inside is None:
         app.processEvents()
     app.processEvents()
     program.window.grab()
+    assert program.inside.workbench.stage == "draft"
     ready = time.process_time()
     return {"cpu": ready, "memory": _memory(), "save": _save(program)}
 
 
 def _program(folder: Path, file: Path | None):
+    from ilacs_desktop.__main__ import imported_app
+
+    started = imported_app()  # first of all, as in a start
     from PySide6.QtWidgets import QApplication
 
-    from ilacs_desktop.app import Program
-    from ilacs_desktop.folders import Folders
-    from ilacs_desktop.settings import Settings, save_settings
-
     app = QApplication([])
-    folders = Folders(folder / "settings.json", folder / "recovery", folder / "logs", folder)
-    save_settings(folders.settings, Settings(window=(0, 0, 1280, 680)))
-    return Program(app, folders, file), app
+    return started.Program(app, _folders(folder), file), app
+
+
+def _folders(folder: Path):
+    from ilacs_desktop.folders import Folders
+
+    return Folders(folder / "settings.json", folder / "recovery", folder / "logs", folder)
 
 
 def _save(program) -> float:
@@ -82,15 +88,20 @@ def _memory() -> float:
 
 
 def prepare(folder: Path) -> dict[str, float]:
-    """Save the example where the others find it."""
+    """Save the example where the others find it; its author was last in the first of its answers."""
     import datetime as dt
 
+    from ilacs_desktop.settings import LeftAt, Settings, save_settings
     from ilacs_desktop.storage.save import Author, save_new
     from tests.bench.documents import example, shipped_framework
 
     document = example(shipped_framework())
     at = dt.datetime(2026, 10, 12, 9, 30, tzinfo=dt.UTC)
     save_new(folder / FILE, document, Author("bench", "bench"), at, lambda _: "")
+    section = document.sections[0]
+    left = LeftAt(document.id, section.id, "know", section.know[0].id, 0)
+    settings = Settings(window=(0, 0, 1280, 680), left_at=(left,))
+    save_settings(_folders(folder).settings, settings)
     return {}
 
 
