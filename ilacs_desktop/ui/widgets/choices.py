@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QStylePainter,
 )
 
 from ilacs_desktop.document.model import Person
@@ -72,18 +73,28 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Let a text that is too long end in an ellipsis: Qt cuts a letter in two."""
-        super().initStyleOption(option)
+    def shown_text(self) -> str:
+        """Return what is painted: a text that is too long ends in an ellipsis, not in half a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(kind, option, part, self).width()
-        elided = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room - 1
-        )
-        option.currentText = elided
+        room = self.style().subControlRect(kind, option, part, self).width() - 1
+        elide = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(option.currentText, elide, room)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as Qt does, but for the text.
+
+        ``initStyleOption`` would be the place for it, but Qt asks that for every size as well.
+        """
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_text()
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         px = self._theme.tokens.px
         colour = "text2" if self.isEnabled() else "disabled"
         arrow = self._theme.pixmap("chevron_down", colour, _ARROW)

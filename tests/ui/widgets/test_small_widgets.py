@@ -176,6 +176,22 @@ def test_chips_go_to_the_next_line_and_never_over_the_edge(theme: Theme, qtbot: 
     assert flow.heightForWidth(150) > flow.heightForWidth(700)
 
 
+def test_what_flows_is_measured_again_when_an_item_goes_hides_or_grows(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    _, flow, tags = _flowing(theme, qtbot, 12)
+    all_of_them = flow.heightForWidth(150)
+    for tag in tags[6:]:
+        tag.hide()
+    half = flow.heightForWidth(150)
+    assert half < all_of_them
+    for tag in tags[:6]:
+        tag.setMinimumHeight(200)
+    assert flow.heightForWidth(150) > half
+    flow.takeAt(0)
+    assert flow.heightForWidth(150) < 6 * 220
+
+
 def test_chips_never_lie_over_each_other(theme: Theme, qtbot: QtBot) -> None:
     holder, _flow, tags = _flowing(theme, qtbot, 12)
     holder.resize(300, 400)
