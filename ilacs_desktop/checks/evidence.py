@@ -86,8 +86,10 @@ def _without_practice(
     scope: Scope, judgement: str, title: str, asked: list[Passage]
 ) -> Iterator[Finding]:
     titles = {s.id: s.title for s in scope.document.sections if s.judgement == judgement}
-    told = {id_: [p for p in asked if p.place.part == id_] for id_ in titles}
-    answered = [id_ for id_ in titles if told[id_]]
+    told: dict[str, list[Passage]] = {}
+    for passage in asked:
+        told.setdefault(passage.place.part, []).append(passage)
+    answered = [id_ for id_ in titles if id_ in told]
     without = [id_ for id_ in answered if "practice" not in scope.lenses(scope.cited_in(told[id_]))]
     if len(without) > len(answered) * scope.number("evidence.practice_gaps", "share"):
         yield scope.found(

@@ -6,6 +6,7 @@ indicator's name; a count out of a total that the cited evidence gives otherwise
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -192,41 +193,75 @@ def _against(
                 break
 
 
+class _Told(NamedTuple):
+    """A count that the text gives, and which of all counts it is, from the front."""
+
+    at: int
+    passage: Passage
+    said: Count
+
+
+# By total and cited item: the counts that were told of it, by their number.
+_Earlier = dict[tuple[int, str], dict[int, list[_Told]]]
+
+
 def each_other(scope: Scope) -> Iterator[Finding]:
     """Yield a finding for a count out of a total that another paragraph gives otherwise.
 
     Both paragraphs cite one item in common and speak of the same, as in ``against_evidence``; the
     later one is named.
     """
-    told: dict[int, list[tuple[Passage, Count]]] = {}
+    told: _Earlier = {}
+    for here, cited in _told(scope):
+        other = next(
+            (one for one in _otherwise(told, here, cited) if _differ(scope, here, one)), None
+        )
+        if other is not None:
+            yield scope.found_in(
+                here.passage,
+                "figures.each_other",
+                f"Here it is {here.said.part:,} of {here.said.whole:,}; elsewhere the text says"
+                f" {other.said.part:,} of {other.said.whole:,}: “{opening(other.passage)}”",
+                here.said.start,
+                here.said.end,
+            )
+        for item in cited:
+            parts = told.setdefault((here.said.whole, item), {})
+            parts.setdefault(here.said.part, []).append(here)
+
+
+def _told(scope: Scope) -> Iterator[tuple[_Told, tuple[str, ...]]]:
+    """Yield every count in the text, and the ids of what its paragraph cites."""
+    at = 0
     for passage in scope.passages:
         if passage.block is None:
             continue
-        for count in scope.memo.of("counts", passage.block, lambda _, p=passage: counts(p.text)):  # type: ignore[misc]
-            for earlier, other in told.get(count.whole, ()):
-                if _differ(scope, (passage, count), (earlier, other)):
-                    yield scope.found_in(
-                        passage,
-                        "figures.each_other",
-                        f"Here it is {count.part:,} of {count.whole:,}; elsewhere the text says"
-                        f" {other.part:,} of {other.whole:,}: “{opening(earlier)}”",
-                        count.start,
-                        count.end,
-                    )
-                    break
-            told.setdefault(count.whole, []).append((passage, count))
+        found = scope.memo.of("counts", passage.block, lambda _, p=passage: counts(p.text))  # type: ignore[misc]
+        cited = tuple(item.id for item in scope.cited_in((passage,))) if found else ()
+        for count in found:
+            yield _Told(at, passage, count), cited
+            at += 1
 
 
-def _differ(scope: Scope, here: tuple[Passage, Count], there: tuple[Passage, Count]) -> bool:
-    (passage, count), (earlier, other) = here, there
-    if passage is earlier or count.part == other.part:
+def _otherwise(told: _Earlier, here: _Told, cited: tuple[str, ...]) -> Iterator[_Told]:
+    """Yield the earlier counts of the same total, beside the same item, with another number."""
+    found = {
+        other.at: other
+        for item in cited
+        for part, others in told.get((here.said.whole, item), {}).items()
+        if part != here.said.part
+        for other in others
+    }
+    yield from (found[at] for at in sorted(found))
+
+
+def _differ(scope: Scope, here: _Told, there: _Told) -> bool:
+    (_, passage, count), (_, earlier, other) = here, there
+    if passage is earlier:
         return False
     if len(count.about & other.about) < scope.number("figures.each_other", "shared_words"):
         return False
-    if f"{count.part:,}" in earlier.text or f"{other.part:,}" in passage.text:
-        return False
-    items, others = scope.cited_in((passage,)), scope.cited_in((earlier,))
-    return any(item in others for item in items)
+    return f"{count.part:,}" not in earlier.text and f"{other.part:,}" not in passage.text
 
 
 _TEXT = ("front", "judgements", "sections")

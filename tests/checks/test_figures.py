@@ -2,7 +2,9 @@
 
 import pytest
 
-from ilacs_desktop.checks.figures import counts, named_indicators
+from ilacs_desktop.checks import figures as figures_checks
+from ilacs_desktop.checks.figures import counts, each_other, named_indicators
+from ilacs_desktop.checks.scope import Scope
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.framework.model import Framework
@@ -134,3 +136,46 @@ def test_a_name_far_too_long_for_a_text_is_not_looked_for() -> None:
     """In a file that somebody sent; to look at it would take minutes."""
     long = Indicator("in-1", name=f"Assessments{' ' * 5000}x", value=9.0, unit="%")
     assert named_indicators((long,)) == ()
+
+
+SAYS_27 = "Case audits found plans reviewed in 27 of 977 records [ev-audit-strategy]."
+SAYS_31 = "Case audits found plans reviewed in 31 of 977 records [ev-audit-strategy]."
+
+
+def told_twice(document: Document, framework: Framework, *texts: str) -> list[str]:
+    """Return what is said of counts where the paragraphs of one answer give them."""
+    changed = kit.with_text(document, "supervision", "know", "\n\n".join(texts))
+    scope = Scope(changed, framework, kit.TODAY, kit.suite().catalogue)
+    return [finding.message for finding in each_other(scope)]
+
+
+def test_a_count_that_another_paragraph_gives_otherwise_is_marked(
+    example: Document, framework: Framework
+) -> None:
+    (told,) = told_twice(example, framework, SAYS_27, SAYS_31)
+    assert told.startswith("Here it is 31 of 977; elsewhere the text says 27 of 977")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SAYS_27.replace("found", "again found"),
+        SAYS_31.replace(" [ev-audit-strategy]", ""),
+        "They saw fathers in 31 of 977 homes [ev-audit-strategy].",
+    ],
+    ids=["the same count", "without the evidence", "of another matter"],
+)
+def test_counts_that_agree_or_speak_of_other_things_pass(
+    other: str, example: Document, framework: Framework
+) -> None:
+    assert told_twice(example, framework, SAYS_27, other) == []
+
+
+def test_counts_that_agree_are_not_held_against_each_other_one_by_one(
+    example: Document, framework: Framework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Of 600,000 words that alone took half of the time that the checks take after an edit.
+    held = []
+    monkeypatch.setattr(figures_checks, "_differ", lambda *pair: bool(held.append(pair)))
+    told_twice(example, framework, *[SAYS_27] * 20, SAYS_31)
+    assert sum(here.said.whole == 977 for _, here, _ in held) == 20
