@@ -2,7 +2,8 @@
 
 One file serves every platform: exact versions, a hash for every wheel, environment markers where
 platforms or versions of Python differ, and no address of any package index. Versions already in the
-files are kept; `--upgrade` takes the newest that pyproject.toml allows. Needs a network.
+files are kept; `--upgrade` takes the newest that pyproject.toml allows. Needs a network. What the
+bench compares us with is locked beside it, for an environment of its own (tests/bench/peers/).
 """
 
 import argparse
@@ -18,6 +19,7 @@ OPTIONS = ("--universal", "--python-version=3.11", "--generate-hashes", "--only-
 QUIET = ("--no-header", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
 PLATFORMS = ("x86_64-pc-windows-msvc", "x86_64-manylinux_2_34", "aarch64-apple-darwin")
 PYTHONS = ("3.11", "3.12", "3.13")
+PEERS = "tests/bench/peers/requirements"  # .in and .txt
 
 
 def install_uv(folder: Path) -> Path:
@@ -29,12 +31,12 @@ def install_uv(folder: Path) -> Path:
     return scripts / "uv"
 
 
-def lock(uv: Path, name: str, *extra: str) -> None:
+def lock(uv: Path, name: str, *extra: str, source: str = "pyproject.toml") -> None:
     """Write one requirements file, keeping the versions it has unless ``extra`` says otherwise."""
-    command = [str(uv), "pip", "compile", "pyproject.toml", *OPTIONS, *QUIET, *extra]
+    command = [str(uv), "pip", "compile", source, *OPTIONS, *QUIET, *extra]
     subprocess.run([*command, f"--output-file={name}"], cwd=ROOT, check=True)
     path = ROOT / name
-    header = "# Made by packaging/lock.py from pyproject.toml; do not edit by hand.\n"
+    header = f"# Made by packaging/lock.py from {source}; do not edit by hand.\n"
     path.write_text(header + path.read_text("utf-8"), "utf-8", newline="\n")
 
 
@@ -56,15 +58,17 @@ def check_platforms(uv: Path, name: str) -> None:
 
 
 def main() -> None:
-    """Lock the packages that the application needs, then those plus the tools."""
+    """Lock the packages that the application needs, those plus the tools, and those of the bench."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     upgrade = ["--upgrade"] if parser.parse_args().upgrade else []
     with tempfile.TemporaryDirectory() as folder:
         uv = install_uv(Path(folder))
         lock(uv, "requirements.txt", *upgrade)
-        lock(uv, "requirements-dev.txt", "--group=dev", "--constraints=requirements.txt", *upgrade)
-        for name in ("requirements.txt", "requirements-dev.txt"):
+        shared = "--constraints=requirements.txt"
+        lock(uv, "requirements-dev.txt", "--group=dev", shared, *upgrade)
+        lock(uv, f"{PEERS}.txt", shared, *upgrade, source=f"{PEERS}.in")
+        for name in ("requirements.txt", "requirements-dev.txt", f"{PEERS}.txt"):
             check_platforms(uv, name)
 
 

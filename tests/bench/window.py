@@ -4,19 +4,17 @@ Each figure comes from a fresh process, beside a process that shows a bare PySid
 processes are in window_process.py.
 """
 
-import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.measure import ROUNDS, Row
+from tests.bench.measure import ROUNDS, Figures, Row, printed_figures
+from tests.bench.window_process import LAZY
 
 PROCESSES = ("floor", "frame", "workbench")
-Figures = dict[str, float]
 Round = dict[str, Figures]
 
 
@@ -24,9 +22,12 @@ def rows(rounds: int = ROUNDS) -> Iterator[Row]:
     """Measure every budget of the window, in interleaved rounds."""
     with tempfile.TemporaryDirectory() as folder:
         for name in ("prepare", *PROCESSES):
-            _fresh(name, folder)  # compiles what each imports; does not count
-        taken = [{name: _fresh(name, folder) for name in PROCESSES} for _ in range(rounds)]
+            window_process(name, folder)  # compiles what each imports; does not count
+        taken = [{name: window_process(name, folder) for name in PROCESSES} for _ in range(rounds)]
     yield _against_floor("first paint", "frame", taken, 1.5)
+    lazy = max(one["frame"]["lazy"] for one in taken)
+    what = "imported at first paint of what should wait until it is needed"
+    yield Row(what, lazy, 0, "", ", ".join(LAZY))
     yield _against_floor("workbench with the example open", "workbench", taken, 2.5)
     save = statistics.median(one["workbench"]["save"] for one in taken)
     yield Row("save, on the interface thread", save * 1000, 5, "ms")
@@ -42,12 +43,11 @@ def _against_floor(what: str, name: str, taken: list[Round], budget: float) -> R
     return Row(what, ratio, budget, "×", detail)
 
 
-def _fresh(name: str, folder: str) -> Figures:
+def window_process(name: str, folder: str) -> Figures:
     """Return the figures of one process of its own, with compiled modules as we ship them."""
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
-    command = [sys.executable, "-m", "tests.bench.window_process", name, folder]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
-    figures: Figures = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    return printed_figures(
+        [sys.executable, "-m", "tests.bench.window_process", name, folder], environ
+    )

@@ -1,0 +1,1 @@
+"""What users and engineers would compare us with, measured on the same work in the same run."""
