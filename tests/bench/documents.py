@@ -1,14 +1,18 @@
-"""Documents to measure on: the example, and the example many times over."""
+"""Documents to measure on: the example, and the example with more of everything or of one thing."""
 
 from collections.abc import Iterator
 
 import msgspec
 
 from ilacs_desktop.assets import resources
-from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.body import Citation, Text
+from ilacs_desktop.document.model import Document, Section
+from ilacs_desktop.document.places import exported_bodies, with_body
 from ilacs_desktop.example import load_example
 from ilacs_desktop.framework.load import load_framework
 from ilacs_desktop.framework.model import Framework
+
+_REFERENCES = ("id", "evidence", "action")  # keys of what is an id
 
 
 def shipped_framework() -> Framework:
@@ -32,6 +36,34 @@ def enlarged(document: Document, times: int) -> Document:
     )
 
 
+def with_text(document: Document, times: int) -> Document:
+    """Return a document with that many times the sections, which cite the same evidence."""
+    raw = msgspec.to_builtins(document.sections)
+    sections = list(document.sections)
+    for n in range(1, times):
+        sections += msgspec.convert(_suffixed(raw, f"~{n}", ("id",)), tuple[Section, ...])
+    return msgspec.structs.replace(document, sections=tuple(sections))
+
+
+def with_evidence(document: Document, items: int) -> Document:
+    """Return a document with so many items of evidence and the same words.
+
+    The new items are cited at the ends of the paragraphs, turn by turn, so that all are printed.
+    """
+    kept = document.evidence[:items]
+    new = [
+        msgspec.structs.replace(kept[n % len(kept)], id=f"more-{n}", number=10_000 + n)
+        for n in range(items - len(kept))
+    ]
+    document = msgspec.structs.replace(document, evidence=(*kept, *new))
+    texts = [(place, body) for place, body in exported_bodies(document) if body]
+    for turn, (place, body) in enumerate(texts):
+        cited = [run for item in new[turn :: len(texts)] for run in (Text(" "), Citation(item.id))]
+        block = msgspec.structs.replace(body[-1], runs=(*body[-1].runs, *cited))
+        document = with_body(document, place, (*body[:-1], block))
+    return document
+
+
 def _copies(document: Document, times: int) -> Iterator[Document]:
     yield document
     raw = msgspec.to_builtins(document)
@@ -39,15 +71,15 @@ def _copies(document: Document, times: int) -> Iterator[Document]:
         yield msgspec.convert(_suffixed(raw, f"~{n}"), Document)
 
 
-def _suffixed(value: object, suffix: str) -> object:
+def _suffixed(value: object, suffix: str, keys: tuple[str, ...] = _REFERENCES) -> object:
     """Return plain JSON with a suffix on every id and every reference to one."""
     if isinstance(value, list | tuple):
-        return [_suffixed(item, suffix) for item in value]
+        return [_suffixed(item, suffix, keys) for item in value]
     if isinstance(value, dict):
         return {
             key: item + suffix
-            if key in ("id", "evidence", "action") and isinstance(item, str)
-            else _suffixed(item, suffix)
+            if key in keys and isinstance(item, str)
+            else _suffixed(item, suffix, keys)
             for key, item in value.items()
         }
     return value

@@ -8,7 +8,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import ExportChoices
 from tests.bench.measure import Row, median
-from tests.bench.text import TODAY
+from tests.bench.operations import TODAY
 
 _MOST = 64 << 20  # bytes
 _BUDGET = 20  # milliseconds: above some twenty, scrolling on to a new page is seen to stop

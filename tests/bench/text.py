@@ -1,14 +1,12 @@
-"""What joining two drafts and counting pages cost, and how both grow."""
+"""What joining two drafts and counting pages cost, and how counting while one types grows."""
 
-import datetime as dt
 import os
 from collections.abc import Iterator
-from random import Random
 
 import msgspec
 
 from ilacs_desktop.assets import templates
-from ilacs_desktop.document.body import Body, Text, block_text
+from ilacs_desktop.document.body import Text
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies, with_body
 from ilacs_desktop.framework.model import Framework
@@ -16,61 +14,27 @@ from ilacs_desktop.layout.charts import ChartPainter
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.live import LivePages
 from ilacs_desktop.layout.pages import paginate
-from ilacs_desktop.merge.document import merge
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.flow.model import Paragraph, Section
 from ilacs_desktop.word.flow.reader import read_flow
 from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.writer import write_docx
 from tests.bench.documents import enlarged
-from tests.bench.measure import Row, Work, milliseconds, ratio
-
-TODAY = dt.date(2026, 10, 12)
-CHANGED = 1000  # characters that each author changes
+from tests.bench.measure import Row, milliseconds, ratio
+from tests.bench.operations import CHANGED, TODAY, flow_of, merging
 
 
 def rows(document: Document, framework: Framework) -> Iterator[Row]:
     """Measure the merge and the paginator against their budgets."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    tenfold = enlarged(document, 10)
-    one, ten = _merge(document, CHANGED), _merge(tenfold, CHANGED * 10)
-    yield milliseconds("merge two drafts, 1,000 characters changed in each", one, 150)
-    value, large, small = ratio(ten, one, rounds=5)
-    detail = f"{large * 1000:.0f} ms against {small * 1000:.0f} ms"
-    yield Row("merge, ten times the text and edits", value, 12, "×", detail)
-    yield from _pages(document, tenfold, framework)
+    what = "merge two drafts, 1,000 characters changed in each"
+    yield milliseconds(what, merging(document, CHANGED), 150)
+    yield from _pages(document, framework)
+    yield from _while_typing(document, enlarged(document, 10), framework)
 
 
-def _merge(document: Document, characters: int) -> Work:
-    mine, theirs = (_rewritten(document, Random(seed), characters) for seed in (1, 2))
-    return lambda: merge(document, mine, theirs)
-
-
-def _rewritten(document: Document, random: Random, characters: int) -> Document:
-    """Return the document with words of some paragraphs replaced, so many characters in all."""
-    places = [place for place, body in bodies(document) if body]
-    left = characters
-    texts = dict(bodies(document))
-    while left > 0:
-        place = random.choice(places)
-        texts[place], changed = _with_a_new_word(texts[place], random)
-        left -= changed
-    for place, body in texts.items():
-        document = with_body(document, place, body)
-    return document
-
-
-def _with_a_new_word(body: Body, random: Random) -> tuple[Body, int]:
-    at = random.randrange(len(body))
-    words = block_text(body[at]).split(" ")
-    word = random.randrange(len(words))
-    words[word] = f"word{random.randrange(10**6)}"
-    block = msgspec.structs.replace(body[at], runs=(Text(" ".join(words)),))
-    return (*body[:at], block, *body[at + 1 :]), len(words[word])
-
-
-def _pages(document: Document, tenfold: Document, framework: Framework) -> Iterator[Row]:
-    one, ten = _flow(document, framework), _flow(tenfold, framework)
+def _pages(document: Document, framework: Framework) -> Iterator[Row]:
+    one = flow_of(document, framework)
     kept = Measure()
     paginate(one, kept)
     edits = iter(range(10**6))
@@ -81,12 +45,6 @@ def _pages(document: Document, tenfold: Document, framework: Framework) -> Itera
     value, edit, whole = ratio(again, lambda: paginate(one, Measure()))
     detail = f"{edit * 1000:.1f} ms against {whole * 1000:.0f} ms"
     yield Row("page count after one edit, against the whole", value, 0.1, "×", detail)
-    value, large, small = ratio(
-        lambda: paginate(ten, Measure()), lambda: paginate(one, Measure()), rounds=3
-    )
-    detail = f"{large * 1000:.0f} ms against {small * 1000:.0f} ms"
-    yield Row("page count, ten times the text and evidence", value, 12, "×", detail)
-    yield from _while_typing(document, tenfold, framework)
 
 
 def _while_typing(document: Document, tenfold: Document, framework: Framework) -> Iterator[Row]:
@@ -134,12 +92,6 @@ class _Typing:
         block = msgspec.structs.replace(body[0], runs=(Text(f"And more {self._edits}."),))
         edited = with_body(self._document, place, (block, *body[1:]))
         self._live.count(edited, self._framework, TODAY)
-
-
-def _flow(document: Document, framework: Framework) -> tuple[Section, ...]:
-    template = templates() / "word" / "default.docx"
-    word = write_docx(document, framework, template, ExportChoices(), today=TODAY)
-    return read_flow(read_package(word.docx))
 
 
 def _edited(flow: tuple[Section, ...], text: str) -> tuple[Section, ...]:

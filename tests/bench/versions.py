@@ -6,7 +6,7 @@ Budgets are those of DESIGN.md §7 where it has one; else twice what the prototy
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -58,24 +58,21 @@ class Kept(NamedTuple):
 
 def rows(document: Document, framework: Framework) -> Iterator[Row]:
     """Measure a document with many versions, and how it grows with their number."""
-    author = _Author(document)
+    author = Writer(document)
     blank = author.blank()
     with tempfile.TemporaryDirectory() as folder:
 
         def readable(version: Document) -> str:
             return readable_html(version, framework, templates())
 
-        many, few = (
-            author.saved(blank, versions, Path(folder) / f"{versions}.ilacs", readable)
-            for versions in (VERSIONS, VERSIONS // 10)
-        )
+        few, many = author.saved_at(blank, (VERSIONS // 10, VERSIONS), Path(folder), readable)
         size = many.path.stat().st_size / 1000
         detail = f"{len(list(author.words_of(many.document))):,} words, {len(many.history.objects):,} objects"
         yield Row(f"file with {VERSIONS} versions of {WORDS:,} words", size, 1768, "kB", detail)
         yield from _rows_of(many, few, author, readable)
 
 
-class _Author:
+class Writer:
     """Somebody who writes with the words of the example, as often as they stand in it."""
 
     def __init__(self, document: Document) -> None:
@@ -103,24 +100,32 @@ class _Author:
         )
         return msgspec.structs.replace(self._framed, sections=sections)
 
-    def saved(self, document: Document, versions: int, path: Path, readable: Readable) -> Kept:
-        """Return the document after so many versions, and save all of them in a file."""
+    def saved_at(
+        self, document: Document, counts: Sequence[int], folder: Path, readable: Readable
+    ) -> Iterator[Kept]:
+        """Yield one document as it is saved when it has each of so many versions."""
         history = History()
         parents: tuple[str, ...] = ()
-        for turn in range(versions - 1):
+        for turn in range(1, max(counts) + 1):
             at = AT + dt.timedelta(hours=turn)
+            if turn in counts:
+                path = folder / f"{turn}.ilacs"
+                order = SaveOrder(
+                    path, document, history, parents, WHO, at, readable, overwrite=True
+                )
+                saved = save(order)
+                yield Kept(document, saved.history, saved.version.id, path)
             history, version = history.commit(document, parents, WHO.by, at, WHO.device)
             parents = (version.id,)
             document = self.written(document, TYPED)
-        at = AT + dt.timedelta(hours=versions)
-        saved = save(SaveOrder(path, document, history, parents, WHO, at, readable, overwrite=True))
-        return Kept(document, saved.history, saved.version.id, path)
 
     def written(
         self, document: Document, characters: int, sections: slice = slice(None)
     ) -> Document:
         """Return the document after somebody typed for a while, here and there in some sections."""
-        places = [Place(s.id, q) for s in document.sections[sections] for q in QUESTIONS]
+        places = [
+            Place(s.id, q) for s in document.sections[sections] for q in QUESTIONS if getattr(s, q)
+        ]
         while characters > 0:
             place = self._random.choice(places)
             body, changed = self._edited(body_at(document, place))
@@ -147,8 +152,8 @@ class _Author:
         return self._random.choices(self._words, k=number)
 
 
-def _rows_of(many: Kept, few: Kept, author: _Author, readable: Readable) -> Iterator[Row]:
-    work, small = (_work(kept, author, readable) for kept in (many, few))
+def _rows_of(many: Kept, few: Kept, author: Writer, readable: Readable) -> Iterator[Row]:
+    work, small = (works(kept, author, readable) for kept in (many, few))
     budgets = {
         "save": 576, "open": 94, "join of two drafts": 150, "take in a pack": 150,
         "any version": 30, "list of versions": 30, "oldest against newest": 300, "erase a word": 600,
@@ -167,7 +172,7 @@ def _rows_of(many: Kept, few: Kept, author: _Author, readable: Readable) -> Iter
     )
 
 
-def _work(kept: Kept, author: _Author, readable: Readable) -> dict[str, Work]:
+def works(kept: Kept, author: Writer, readable: Readable) -> dict[str, Work]:
     document, history, head, path = kept
     log = history.log()
     oldest, middle = log[-1].id, log[len(log) // 2].id
@@ -199,7 +204,7 @@ def _work(kept: Kept, author: _Author, readable: Readable) -> dict[str, Work]:
     }
 
 
-def _pack(kept: Kept, author: _Author, at: dt.datetime) -> tuple[Open, Opened]:
+def _pack(kept: Kept, author: Writer, at: dt.datetime) -> tuple[Open, Opened]:
     """Return what is open, and a pack of three of its sections that came back written in."""
     document, history, head, _ = kept
     sections = tuple(section.id for section in document.sections[:3])

@@ -1,0 +1,1 @@
+"""What the bench found, as tables and pictures: docs/performance.md."""
