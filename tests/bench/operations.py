@@ -13,8 +13,8 @@ from ilacs_desktop.checks.run import run_checks
 from ilacs_desktop.checks.suite import load_suite
 from ilacs_desktop.document.body import Body, Text, block_text
 from ilacs_desktop.document.find import find
-from ilacs_desktop.document.model import Document
-from ilacs_desktop.document.places import bodies, exported_bodies, with_body
+from ilacs_desktop.document.model import Document, Judgement, Section
+from ilacs_desktop.document.places import FRONT, bodies, exported_bodies, with_body
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.layout.lines import Measure
@@ -24,7 +24,7 @@ from ilacs_desktop.outputs.readable import readable_html
 from ilacs_desktop.storage.container import open_file
 from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.word.choices import ExportChoices
-from ilacs_desktop.word.flow.model import Section
+from ilacs_desktop.word.flow.model import Section as FlowSection
 from ilacs_desktop.word.flow.reader import read_flow
 from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.writer import write_docx
@@ -103,7 +103,7 @@ def export(document: Document, framework: Framework) -> bytes:
     return write_docx(document, framework, standard_template(), ExportChoices(), today=TODAY).docx
 
 
-def flow_of(document: Document, framework: Framework) -> tuple[Section, ...]:
+def flow_of(document: Document, framework: Framework) -> tuple[FlowSection, ...]:
     """Return what is laid out on pages."""
     return read_flow(read_package(export(document, framework)))
 
@@ -118,16 +118,23 @@ def _rewritten(document: Document, random: Random, characters: int) -> Document:
     """Return the document with words of some paragraphs replaced, so many characters in all."""
     texts = {place: body for place, body in bodies(document) if body}
     places = list(texts)
-    touched = set()
+    new: dict[str, dict[str, Body]] = {}  # by part, then by question
     left = characters
     while left > 0:
         place = random.choice(places)
         texts[place], changed = _with_a_new_word(texts[place], random)
-        touched.add(place)
+        new.setdefault(place.part, {})[place.question] = texts[place]
         left -= changed
-    for place in touched:
-        document = with_body(document, place, texts[place])
-    return document
+
+    def renewed(part: Judgement | Section) -> Judgement | Section:
+        return msgspec.structs.replace(part, **new[part.id]) if part.id in new else part
+
+    return msgspec.structs.replace(
+        document,
+        front=msgspec.structs.replace(document.front, **new.get(FRONT, {})),
+        judgements=tuple(map(renewed, document.judgements)),
+        sections=tuple(map(renewed, document.sections)),
+    )
 
 
 def _with_a_new_word(body: Body, random: Random) -> tuple[Body, int]:

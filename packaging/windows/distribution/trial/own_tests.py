@@ -15,7 +15,7 @@ EXCLUDED = {
     "ui": "needs pytest-qt and Qt's test module, which are not shipped; the steps before try the window",
     "layout": "needs Qt's offscreen platform, which is not shipped",
     "e2e": "drives windows",
-    "bench": "measures, and is no test",
+    "bench": "measures; its tests are of its tables and pictures",
     "packaging": "is about this build on Debian",
     "test_architecture.py": "reads the sources with tools of developers",
     "test_environment.py": "is about the developers' environment",
