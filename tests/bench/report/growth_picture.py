@@ -59,7 +59,8 @@ def _grid(low: int, high: int, place) -> Iterator[str]:
     steps = min(high - low, 2)
     start = place(SIZES[0], 10**low), place(10**steps, 10 ** (low + steps))
     yield line(list(start), "guide")
-    yield text(start[1][0] + 4, start[1][1] - 4, "1.00", "soft")
+    x, y = place(SIZES[1], 10**low * SIZES[1])
+    yield text(x + 4, y + 14, "1.00", "soft")
 
 
 def _labels(curves: list[Curve], ends: list[float], right: float) -> Iterator[str]:
@@ -73,7 +74,7 @@ def _labels(curves: list[Curve], ends: list[float], right: float) -> Iterator[st
     for n, y in zip(order, (place - over for place in places), strict=True):
         colour = SERIES[n % len(SERIES)]
         yield curve([(right + 5, ends[n]), (right + 16, y)], colour, "none", dots=False)
-        words = f"{short(curves[n].what)} {abs(curves[n].exponent_of_large):.2f}"
+        words = f"{short(curves[n].what)} {round(curves[n].exponent_of_large, 2) + 0.0:.2f}"
         yield text(right + 22, y + 4, words)
 
 
