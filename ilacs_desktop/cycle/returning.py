@@ -26,8 +26,8 @@ _MOST_TITLES = 4  # in one sentence
 class FormFacts(NamedTuple):
     """What a Word form says of itself, in ids: its self-evaluation, pack and version.
 
-    ``owner`` is whom it was made for, ``label`` the year. All but the pack may be empty, where the
-    form has lost it.
+    ``owner`` is whom it was made for, ``label`` the year, ``sections`` what it asks for. All but the
+    pack may be empty, where the form has lost it.
     """
 
     document: str
@@ -35,6 +35,7 @@ class FormFacts(NamedTuple):
     version: str = ""
     owner: str = ""
     label: str = ""
+    sections: tuple[str, ...] = ()
 
 
 class FormBack(NamedTuple):
@@ -83,7 +84,7 @@ def sent_document(mine: Open, facts: FormFacts) -> Document:
     """
     sent = Pack(facts.pack, facts.owner, (), "word", dt.date.min)
     sent = _checked(mine.document, sent, facts.document, facts.label, facts.owner)
-    return _as_sent(mine, sent, facts.version)
+    return _as_sent(mine, sent, facts.version, facts.sections)
 
 
 def label_of(back: Back) -> str:
@@ -152,10 +153,10 @@ def _titles(document: Document, sent: Pack) -> str:
 def _theirs(mine: Open, back: Back, sent: Pack) -> tuple[Opened, Document]:
     """Return their side of the merge, and what it was made from."""
     if isinstance(back, FormBack):
-        base = _as_sent(mine, sent, back.facts.version)
+        base = _as_sent(mine, sent, back.facts.version, back.facts.sections)
         return _made_again(mine, base, back.written, back.by, back.at), base
     if not back.head:  # its history was damaged: what was sent is made once more
-        base = _as_sent(mine, sent, sent.version)
+        base = _as_sent(mine, sent, sent.version, _sent(back).sections)
         return _made_again(mine, base, back.document, "", mine.at), base
     return back, back.history.load(sent_out(back.history, back.head))
 
@@ -178,9 +179,14 @@ def _made_again(mine: Open, base: Document, changed: Document, by: str, at: dt.d
     return Opened(changed, history, version.id)
 
 
-def _as_sent(mine: Open, sent: Pack, version: str) -> Document:
-    """Return the pack as it was sent, made once more from the version that it names."""
-    sent = msgspec.structs.replace(sent, returned=None, version=version or sent.version)
+def _as_sent(mine: Open, sent: Pack, version: str, sections: tuple[str, ...]) -> Document:
+    """Return the pack as it was sent, made once more from the version that it names.
+
+    ``sections`` are those that came back: the list names another in place of one that was joined
+    into it since.
+    """
+    sections, version = sections or sent.sections, version or sent.version
+    sent = msgspec.structs.replace(sent, returned=None, version=version, sections=sections)
     try:
         whole = mine.history.load(sent.version)
     except (KeyError, UserError):

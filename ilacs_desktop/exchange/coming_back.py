@@ -191,7 +191,8 @@ def _back(mine: Open, found: "Opened | Form", framework: Framework) -> Back:
 
 def _facts(form: "Form") -> FormFacts:
     facts = form.facts
-    return FormFacts(facts.document, facts.pack, facts.version, facts.owner, facts.label)
+    ids = (facts.document, facts.pack, facts.version, facts.owner, facts.label)
+    return FormFacts(*ids, facts.sections)
 
 
 def _place(read: Read) -> tuple[bool, str, dt.datetime, str]:

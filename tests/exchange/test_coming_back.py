@@ -10,6 +10,7 @@ import pytest
 from ilacs_desktop.document.body import body_text
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.document.outline import join
 from ilacs_desktop.document.places import Place, body_at
 from ilacs_desktop.exchange.coming_back import Line, read_all, take, told
 from ilacs_desktop.framework.model import Framework
@@ -150,6 +151,30 @@ def test_a_pack_and_a_form_in_which_nothing_was_written_are_told(post: Post) -> 
         post, post.file("as-sent.ilacs", post.office.file())
     )
     assert "sent to Leila Cartmell" in refused(post, post.word("empty.docx", lambda _: None))
+
+
+def joined_since(post: Post) -> Open:
+    """Return what is open once the section of the form's first answer went into another."""
+    into = post.office.packs[1].sections[1]
+    return post.office.open(join(post.office.document, into, post.answer.part))
+
+
+def test_an_answer_in_a_section_that_was_joined_into_another_is_asked_about(post: Post) -> None:
+    """It is an answer still, where it was given, and no comment on something else."""
+    mine = joined_since(post)
+    now, (taken,) = post.bring(mine, post.word("leila.docx", answering("From the form.")))
+    assert told(taken).words.endswith("1 question for you.")
+    assert "From the form." in body_text(body_at(now.document, post.answer)).split("\n")
+    assert now.document.comments == mine.document.comments
+
+
+def test_a_form_in_which_nothing_was_written_brings_nothing_into_a_joined_section(
+    post: Post,
+) -> None:
+    mine = joined_since(post)
+    now, (taken,) = post.bring(mine, post.word("empty.docx", lambda _: None))
+    assert not told(taken).came_in
+    assert now == mine
 
 
 def test_another_self_evaluation_is_refused_and_named(post: Post) -> None:

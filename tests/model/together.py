@@ -137,8 +137,6 @@ class Together(Saving):
     def bring_in_pack(self, which: int, typed_on: bool) -> None:
         """Bring back what came from somebody, while the coordinator types on."""
         pack = self.packs[which % len(self.packs)]
-        if pack.pack.form == "word" and not set(pack.pack.sections) <= self.now.parts().keys():
-            return  # a section that was joined into another comes back as comments, even untouched
         mine = self.office.work.open_now()
         taken = take(mine, read_file(pack.path, None), self.office.framework)
         if not pack.was_written_in:

@@ -27,7 +27,7 @@ class Facts(msgspec.Struct, frozen=True):
     """What a form knows of itself.
 
     ``pack``, ``document`` and ``version`` are the ids of what it was made from, ``owner`` whom it
-    is for and ``label`` the year. ``evidence`` and ``actions`` give the id by the printed number.
+    is for, ``label`` the year and ``sections`` what it asks for. ``evidence`` and ``actions`` give the id by the printed number.
     ``printed`` are the digests of the lines that are the program's own words.
     """
 
@@ -39,6 +39,7 @@ class Facts(msgspec.Struct, frozen=True):
     evidence: dict[str, str] = {}
     actions: dict[str, str] = {}
     printed: tuple[bytes, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 def section_anchor(part: str) -> str:

@@ -120,6 +120,7 @@ def _facts(order: Order, own: list[str]) -> Facts:
         {str(item.number): item.id for item in document.evidence},
         {str(action.number): action.id for action in document.actions},
         tuple(sorted({digest_of(text) for text in own})),
+        pack.sections,
     )
 
 
