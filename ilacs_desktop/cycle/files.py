@@ -13,7 +13,7 @@ from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.container import Readable
 from ilacs_desktop.storage.names import SUFFIX, file_name_for
-from ilacs_desktop.storage.safe_write import write_safely
+from ilacs_desktop.storage.safe_write import save_error, write_safely
 from ilacs_desktop.storage.save import Author, save_new
 
 MakeForm = Callable[[Document, Pack], bytes]
@@ -73,15 +73,18 @@ def _make(
 ) -> Made:
     pack = order.pack
     made = pack_document(document, pack, order.choices)
+    path = folder / pack_name(document, pack)
     try:
         data = make_form(made, pack) if pack.form == "word" else None
-        path = _free(folder / pack_name(document, pack))
+        path = _free(path)
         if data is not None:
             write_safely(path, data)
         else:  # it begins a history of its own, and names no machine
             save_new(path, made, Author(pack.asked_by, ""), at, readable)
     except UserError as error:
         return Made(pack, None, str(error))
+    except OSError as error:  # the folder does not say what is in it
+        return Made(pack, None, str(save_error(error, path)))
     return Made(pack, path)
 
 

@@ -13,9 +13,11 @@ import msgspec
 from ilacs_desktop.storage.container import peek
 from ilacs_desktop.storage.disk import Disk
 from ilacs_desktop.storage.errors import OpenError, SaveError
+from ilacs_desktop.storage.lock import saving
 from ilacs_desktop.storage.orders import SaveOrder
 from ilacs_desktop.storage.packing import committed, packed
-from ilacs_desktop.storage.safe_write import write_safely
+from ilacs_desktop.storage.safe_write import followed, write_safely
+from ilacs_desktop.storage.strays import tidy
 
 
 class WholeThereError(SaveError):
@@ -36,7 +38,7 @@ def save_disclosure_copy(order: SaveOrder, disk: Disk | None = None) -> Path:
     """
     history, version = committed(order)
     data = packed(order, order.document, history.without_contents(version.id), version)
-    return _put(order, data, disk or Disk())
+    return _put(order, version.id, data, disk or Disk())
 
 
 def save_copy_to_keep(order: SaveOrder, disk: Disk | None = None) -> Path:
@@ -47,12 +49,16 @@ def save_copy_to_keep(order: SaveOrder, disk: Disk | None = None) -> Path:
     """
     order = msgspec.structs.replace(order, key=None)
     history, version = committed(order)
-    return _put(order, packed(order, order.document, history, version), disk or Disk())
+    data = packed(order, order.document, history, version)
+    return _put(order, version.id, data, disk or Disk())
 
 
-def _put(order: SaveOrder, data: bytes, disk: Disk) -> Path:
+def _put(order: SaveOrder, version: str, data: bytes, disk: Disk) -> Path:
     with contextlib.suppress(OpenError):
         if peek(order.path, disk).document == order.document.id:
             raise WholeThereError(order.path.name)
-    write_safely(order.path, data, disk)
+    place = followed(order.path)
+    with saving(place, disk) as guarded:
+        tidy(place, frozenset(order.history.versions) | {version}, order.key, order.at)
+        write_safely(place, data, guarded)
     return order.path

@@ -225,6 +225,15 @@ class NotVerifiedError(SaveError):
     )
 
 
+class CannotCompareError(SaveError):
+    """What stands in the file now cannot be read, so it must not be replaced."""
+
+    sentence = (
+        "“{name}” could not be saved: what stands there now could not be read, and somebody else’s"
+        " work may be in it. {safe} Save again in a minute. If it goes on, save under another name."
+    )
+
+
 class CannotWriteError(SaveError):
     """The system gives another reason why nothing can be written."""
 

@@ -358,8 +358,9 @@ def _write_for_good(file: BinaryIO, raw: bytes) -> None:
 
 def _discard(file: BinaryIO | None, path: Path | None) -> None:
     if file is not None and path is not None:
-        with contextlib.suppress(OSError):  # it is offered once more, then: nothing is lost
+        with contextlib.suppress(OSError):
             file.close()
+        with contextlib.suppress(OSError):  # it is offered once more, then: nothing is lost
             path.unlink(missing_ok=True)
 
 

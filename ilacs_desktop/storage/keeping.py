@@ -20,6 +20,7 @@ from ilacs_desktop.storage.lock import saving
 from ilacs_desktop.storage.orders import SaveOrder
 from ilacs_desktop.storage.packing import packed
 from ilacs_desktop.storage.safe_write import write_safely
+from ilacs_desktop.storage.strays import tidy
 
 _LONGEST = 80  # characters: a name may have been refused for its length
 
@@ -67,6 +68,7 @@ def _keep(folder: Path, order: SaveOrder, history: History, version: Version, di
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / _name(order)
     with saving(place, disk) as guarded:
+        tidy(place, history.ancestors(version.id), order.key, order.at)
         earlier = list(_earlier_tries(place, order, history, version, disk))
         for one in earlier:
             history = history.unite(one.history)

@@ -6,6 +6,7 @@ and work that could not be saved in its place. All others belong to people, and 
 
 import contextlib
 import os
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -34,6 +35,7 @@ from ilacs_desktop.storage.siblings import FOLDER, siblings
 
 Outcome = Literal["cleaned", "left"]
 
+_OVER = 10 * 60.0  # seconds
 _IN_USE = "another window of the program is using it: close that, and erase again"
 _LOCKED = "it is encrypted with another passphrase"
 _TORN = (
@@ -89,6 +91,9 @@ def _clean(path: Path, cleaning: Cleaning) -> LocalCopy | None:
     try:
         if is_journal:
             done = _clean_journal(path, cleaning)
+        elif _is_leftover(path):
+            path.unlink()  # what a write that broke off has left: the work is in the journal
+            return None
         elif path.suffix.casefold() == names.SUFFIX and not path.name.startswith("~$"):
             done = _clean_file(path, cleaning)
         else:
@@ -101,6 +106,12 @@ def _clean(path: Path, cleaning: Cleaning) -> LocalCopy | None:
         return LocalCopy(path, "left", f"“{path.name}” was left as it is: {done}.")
     what = "unsaved work" if is_journal else "kept copy"
     return LocalCopy(path, "cleaned", f"The words were erased from the {what} “{path.name}”.")
+
+
+def _is_leftover(path: Path) -> bool:
+    """Return whether a file is a temporary one that nothing has written to for ten minutes."""
+    is_temporary = path.name.startswith("~$") and path.suffix == ".tmp"
+    return is_temporary and time.time() - path.stat().st_mtime > _OVER
 
 
 def _reason(error: Exception) -> str:

@@ -47,8 +47,9 @@ def saving(path: Path, disk: Disk) -> Iterator[Disk]:
         yield dataclasses.replace(disk, replace=replace)
     finally:
         if _is_ours(lock, token, disk):
-            with contextlib.suppress(OSError):
-                lock.unlink()
+            # A virus scanner looks at each new file: left there, it would hold up the next save.
+            with contextlib.suppress(OSError, HeldError):
+                patiently(lock.unlink, disk, is_held_or_denied)
 
 
 def _is_ours(lock: Path, token: bytes, disk: Disk) -> bool:
@@ -79,7 +80,9 @@ def _take(lock: Path, token: bytes, path: Path, disk: Disk) -> None:
 def _sign(handle: int, lock: Path, token: bytes, path: Path) -> None:
     try:
         try:
-            os.write(handle, token)
+            written = 0
+            while written < len(token):  # a disk that is all but full takes a part
+                written += os.write(handle, token[written:])
         finally:
             os.close(handle)
     except OSError as error:
@@ -97,7 +100,7 @@ def _moved_away(lock: Path, path: Path) -> bool:
     aside = names.lock_probe(path, secrets.randbits(32))
     try:
         token = lock.read_bytes()
-        if _age(lock, path) <= STALE:
+        if abs(_age(lock, path)) <= STALE:  # or from a time that the clock was set back from
             return False
         lock.rename(aside)
     except OSError:

@@ -16,6 +16,7 @@ _KIND_OF_COUNCIL = re.compile(
 )
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])", re.IGNORECASE)
 _NEVER_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
+_LEFTOVER = re.compile(r"~\$(.+?)(?:\.saving)?\.\d+\.tmp")
 _KEPT = re.compile(r" \(kept copy [^)]*\)( \d+)?$")
 
 
@@ -106,12 +107,17 @@ def is_open_note(beside: Path, path: Path) -> bool:
 
 
 def leftovers(path: Path) -> list[Path]:
-    """Return the temporary files that saves of this file have left behind.
+    """Return the temporary files that saves of this file, and of its kept copies, have left behind.
 
     Raises OSError when the folder cannot be listed.
     """
+    return sorted(beside for beside in path.parent.iterdir() if _is_leftover(beside, path))
+
+
+def _is_leftover(beside: Path, path: Path) -> bool:
     # On Windows a file may be asked for in other letters than it was saved with.
-    ours = re.escape(os.path.normcase(f"~${path.name}"))
-    name = re.compile(ours + r"(\.saving)?\.\d+\.tmp")
-    every = path.parent.iterdir()
-    return sorted(beside for beside in every if name.fullmatch(os.path.normcase(beside.name)))
+    found = _LEFTOVER.fullmatch(os.path.normcase(beside.name))
+    if found is None:
+        return False
+    name = found[1]
+    return name == os.path.normcase(path.name) or is_kept_copy(path.with_name(name), path)

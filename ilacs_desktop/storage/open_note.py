@@ -98,7 +98,7 @@ class OpenNote:
         if ours and not self._is_running(who.pid):
             return False
         with contextlib.suppress(OSError):
-            return self._now() - note.stat().st_mtime <= STALE
+            return abs(self._now() - note.stat().st_mtime) <= STALE  # clocks are set back, too
         return False
 
     def _now(self) -> float:

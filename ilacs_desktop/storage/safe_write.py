@@ -12,6 +12,7 @@ from pathlib import Path
 from ilacs_desktop.storage import errors, names
 from ilacs_desktop.storage.disk import Disk, HeldError, is_held_or_denied, patiently
 
+_BROKEN_OFF = 10 * 60.0  # seconds in which nothing was written to a temporary file
 LEFT_AS_IT_WAS = "What was there before is as it was, and nothing that you have open is lost."
 
 
@@ -29,7 +30,7 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
         _refuse_if_in_the_way(path)
         _write_down(temporary, data, disk)
         _keep_mode(path, temporary)
-        patiently(lambda: disk.replace(temporary, path), disk, is_held_or_denied)
+        _take_the_place(temporary, path, data, disk)
     except HeldError as error:
         safe = _clear_up(path, temporary, data)
         raise errors.HeldElsewhereError(path.name, safe=safe) from error
@@ -40,6 +41,7 @@ def write_safely(path: Path, data: bytes, disk: Disk | None = None) -> None:
         raise
     _write_down_folder(path.parent, disk)
     _check(path, data, disk)
+    _remove_leftovers(path)
 
 
 def refuse_bad_name(path: Path, disk: Disk) -> None:
@@ -58,7 +60,7 @@ def save_error(error: OSError, path: Path, safe: str = LEFT_AS_IT_WAS) -> errors
     """Return what to tell the user about an error of the system while saving ``path``."""
     windows = getattr(error, "winerror", None)
     number = error.errno
-    if number == errno.ENOENT and path.parent.is_dir():
+    if number == errno.ENOENT and os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir fails
         number = errno.ENAMETOOLONG  # how Windows puts it
     if windows in _WINDOWS:
         return _WINDOWS[windows](path.name, safe=safe)
@@ -116,6 +118,27 @@ def _write_down(temporary: Path, data: bytes, disk: Disk) -> None:
         file.write(data)
         file.flush()
         disk.fsync(file.fileno())
+    # A share may say that it has all of it when it has not: the old bytes still stand now.
+    with contextlib.suppress(FileNotFoundError):  # taken away meanwhile: replacing finds that out
+        if patiently(temporary.read_bytes, disk, is_held_or_denied) != data:
+            raise OSError(errno.EIO, "what was written did not come back whole")
+
+
+def _take_the_place(temporary: Path, path: Path, data: bytes, disk: Disk) -> None:
+    try:
+        patiently(lambda: disk.replace(temporary, path), disk, is_held_or_denied)
+    except (OSError, HeldError):
+        # A share may do as it is asked, and its answer be lost. Asked again, it knows of no file.
+        if not _stands(path, data):
+            raise
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return path.read_bytes() == data
+    return False
 
 
 def _keep_mode(path: Path, temporary: Path) -> None:
@@ -144,6 +167,19 @@ def _check(path: Path, data: bytes, disk: Disk) -> None:
         raise errors.NotVerifiedError(path.name) from error
     if found != data:
         raise errors.NotVerifiedError(path.name)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove what an earlier write that broke off has left: what it was to be stands there now.
+
+    Of a self-evaluation it may be somebody's work, so that saving looks into it (strays.py).
+    """
+    if path.suffix.casefold() != names.SUFFIX:
+        with contextlib.suppress(OSError):
+            now = path.stat().st_mtime  # by the clock of the disk
+            for left in names.leftovers(path):
+                if now - left.stat().st_mtime > _BROKEN_OFF:
+                    left.unlink()
 
 
 def _clear_up(path: Path, temporary: Path, data: bytes) -> str:

@@ -36,7 +36,12 @@ from ilacs_desktop.storage.lock import saving
 from ilacs_desktop.storage.orders import Author, Saved, SaveOrder
 from ilacs_desktop.storage.packing import committed, packed
 from ilacs_desktop.storage.parts import Others, is_shared, own_part, unseen_parts
-from ilacs_desktop.storage.safe_write import followed, write_safely
+from ilacs_desktop.storage.safe_write import (
+    LEFT_AS_IT_WAS,
+    followed,
+    save_error,
+    write_safely,
+)
 from ilacs_desktop.storage.strays import tidy
 
 __all__ = ["Author", "MovedOn", "SaveOrder", "Saved", "save", "save_new"]
@@ -94,6 +99,8 @@ _OBSTACLES: tuple[tuple[type[errors.OpenError], Obstacle], ...] = (
     (NeedsPassphraseError, "locked"),
     (errors.OpenError, "unreadable"),
 )
+# The system did not give the bytes: nobody can say what is in them, perhaps somebody else's work.
+_UNREAD = (errors.CannotReadError, errors.ReadingNotAllowedError, errors.OnlineOnlyError)
 _REPLACEABLE = ("other", "unreadable")
 
 
@@ -142,6 +149,9 @@ def save(order: SaveOrder, disk: Disk | None = None) -> Saved:
         raise
     except errors.SaveError as error:
         raise kept_elsewhere(order, history, version, error, disk) from error
+    except OSError as error:  # of a call that only looks
+        refused = save_error(error, order.path)
+        raise kept_elsewhere(order, history, version, refused, disk) from error
 
 
 def save_new(  # noqa: PLR0913 - what is saved, by whom, when and how are separate facts
@@ -165,10 +175,19 @@ def save_new(  # noqa: PLR0913 - what is saved, by whom, when and how are separa
     data = packed(order, document, history, version)
     place = followed(path)
     with saving(place, disk) as guarded:
-        if place.exists():
+        if _is_taken(place):
             raise errors.AlreadyThereError(path.name)
+        notes = tidy(place, frozenset({version.id}), key, at)
         write_safely(place, data, guarded)
-    return Saved(version, history, path, document)
+    return Saved(version, history, path, document, notes)
+
+
+def _is_taken(place: Path) -> bool:
+    """Return whether anything stands there. Raises a SaveError where the disk cannot say."""
+    try:
+        return place.exists()
+    except OSError as error:
+        raise save_error(error, place) from error
 
 
 def _save(ours: _Ours, disk: Disk) -> Saved:
@@ -198,7 +217,10 @@ def _save(ours: _Ours, disk: Disk) -> Saved:
 
 
 def _look(place: Path, ours: _Ours, disk: Disk) -> _Place:
-    """Return what stands at the place, and in a shared folder beside it, that ours does not follow."""
+    """Return what stands at the place, and in a shared folder beside it, that ours does not follow.
+
+    Raises CannotCompareError.
+    """
     order, known = ours.order, ours.known
     found = _Place()
     try:
@@ -210,6 +232,8 @@ def _look(place: Path, ours: _Ours, disk: Disk) -> _Place:
     except errors.FileMissingError:
         pass
     except errors.OpenError as error:
+        if isinstance(error, _UNREAD) and order.parents and not order.overwrite:
+            raise errors.CannotCompareError(place.name, safe=LEFT_AS_IT_WAS) from error
         obstacle = next(what for kind, what in _OBSTACLES if isinstance(error, kind))
         is_ours_plain = obstacle == "locked" and order.key is None
         return _Place(obstacle="sealed" if is_ours_plain else obstacle)

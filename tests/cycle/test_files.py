@@ -93,3 +93,15 @@ def test_the_file_says_on_its_first_page_that_it_is_a_pack(
     (made,) = made_in(tmp_path, example, Order(sent_to(example, CARE)))
     assert made.path is not None
     assert peek(made.path).kind == "contributor pack"
+
+
+def test_a_folder_that_does_not_say_what_is_in_it_is_told_for_its_pack(
+    example: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: Path, **__: object) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", away)
+    (made,) = made_in(tmp_path, example, Order(sent_to(example, CARE)))
+    assert made.path is None
+    assert "could not be saved: Input/output error" in made.fault

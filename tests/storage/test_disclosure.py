@@ -88,3 +88,10 @@ def test_a_copy_to_keep_is_whole_and_not_encrypted(order: SaveOrder) -> None:
     )  # fmt: skip
     with pytest.raises(WholeThereError):
         save_copy_to_keep(msgspec.structs.replace(order, key=KEY))
+
+
+def test_what_a_broken_off_copy_has_left_is_tidied_by_the_next(order: SaveOrder) -> None:
+    left = order.path.with_name("~$copy.ilacs.99999.tmp")
+    left.write_bytes(b"PK\3\4 half")
+    copy_of(order)
+    assert not left.exists()

@@ -152,3 +152,19 @@ def test_several_crashes_come_back_oldest_first(tmp_path: Path, example: Documen
         typed(example, "first"),
         typed(example, "second"),
     ]
+
+
+def test_a_journal_that_could_not_begin_is_not_offered_even_if_closing_it_fails(
+    tmp_path: Path, example: Document
+) -> None:
+    class Failing(io.FileIO):
+        def close(self) -> None:
+            super().close()
+            raise OSError(errno.EIO, "Input/output error")
+
+    journal = Journal(tmp_path)
+    journal.start(example, None, (), NOW)
+    path = crash(journal)
+    journal._file = Failing(path, "r+b")
+    journal.close()
+    assert list(tmp_path.iterdir()) == []

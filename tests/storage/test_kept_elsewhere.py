@@ -277,3 +277,55 @@ def test_the_copies_in_the_folder_are_listed_the_latest_first(tmp_path: Path) ->
         for n, name in ((2, "a.ilacs"), (1, "c.ilacs"), (0, "b.ilacs"))
     )
     assert kept_copies(tmp_path / "not there yet") == ()
+
+
+def unreadable(monkeypatch: pytest.MonkeyPatch, wanted: Path) -> None:
+    """Let the system refuse to say what is under one name."""
+    stat = Path.stat
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        if path == wanted:
+            raise OSError(errno.EIO, "Input/output error")
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+
+
+def test_what_stands_there_and_cannot_be_read_is_not_taken_for_damaged(
+    first: Saved, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = first.path.read_bytes()
+    with monkeypatch.context() as patched:
+        unreadable(patched, first.path)
+        with pytest.raises(errors.KeptElsewhereError, match="somebody else’s work may be in it"):
+            save(order(first, "Mine.", kept_in))
+    assert first.path.read_bytes() == before
+    assert names_in(first.path.parent) == ["a.ilacs"]
+    save(order(first, "Mine.", kept_in))
+    assert said(open_file(first.path).document) == ["Mine."]
+
+
+def test_a_share_that_goes_where_a_copy_beside_the_file_was_to_be_kept(
+    first: Saved, kept_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first.path.write_bytes(packed(document("Another.", "se-9")))
+    unreadable(monkeypatch, first.path.parent / COPY)
+    with pytest.raises(errors.KeptElsewhereError, match="Input/output error"):
+        save(order(first, "Mine.", kept_in))
+    assert said(open_file(kept_in / COPY).document) == ["Mine."]
+
+
+def test_a_first_save_where_the_share_does_not_say_what_is_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unreadable(monkeypatch, file)
+    with pytest.raises(errors.CannotWriteError, match="Input/output error"):
+        save_new(file, document(), ANN, MOMENT, readable)
+    assert names_in(file.parent) == []
+
+
+def test_what_a_broken_off_copy_has_left_is_tidied_by_the_next(first: Saved, kept_in: Path) -> None:
+    kept_in.mkdir(parents=True)
+    (kept_in / f"~${COPY}.99999.tmp").write_bytes(b"PK\3\4 half")
+    keep(first, "Mine.", kept_in)
+    assert names_in(kept_in) == [COPY]

@@ -1,6 +1,7 @@
 """After words were erased: what the program kept on this computer is cleaned, the rest is told of."""
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import msgspec
@@ -175,3 +176,14 @@ def test_the_copies_that_are_known_are_told_of_and_not_touched(tmp_path: Path) -
     assert len(other_known_copies(sent, history, None)) == 2
     inside = other_known_copies(HOLDS, history, tmp_path / "a.parts" / "jo.ilacs")
     assert {copy.path for copy in inside} == set(places[:3])
+
+
+def test_what_a_broken_off_write_has_left_goes_once_nobody_can_be_writing_it(
+    tmp_path: Path,
+) -> None:
+    old, new = (tmp_path / f"~$a.ilacs.{n}.tmp" for n in (1, 2))
+    for path in (old, new):
+        path.write_bytes(b"half of what Zoe Quill said")
+    os.utime(old, (0, 0))
+    assert clean(tmp_path) == ()
+    assert names_in(tmp_path) == [new.name]

@@ -173,3 +173,38 @@ def test_a_lock_that_cannot_be_written_is_not_left_behind(
     with pytest.raises(errors.DiskFullError), saving(file, Watch().disk()):
         pytest.fail("there is no room")
     assert names_in(file.parent) == []
+
+
+def test_a_virus_scanner_that_looks_at_the_lock_does_not_make_it_stay(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Path] = []
+    remove = Path.unlink
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        tries.append(path)
+        if len(tries) < 4:
+            raise windows_error(32, errno.EACCES)
+        remove(path, missing_ok)
+
+    with monkeypatch.context() as patched, saving(file, Watch().disk()):
+        patched.setattr(Path, "unlink", held)
+    remaining = names_in(file.parent)
+    assert (len(tries), remaining) == (4, [])
+
+
+def test_a_disk_that_takes_the_token_in_parts_has_all_of_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, data[:5]))
+    with saving(file, Watch().disk()):
+        assert len(saving_lock(file).read_bytes()) == 32
+    assert names_in(file.parent) == []
+
+
+def test_a_lock_from_before_the_clock_was_set_back_is_removed(file: Path) -> None:
+    saving_lock(file).write_bytes(b"of a program that is gone")
+    make_older(saving_lock(file), -STALE - 60)
+    with saving(file, Watch().disk()):
+        assert saving_lock(file).read_bytes() != b"of a program that is gone"

@@ -201,3 +201,10 @@ def test_a_note_that_cannot_be_read_is_passed_over(file: Path, raw: bytes) -> No
     ben.announce()
     ann.announce()
     assert names(ann) == ["Ben"]
+
+
+def test_a_note_from_before_the_clock_was_set_back_counts_no_more(file: Path) -> None:
+    ann, ben = note(file, ANN), note(file, BEN)
+    ben.announce()
+    age(open_note(file, BEN.device, 7), -STALE - 60)
+    assert names(ann) == []

@@ -260,3 +260,44 @@ def test_each_reason_of_the_system_has_its_own_sentence(
     assert type(told) is kind
     assert str(told).startswith("“a.ilacs” could not be saved")
     assert "as it was" in str(told)
+
+
+def test_a_disk_that_says_it_has_what_it_has_not_leaves_the_old_bytes(file: Path) -> None:
+    with pytest.raises(errors.CannotWriteError, match="did not come back whole"):
+        write_safely(file, NEW, Watch().disk(fsync=lambda handle: os.ftruncate(handle, 3)))
+    assert file.read_bytes() == OLD
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+@pytest.mark.parametrize("number", [5, 32, 64, 121])
+def test_what_a_share_has_done_is_saved_though_its_answer_was_lost(file: Path, number: int) -> None:
+    def done(new: Path, old: Path) -> None:
+        new.replace(old)
+        raise windows_error(number, errno.EINVAL)
+
+    write_safely(file, NEW, Watch().disk(replace=done))
+    assert file.read_bytes() == NEW
+    assert names_in(file.parent) == ["a.ilacs"]
+
+
+def test_a_folder_that_does_not_say_what_is_in_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: Path, **__: object) -> os.stat_result:
+        raise windows_error(53, errno.ENOENT)
+
+    monkeypatch.setattr(Path, "stat", away)
+    told = save_error(OSError(errno.ENOENT, "gone"), tmp_path / "no" / "a.ilacs")
+    assert type(told) is errors.FolderGoneError
+
+
+def test_an_export_removes_what_an_earlier_one_that_broke_off_has_left(tmp_path: Path) -> None:
+    left = [tmp_path / f"~$out.docx.{n}.tmp" for n in (1, 2)]
+    work = tmp_path / "~$a.ilacs.1.tmp"
+    for path in (*left, work):
+        path.write_bytes(b"half")
+    for path in (left[0], work):
+        os.utime(path, (0, 0))
+    write_safely(tmp_path / "out.docx", NEW)
+    write_safely(tmp_path / "a.ilacs", NEW)
+    assert names_in(tmp_path) == sorted(["a.ilacs", "out.docx", left[1].name, work.name])

@@ -354,3 +354,10 @@ def test_a_folder_that_cannot_be_listed_can_still_be_saved_to(
     monkeypatch.setattr(Path, "iterdir", denied)
     go_on(first, "Second.")
     assert texts(file) == ["Second.", "First."]
+
+
+def test_what_a_first_save_that_was_killed_has_left_is_tidied_by_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "a.ilacs"
+    (tmp_path / "~$a.ilacs.99999.tmp").write_bytes(b"PK\3\4 half")
+    save_new(file, document(), ANN, MOMENT, readable)
+    assert names_in(tmp_path) == ["a.ilacs"]
