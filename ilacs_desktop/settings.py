@@ -81,11 +81,12 @@ class Settings(msgspec.Struct, frozen=True):
 def load_settings(path: Path) -> Settings:
     """Return the preferences kept in a file, or those of a new user when there is none.
 
-    A file that cannot be used is renamed to end in ``.damaged``.
+    A file that cannot be used is renamed to end in ``.damaged``. Raises OSError where there is one
+    and the system does not let it be read now: it must not be replaced, then.
     """
     try:
         return _usable(msgspec.json.decode(path.read_bytes(), type=Settings))
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         with contextlib.suppress(OSError):
@@ -114,11 +115,16 @@ def save_settings(path: Path, settings: Settings) -> bool:
     temporary = path.with_name(f"{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=2))
-        temporary.replace(path)
+        data = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+        temporary.write_bytes(data)
+        if temporary.read_bytes() == data:
+            temporary.replace(path)
+            return True
     except OSError:
-        return False
-    return True
+        pass
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+    return False
 
 
 def with_recent(settings: Settings, path: Path) -> Settings:

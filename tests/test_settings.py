@@ -21,6 +21,7 @@ from ilacs_desktop.settings import (
     with_recent,
     without_recent,
 )
+from ilacs_desktop.ui.work.preferences import Preferences
 
 
 def test_preferences_come_back(tmp_path: Path) -> None:
@@ -143,3 +144,42 @@ def test_what_no_screen_and_no_list_holds_is_left_out(tmp_path: Path) -> None:
     far = (10**40, 0, 10, 10)
     save_settings(path, Settings(name="Ann", recent=("x",) * 500, window=far, help_window=far))
     assert load_settings(path) == Settings(name="Ann", recent=("x",) * RECENT_FILES)
+
+
+def test_preferences_that_cannot_be_read_now_are_not_taken_for_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    assert save_settings(path, Settings(name="Siân"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", _denied)
+        with pytest.raises(PermissionError):
+            load_settings(path)
+        preferences = Preferences(path)
+        preferences.change(theme="dark")
+        assert preferences.settings.theme == "dark"
+    assert load_settings(path) == Settings(name="Siân")
+
+
+def _denied(path: Path) -> bytes:
+    raise PermissionError(13, "Permission denied", str(path))
+
+
+def test_a_disk_that_keeps_half_of_them_leaves_the_old_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    assert save_settings(path, Settings(name="Siân"))
+    write = Path.write_bytes
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", lambda path, data: write(path, data[:9]))
+        assert not save_settings(path, Settings(name="Åsa"))
+    assert load_settings(path) == Settings(name="Siân")
+
+
+def test_preferences_that_could_not_be_kept_leave_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "replace", lambda path, _: _denied(path))
+    assert not save_settings(tmp_path / "settings.json", Settings())
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ is damaged is told of and left alone.
 """
 
 import contextlib
+import errno
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -196,6 +197,8 @@ def _write(path: Path, content: bytes) -> None:
     temporary = path.with_name(f"{path.name}.tmp")
     try:
         temporary.write_bytes(content)
+        if temporary.read_bytes() != content:
+            raise OSError(errno.EIO, "what was written did not come back whole")
         temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):

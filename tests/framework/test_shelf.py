@@ -168,3 +168,14 @@ def test_an_id_that_is_none_leads_nowhere(shelf, next_year, id_: str) -> None:
     assert shelf.find(id_) is None
     assert shelf.framework_for(id_) is shelf.shipped
     assert not asked
+
+
+def test_a_disk_that_keeps_half_of_a_pack_is_told(
+    shelf: FrameworkShelf, next_year: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", lambda path, data: write(path, data[:99]))
+    with pytest.raises(FrameworkShelfError, match="could not be kept"):
+        shelf.add(next_year)
+    assert shelf.damaged() == ()
+    assert shelf.find(NEXT) is None

@@ -21,9 +21,16 @@ def ask_save_name(
     if path.suffix.casefold() in endings:
         return path
     whole = path.with_name(path.name + endings[0])
-    if whole.exists() and not _may_replace(dialogs, whole):
+    if _may_be_there(whole) and not _may_replace(dialogs, whole):
         return None
     return whole
+
+
+def _may_be_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # the drive does not say; saving finds out more
+        return True
 
 
 def _may_replace(dialogs: Dialogs, path: Path) -> bool:

@@ -4,6 +4,7 @@ Neither log nor dialog ever holds a word of the document: of an error only its k
 in the code are written down, since its message may quote what somebody typed.
 """
 
+import contextlib
 import faulthandler
 import logging
 import os
@@ -73,9 +74,11 @@ class Log:
     def close(self) -> None:
         """Write nothing more, and leave no file open."""
         faulthandler.disable()
-        os.close(self._stopped)
         self._logger.removeHandler(self._handler)
-        self._handler.close()
+        with contextlib.suppress(OSError):
+            os.close(self._stopped)
+        with contextlib.suppress(OSError):
+            self._handler.close()
 
 
 def log_to(folder: Path) -> Log | None:
@@ -92,7 +95,8 @@ def log_to(folder: Path) -> Log | None:
     try:
         return Log(logging.FileHandler(folder / _LOG, encoding="utf-8"), stopped)
     except OSError:
-        os.close(stopped)
+        with contextlib.suppress(OSError):
+            os.close(stopped)
         return None
 
 

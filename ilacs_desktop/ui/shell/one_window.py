@@ -4,6 +4,7 @@ The program that runs holds a lock (QLockFile, which knows a lock whose program 
 start leaves a request in a file beside it and waits until it was taken. No socket is opened.
 """
 
+import contextlib
 import os
 import sys
 import time
@@ -16,6 +17,7 @@ from ilacs_desktop.ui.shell.window import FILE_ENDING
 
 EVERY = 300  # milliseconds between two looks for requests: a folder on the local disk
 PATIENCE = 5.0  # seconds for a window that is just starting, or ending, or hangs
+_BROKEN_OFF = 60.0  # seconds since a request was written to
 _PAUSE = 0.05  # seconds
 _LARGEST = 64 * 1024  # bytes: the longest path of Windows has 32,767 letters
 _LOCK = "window.lock"
@@ -89,6 +91,7 @@ class OneWindow(QObject):
         lock.setStaleLockTime(0)  # a window stays open for days; a dead program is known anyway
         if lock.tryLock(0):
             self._lock = lock
+            tidy_requests(self._folder)
             return True
         if lock.error() != QLockFile.LockError.LockFailedError:
             return True
@@ -102,9 +105,14 @@ def leave_request(folder: Path, file: Path | None) -> Path:
 
     request = folder / f"{_REQUEST}{os.getpid()}-{time.time_ns()}.json"
     temporary = request.with_suffix(".tmp")
-    # In ASCII, so that any name a system can have comes through, half characters included.
-    temporary.write_text(json.dumps({"file": str(file.absolute()) if file else ""}), "ascii")
-    return temporary.replace(request)
+    try:
+        # In ASCII, so that any name a system can have comes through, half characters included.
+        temporary.write_text(json.dumps({"file": str(file.absolute()) if file else ""}), "ascii")
+        return temporary.replace(request)
+    except OSError:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def take_requests(folder: Path) -> Iterator[Path | None]:
@@ -120,6 +128,14 @@ def take_requests(folder: Path) -> Iterator[Path | None]:
             continue  # withdrawn, or held for a moment by a virus scanner: see the next look
         if asked is not None:
             yield Path(asked) if asked else None
+
+
+def tidy_requests(folder: Path) -> None:
+    """Remove what starts that broke off have left half written: they name a file."""
+    with contextlib.suppress(OSError):
+        for half in folder.glob(f"{_REQUEST}*.tmp"):
+            if time.time() - half.stat().st_mtime > _BROKEN_OFF:
+                half.unlink()
 
 
 def _read(request: Path) -> str | None:

@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from ilacs_desktop.settings import Settings, load_settings, save_settings
+from ilacs_desktop.storage.disk import Disk, HeldError, is_held_or_denied, patiently
 
 TEXT_SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)  # of the normal size
 
@@ -21,10 +22,18 @@ class Preferences(QObject):
     changed = Signal()
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Start with what ``path`` holds; a file that cannot be used is put aside."""
+        """Start with what ``path`` holds; a file that cannot be used is put aside.
+
+        One that the system does not let be read now stays as it is: what is preferred then is not
+        kept, rather than all that was preferred before be lost.
+        """
         super().__init__(parent)
         self._path = path
-        self._settings = load_settings(path)
+        self._may_be_kept = True
+        try:
+            self._settings = patiently(lambda: load_settings(path), Disk(), is_held_or_denied)
+        except (OSError, HeldError):
+            self._settings, self._may_be_kept = Settings(), False
 
     @property
     def path(self) -> Path:
@@ -47,5 +56,6 @@ class Preferences(QObject):
         """
         if settings != self._settings:
             self._settings = settings
-            save_settings(self._path, settings)
+            if self._may_be_kept:
+                save_settings(self._path, settings)
             self.changed.emit()

@@ -36,7 +36,7 @@ def read_unless_open(
     try:
         return _with_note(path, read_file(path, passphrase))
     except FileMissingError as error:
-        if path.parent.is_dir():
+        if os.path.isdir(path.parent):  # noqa: PTH112 - Path.is_dir fails where a drive does
             raise GoneError(path.name) from error
         raise
 
@@ -52,7 +52,7 @@ def read_file(path: Path, passphrase: str | Key | None = None) -> Opened:
 def _with_note(path: Path, opened: Opened) -> Opened:
     """Return what a file holds, with a note where the work on it goes on in a shared folder."""
     folder = folder_beside(path)
-    if is_shared(path) or not folder.is_dir():
+    if is_shared(path) or not os.path.isdir(folder):  # noqa: PTH112 - as above
         return opened
     note = _SHARED_NOW.format(name=path.name, folder=folder.name)
     return msgspec.structs.replace(opened, notes=(*opened.notes, note))

@@ -1,6 +1,7 @@
 """What the start page says of a file opened before: whose it is, when it is due, who saved it last."""
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -44,7 +45,7 @@ def read_recent(path: Path, framework: Framework) -> RecentFile:
     try:
         opened = read_file(path)
     except FileMissingError:
-        return RecentFile(path, "gone" if path.parent.is_dir() else "away")
+        return RecentFile(path, "gone" if os.path.isdir(path.parent) else "away")  # noqa: PTH112 - Path.is_dir fails where a drive does
     except NeedsPassphraseError:
         return RecentFile(path, "encrypted", identity=identity(path))
     except OpenError:

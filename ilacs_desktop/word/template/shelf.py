@@ -6,6 +6,7 @@ and what was decided about its label. The card is written last: a copy without o
 
 import contextlib
 import datetime as dt
+import errno
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -135,6 +136,8 @@ def _write(path: Path, content: bytes) -> None:
     temporary = path.with_name(f"{path.name}.tmp")
     try:
         temporary.write_bytes(content)
+        if temporary.read_bytes() != content:
+            raise OSError(errno.EIO, "what was written did not come back whole")
         temporary.replace(path)
     finally:
         with contextlib.suppress(OSError):

@@ -54,3 +54,15 @@ def test_a_file_that_was_chosen_by_its_whole_name_is_not_asked_about_again(
     there.touch()
     dialogs.answer(there)
     assert asked(dialogs, tmp_path) == there
+
+
+def test_where_the_drive_does_not_say_what_is_there_it_is_asked(
+    dialogs: RecordedDialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_: Path, **__: object) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "exists", away)
+    dialogs.answer(tmp_path / "ours", False)
+    kinds = (FileKind("Self-evaluation", ("*.ilacs",)),)
+    assert ask_save_name(dialogs, "Save", kinds, tmp_path) is None

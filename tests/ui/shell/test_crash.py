@@ -1,7 +1,9 @@
 """The dialog after a fault: what is safe, and details to copy that hold no text."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.dialogs.port import QtDialogs
-from ilacs_desktop.ui.shell.crash import CrashReporter
+from ilacs_desktop.ui.shell.crash import CrashReporter, log_to
 from ilacs_desktop.ui.theme.theme import Theme
 from tests.ui.recorded_dialogs import RecordedDialogs
 from tests.ui.walk import settle
@@ -74,3 +76,20 @@ def test_the_details_can_be_copied(theme: Theme, qtbot: QtBot) -> None:
     QtDialogs(theme, window).tell("Something went wrong", "It is safe.", "builtins.ValueError")
     assert QApplication.clipboard().text() == "builtins.ValueError"
     QApplication.clipboard().clear()
+
+
+def test_a_disk_that_fails_at_the_end_does_not_fail_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = log_to(tmp_path / "logs")
+    assert log is not None
+    close = os.close
+
+    def failing(handle: int) -> None:
+        close(handle)
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "close", failing)
+        log.close()
+    assert log._handler not in logging.getLogger("ilacs_desktop").handlers

@@ -183,3 +183,28 @@ def test_a_window_hears_of_later_starts_by_itself(make: Make, tmp_path: Path) ->
     assert first._timer is not None
     first._timer.timeout.emit()
     assert heard == [None]
+
+
+def test_a_request_that_cannot_be_left_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, __: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        leave_request(tmp_path, None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_start_that_broke_off_has_left_goes_when_a_window_begins(
+    make: Make, tmp_path: Path
+) -> None:
+    folder = tmp_path / "running"
+    folder.mkdir()
+    old, new = folder / "open-1-1.tmp", folder / "open-2-2.tmp"
+    for path in (old, new):
+        path.write_bytes(b"{")
+    os.utime(old, (0, 0))
+    assert make().begin(None)
+    assert (old.exists(), new.exists()) == (False, True)

@@ -78,3 +78,20 @@ def test_beside_a_shared_folder_the_old_file_says_where_the_work_goes_on(tmp_pat
     assert again is not None
     assert "“ours.parts”" in again.notes[0]
     assert again.document == opened.document
+
+
+def test_a_drive_that_goes_while_its_folder_is_looked_at_does_not_stop_the_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save_new(tmp_path / "a.ilacs", document(), ANN, MOMENT, readable).path
+    stat = Path.stat
+
+    def away(asked: Path, **how: bool) -> os.stat_result:
+        if asked.suffix == ".parts":
+            raise OSError(5, "Input/output error")
+        return stat(asked, **how)
+
+    monkeypatch.setattr(Path, "stat", away)
+    opened = read_unless_open(path, None)
+    assert opened is not None
+    assert opened.document == document()

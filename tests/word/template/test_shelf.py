@@ -88,3 +88,13 @@ def test_nothing_half_written_is_left(shelf: TemplateShelf):
     kept = shelf.add("a.dotx", b"one", REPORT)
     names = sorted(path.name for path in shelf.path(kept).parent.iterdir())
     assert names == [f"{kept.id}.docx", f"{kept.id}.json"]
+
+
+def test_a_disk_that_keeps_half_of_a_copy_is_told(
+    shelf: TemplateShelf, monkeypatch: pytest.MonkeyPatch
+):
+    write = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", lambda path, data: write(path, data[:1]))
+    with pytest.raises(ShelfError, match="could not be kept"):
+        shelf.add("a.dotx", b"one", REPORT)
+    assert shelf.kept() == ()
