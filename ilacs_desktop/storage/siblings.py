@@ -78,9 +78,12 @@ def set_aside(sibling: Sibling, disk: Disk | None = None) -> Path:
         place = _taken(folder / sibling.path.name)
         try:
             patiently(lambda: disk.replace(sibling.path, place), disk, is_held_or_denied)
-        except BaseException:
-            place.unlink()
-            raise
+        except BaseException as error:
+            is_moved = place.stat().st_size > 0  # a share may do it, and its answer be lost
+            if not is_moved:
+                place.unlink()
+            if not is_moved or not isinstance(error, OSError | HeldError):
+                raise
     except (OSError, HeldError) as error:
         reason = getattr(error, "strerror", None) or "another program holds it"
         raise SetAsideError(

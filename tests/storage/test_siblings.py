@@ -1,5 +1,6 @@
 """Other copies of a document are found by what is in them, and moved aside without replacing any."""
 
+import contextlib
 import errno
 import os
 from pathlib import Path
@@ -217,3 +218,17 @@ def test_a_file_in_the_place_of_the_folder_is_told(first: Saved) -> None:
     with pytest.raises(SetAsideError):
         set_aside(sibling)
     assert sibling.path.exists()
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), KeyboardInterrupt()])
+def test_a_copy_that_a_share_has_moved_is_never_removed_though_its_answer_was_lost(
+    first: Saved, error: BaseException
+) -> None:
+    def done(new: Path, old: Path) -> None:
+        new.replace(old)
+        raise error
+
+    with contextlib.suppress(KeyboardInterrupt):
+        set_aside(one(first), Watch().disk(replace=done))
+    there = first.path.parent / "joined" / "a (1).ilacs"
+    assert open_file(there).document == document("Ben's.")

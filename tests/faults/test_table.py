@@ -1,0 +1,35 @@
+"""The table in docs/reliability.md: every family has its sentence, and nothing was lost."""
+
+from tests.faults.table import PAGE, SENTENCES, SYSTEM, rows, with_table
+from tests.faults.tally import Outcome, Tally
+
+
+def test_nothing_was_lost_in_the_table_that_is_shown() -> None:
+    shown = rows(PAGE.read_text("utf-8"))
+    lost = 1 + list(Outcome).index(Outcome.LOST)
+    assert {name: figures[lost] for name, figures in shown.items() if figures[lost]} == {}
+    assert all(figures[0] == sum(figures[1:]) > 0 for figures in shown.values())
+
+
+def test_every_fault_of_the_system_is_in_it_and_every_family_has_its_sentence() -> None:
+    shown = rows(PAGE.read_text("utf-8")).keys() - {"**All**"}
+    assert set(SYSTEM) <= shown
+    assert shown <= set(SENTENCES)
+
+
+def test_what_was_counted_comes_into_the_page_and_the_rest_of_it_stays() -> None:
+    counts = Tally()
+    family, other = list(SENTENCES)[:2]
+    counts.count(family, Outcome.REFUSED, 1200)
+    counts.count(family, Outcome.LOST)
+    counts.count(other, Outcome.RECOVERED)
+    page = "Before.\n<!-- faults: begin -->\nold\n<!-- faults: end -->\nAfter.\n"
+    made = with_table(page, counts._counts)
+    assert made.startswith("Before.\n<!--")
+    assert made.endswith("-->\nAfter.\n")
+    assert "1,200" in made
+    assert rows(made) == {
+        family: [1201, 0, 1200, 0, 1],
+        other: [1, 0, 0, 1, 0],
+        "**All**": [1202, 0, 1200, 1, 1],
+    }
