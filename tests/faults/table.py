@@ -45,6 +45,18 @@ FILES = {
     "an .xlsx workbook": "parts missing, cut, swapped; formulas; absurd sizes",
     "an encrypted .ilacs file": "its header or its seal changed",
     "settings": "values of other kinds, and bytes that are none",
+    "a Word template": "parts missing, swapped, cut; styles and placeholders that are none",
+    "a review copy that came back": "tracked changes and comments that lead nowhere, parts missing",
+    "last year’s Word document": "parts missing, swapped, cut or filled with what does not belong",
+    "the Word file that is looked over": "what the audit of an export may be given",
+    "a zip made to do harm: .docx": "bombs, names that lead outside, entries that overlap",
+    "a zip made to do harm: .ilacs": "the same, as a self-evaluation",
+    "a zip made to do harm: .xlsx": "the same, as a workbook",
+    "a zip made to do harm: a framework pack": "the same, as a pack",
+    "a file of absurd size": "files of 50 GB, and small ones that unpack to as much",
+    "a bad file at a door of the window": "each of these at every place where the window takes a file",
+    "settings at the start of the program": "the program starts with settings that are damaged",
+    "journals at the start of the program": "the program starts with journals that are damaged",
     "the card of a template": "values of other kinds, and bytes that are none",
 }
 SENTENCES: Mapping[str, str] = SYSTEM | FILES

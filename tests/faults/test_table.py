@@ -1,5 +1,9 @@
 """The table in docs/reliability.md: every family has its sentence, and nothing was lost."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tests.faults import files
 from tests.faults.table import PAGE, SENTENCES, SYSTEM, rows, with_table
 from tests.faults.tally import Outcome, Tally
 
@@ -33,3 +37,10 @@ def test_what_was_counted_comes_into_the_page_and_the_rest_of_it_stays() -> None
         other: [1, 0, 0, 1, 0],
         "**All**": [1202, 0, 1200, 1, 1],
     }
+
+
+def test_every_kind_of_damaged_file_has_its_sentence() -> None:
+    modules = (import_module(f"{files.__name__}.{m.name}") for m in iter_modules(files.__path__))
+    families = [one.name for module in modules for one in getattr(module, "FAMILIES", ())]
+    assert len(families) > 20
+    assert set(families) <= set(SENTENCES)
