@@ -5,7 +5,7 @@ python3 run.py                   open the application
 python3 run.py demo --out DIR    any other words go to the application's command line
 python3 run.py test [--long]     run the tests; further words go to pytest
 python3 run.py lint              check style, types and the import rules
-python3 run.py bench             measure against the budgets
+python3 run.py bench             measure against the budgets; --peers, --growth, --write
 
 The first run makes a private environment with the packages of requirements.txt, checked by hash;
 later runs start straight away. ILACS_DESKTOP_ENV names another folder to keep environments in.
