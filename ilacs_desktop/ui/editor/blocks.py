@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QText
 from ilacs_desktop.document.body import ActionLink, Citation, Run, Text, tidy_runs
 from ilacs_desktop.ui.editor.characters import whole
 from ilacs_desktop.ui.editor.runs import CHIP, shadow
+from ilacs_desktop.ui.widgets.text_lines import qt_length
 
 _USER = QTextFormat.Property.UserProperty.value
 EVIDENCE = _USER + 1
@@ -82,7 +83,7 @@ def chip_of(look: QTextCharFormat) -> Citation | ActionLink | None:
 
 def has_halves(block: QTextBlock, runs: tuple[Run, ...]) -> bool:
     """Return whether the block holds halves of characters that were not read with its runs."""
-    return block.length() - 1 != sum(_units(shadow((run,))) for run in runs)
+    return block.length() - 1 != sum(qt_length(shadow((run,))) for run in runs)
 
 
 def write_runs(cursor: QTextCursor, runs: tuple[Run, ...]) -> None:
@@ -123,12 +124,7 @@ def code_points(block: QTextBlock, position: int) -> int:
 
 def qt_position(block: QTextBlock, at: int) -> int:
     """Return the Qt position of the place ``at`` code points into the block."""
-    return block.position() + _units(block.text()[:at])
-
-
-def _units(text: str) -> int:
-    """Return how many units of UTF-16 the text takes."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return block.position() + qt_length(block.text()[:at])
 
 
 def end_of(block: QTextBlock) -> int:

@@ -2,15 +2,14 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, Index, TellingDelegate
 
-ROW = Qt.ItemDataRole.UserRole
 _SIDE = 16
 _STEP = 20  # to the right for each depth
 _ABOVE = 8
@@ -24,8 +23,6 @@ _ROOM_FOR_NOTES = 760
 _BAR = 3
 _TALL = 1 << 20
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Piece(NamedTuple):
@@ -45,24 +42,8 @@ class _Layout(NamedTuple):
     pieces: tuple[_Piece, ...]
 
 
-class DetailDelegate(QStyledItemDelegate):
-    """Rows below one another. The chosen one tells all; ``width`` is what they have in pixels."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._laid_out: dict[tuple[DetailRow, bool], _Layout] = {}
-        self._faces: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
-        self.width = 0
-        self.chosen = ""
-
-    def forget(self) -> None:
-        """Lay everything out again: fonts or widths are other ones."""
-        self._laid_out.clear()
-        self._faces.clear()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.width, self._layout(index.data(ROW)).height)
+class DetailDelegate(TellingDelegate[DetailRow, _Layout]):
+    """Rows below one another, each with its depth. The chosen one tells all."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DetailRow = index.data(ROW)
@@ -81,7 +62,7 @@ class DetailDelegate(QStyledItemDelegate):
             before = self._theme.tokens.px(_STEP) if row.icon else 0
             painter.drawPixmap(at - QPointF(before, 0), self._theme.pixmap(chevron, "text2", _ICON))
         for piece in layout.pieces:
-            painter.setFont(self._face(piece.role)[0])
+            painter.setFont(self._faces.of(piece.role).font)
             painter.setPen(QColor(self._theme.tokens.colour.of(piece.colour)))
             painter.drawText(piece.area.translated(corner), _WRAPPED, piece.text)
         painter.restore()
@@ -108,18 +89,6 @@ class DetailDelegate(QStyledItemDelegate):
             bar = QRectF(area.left(), area.top() + 6, _BAR, area.height() - 12)
             painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
 
-    def _face(self, role: TypeRole) -> tuple[QFont, QFontMetrics]:
-        if role not in self._faces:
-            font = self._theme.font(role)
-            self._faces[role] = (font, QFontMetrics(font))
-        return self._faces[role]
-
-    def _layout(self, row: DetailRow) -> _Layout:
-        key = (row, row.id == self.chosen)
-        if key not in self._laid_out:
-            self._laid_out[key] = self._lay_out(row, chosen=row.id == self.chosen)
-        return self._laid_out[key]
-
     def _lay_out(self, row: DetailRow, *, chosen: bool) -> _Layout:
         px, measure = self._theme.tokens.px, self._theme.tokens.measure
         left = px(_SIDE) + row.depth * px(_STEP)
@@ -129,11 +98,11 @@ class DetailDelegate(QStyledItemDelegate):
         column = min((notes_left - px(_SIDE) if beside else right) - text_left, measure)
         top = px(_OVER_HEADING if row.is_heading else _ABOVE)
         title: TypeRole = "h3" if row.is_heading else "strong" if chosen else "body"
-        line = self._face(title)[1].height()
+        line = self._faces.of(title).metrics.height()
         icon = QPointF(left, top + (line - px(_ICON)) / 2)
         pieces = [self._piece(title, "text", row.title, text_left, top, column)]
         if beside:
-            first = top + (line - self._face("caption")[1].height()) // 2
+            first = top + (line - self._faces.of("caption").metrics.height()) // 2
             side = self._stack(row.notes, "text2", notes_left, first, right - notes_left)
         else:
             joined = (" · ".join(row.notes),) if row.notes else ()
@@ -171,7 +140,7 @@ class DetailDelegate(QStyledItemDelegate):
         self, role: TypeRole, colour: str, text: str, left: int, top: int, width: int
     ) -> _Piece:
         width = max(width, 1)
-        metrics = self._face(role)[1]
+        metrics = self._faces.of(role).metrics
         if metrics.horizontalAdvance(text) < width and "\n" not in text:
             return _Piece(role, colour, text, QRect(left, top, width, metrics.height()))
         wanted = metrics.boundingRect(QRect(0, 0, width, _TALL), _WRAPPED, text)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
-from ilacs_desktop.ui.widgets.detail_paint import ROW, DetailDelegate
+from ilacs_desktop.ui.widgets.detail_paint import DetailDelegate
 from ilacs_desktop.ui.widgets.detail_rows import DetailRow, described, parents, spoken
 from ilacs_desktop.ui.widgets.views import behave_as_tree
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, wrap_at
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 140  # pixels at 100 % text: a row that tells all of itself
 _LINES = 3  # of text: how far an arrow key scrolls within a row that is too tall
@@ -214,11 +215,7 @@ class DetailTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The same with the scroll bar and without: else its coming would wrap the text anew.
-        width = self.width() - self.verticalScrollBar().sizeHint().width()
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
+        wrap_at(self, self._delegate, self.width() - self.verticalScrollBar().sizeHint().width())
         self.focus_moved.emit()
 
 

@@ -1,8 +1,8 @@
 """Draws a row of the section list: status symbol, title, owner and a small meter."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.lengths import is_too_long
@@ -10,8 +10,8 @@ from ilacs_desktop.ui.widgets.meter import draw_bar
 from ilacs_desktop.ui.widgets.section_rows import SectionRow
 from ilacs_desktop.ui.widgets.status import status_look
 from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, Index, WrappedDelegate
 
-ROW = Qt.ItemDataRole.UserRole
 _ICON = 16
 _METER = 34
 _INSET = 6
@@ -21,20 +21,15 @@ _RIGHT = 14
 _LINES = 2  # of a title, before it is cut short
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class SectionDelegate(QStyledItemDelegate):
-    """Rows of a title with the owner below it. ``width`` is that of a row, in pixels."""
+class SectionDelegate(WrappedDelegate):
+    """Rows of a title with the owner below it."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.width = 0
+        super().__init__(theme)
         self._lines: dict[str, list[str]] = {}
 
     def forget(self) -> None:
-        """Break the titles anew: the font or the width is another."""
         self._lines.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:

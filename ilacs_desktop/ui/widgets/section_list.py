@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QTreeView
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.current_part import current_part
-from ilacs_desktop.ui.widgets.section_delegate import ROW, SectionDelegate
+from ilacs_desktop.ui.widgets.section_delegate import SectionDelegate
 from ilacs_desktop.ui.widgets.section_rows import SectionRow, spoken
 from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.widgets.views import behave_as_tree
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, wrap_at
 
 __all__ = ["SectionList", "SectionRow"]
 
@@ -113,11 +114,7 @@ class SectionList(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
-        if width != self._delegate.width:
-            self._delegate.width = width
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
+        wrap_at(self, self._delegate, self.viewport().width())
         self.focus_moved.emit()
 
 

@@ -1,13 +1,14 @@
 """Draws the cells of a table of records: icon and text, and the headings of groups."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.table_model import LINE
 from ilacs_desktop.ui.widgets.table_rows import Line
+from ilacs_desktop.ui.widgets.text_lines import Faces
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE = 8
@@ -27,11 +28,11 @@ class TableDelegate(QStyledItemDelegate):
         self.strong_column = -1  # the one that names the record
         self.numbers: frozenset[int] = frozenset()  # columns whose cells end at the right
         self._ink: QColor | None = None  # of the row that is drawn, where the system says it
-        self._faces: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
+        self._faces = Faces(theme)
 
     def forget(self) -> None:
         """Take the fonts from the theme again."""
-        self._faces.clear()
+        self._faces.forget()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
@@ -68,7 +69,7 @@ class TableDelegate(QStyledItemDelegate):
         room = area.right() - left - px(_SIDE) - px(60)
         words = QRect(left, area.top(), max(room, 1), area.height())
         self._write(painter, words, title, "strong", "text")
-        used = min(self._face("strong")[1].horizontalAdvance(title), words.width())
+        used = min(self._faces.of("strong").metrics.horizontalAdvance(title), words.width())
         words.setLeft(left + used + px(_SIDE))
         words.setRight(area.right())
         self._write(painter, words, f"{line.records:,}", "body", "muted")
@@ -99,7 +100,7 @@ class TableDelegate(QStyledItemDelegate):
         end: bool = False,
     ) -> None:
         """Write a text on one line."""
-        font, metrics = self._face(role)
+        font, metrics = self._faces.of(role)
         one = " ".join(text.split())
         shown = metrics.elidedText(one, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(font)
@@ -117,9 +118,3 @@ class TableDelegate(QStyledItemDelegate):
         painter.fillRect(inked.rect(), self._ink)
         painter.end()
         return inked
-
-    def _face(self, role: TypeRole) -> tuple[QFont, QFontMetrics]:
-        if role not in self._faces:
-            font = self._theme.font(role)
-            self._faces[role] = font, QFontMetrics(font)
-        return self._faces[role]

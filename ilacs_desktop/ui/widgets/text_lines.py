@@ -1,9 +1,12 @@
-"""A text in lines of a width, for what draws its rows itself."""
+"""A text in lines of a width and the fonts it is set in, for what draws its rows itself."""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
+
+from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.theme.tokens import TypeRole
 
 
 class Face(NamedTuple):
@@ -11,6 +14,25 @@ class Face(NamedTuple):
 
     font: QFont
     metrics: QFontMetrics
+
+
+class Faces:
+    """The fonts of the theme, each measured once: rows are drawn by the hundred."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._faces: dict[TypeRole, Face] = {}
+
+    def of(self, role: TypeRole) -> Face:
+        """Return the font for that kind of text."""
+        if role not in self._faces:
+            font = self._theme.font(role)
+            self._faces[role] = Face(font, QFontMetrics(font))
+        return self._faces[role]
+
+    def forget(self) -> None:
+        """Take the fonts from the theme again: they are other ones."""
+        self._faces.clear()
 
 
 def wrapped_lines(text: str, face: Face, width: int, most: int) -> list[str]:
@@ -35,6 +57,11 @@ def wrapped_lines(text: str, face: Face, width: int, most: int) -> list[str]:
         line = layout.createLine()
     layout.endLayout()
     return lines
+
+
+def qt_length(text: str) -> int:
+    """Return how long a text is to Qt, which counts units of UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _slice(text: str, start: int, end: int | None = None) -> str:

@@ -2,15 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,22 +13,18 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import (
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ilacs_desktop.ui.shell.find.rows import Row
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
-from ilacs_desktop.ui.widgets.wrapped_list import WrappedDelegate, WrappedList
+from ilacs_desktop.ui.widgets.text_lines import Faces, qt_length
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, Index, WrappedDelegate, WrappedList
 
-ROW = Qt.ItemDataRole.UserRole
 _SIDE, _ABOVE = 12, 6
 _LEAST_WIDTH, _LEAST_HEIGHT = 200, 88  # pixels at 100 % text
 _MOST_LINES = 4
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultList(WrappedList):
@@ -123,7 +111,7 @@ class _Delegate(WrappedDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._heights: dict[Row, int] = {}
-        self._fonts: dict[TypeRole, QFont] = {}
+        self._faces = Faces(theme)
         self._wrap = QTextOption()
         self._wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._found = QTextCharFormat()
@@ -131,9 +119,8 @@ class _Delegate(WrappedDelegate):
         self._found.setFontUnderline(True)
 
     def forget(self) -> None:
-        """Work all heights out again: fonts or widths are other ones."""
         self._heights.clear()
-        self._fonts.clear()
+        self._faces.forget()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
@@ -162,7 +149,7 @@ class _Delegate(WrappedDelegate):
         if row.is_heading:
             return [self._layout(row.before, "strong")]
         found = QTextLayout.FormatRange()
-        found.start, found.length = _units(row.before), _units(row.words)
+        found.start, found.length = qt_length(row.before), qt_length(row.words)
         found.format = self._found
         text = self._layout(f"{row.before}{row.words}{row.after}", "body", (found,))
         return [text, self._layout(row.note, "caption")] if row.note else [text]
@@ -170,9 +157,7 @@ class _Delegate(WrappedDelegate):
     def _layout(
         self, text: str, role: TypeRole, formats: Sequence[QTextLayout.FormatRange] = ()
     ) -> QTextLayout:
-        if role not in self._fonts:
-            self._fonts[role] = self._theme.font(role)
-        layout = QTextLayout(text, self._fonts[role])
+        layout = QTextLayout(text, self._faces.of(role).font)
         layout.setTextOption(self._wrap)
         layout.setFormats(list(formats))
         layout.beginLayout()
@@ -190,8 +175,3 @@ class _Delegate(WrappedDelegate):
 
 def _height(layout: QTextLayout) -> float:
     return sum(layout.lineAt(n).height() for n in range(layout.lineCount()))
-
-
-def _units(text: str) -> int:
-    """Return how many units of UTF-16 the text takes: Qt counts so."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem
 
-from ilacs_desktop.ui.pages.draft.side.record_paint import ROW, RecordDelegate
+from ilacs_desktop.ui.pages.draft.side.record_paint import RecordDelegate
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
 from ilacs_desktop.ui.theme.theme import Theme
-from ilacs_desktop.ui.widgets.wrapped_list import WrappedList
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, WrappedList
 
 
 class RecordList(WrappedList):

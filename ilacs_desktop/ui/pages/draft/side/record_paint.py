@@ -2,19 +2,17 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ilacs_desktop.ui.pages.draft.side.record_rows import RecordRow
-from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import TypeRole
 from ilacs_desktop.ui.widgets.marks import Mark
 from ilacs_desktop.ui.widgets.row_ground import paint_row_ground
-from ilacs_desktop.ui.widgets.text_lines import Face, wrapped_lines
-from ilacs_desktop.ui.widgets.wrapped_list import WrappedDelegate
+from ilacs_desktop.ui.widgets.text_lines import wrapped_lines
+from ilacs_desktop.ui.widgets.wrapped_list import ROW, Index, TellingDelegate
 
-ROW = Qt.ItemDataRole.UserRole
 _SIDE = 12
 _ABOVE = 8
 _GAP = 2
@@ -24,8 +22,6 @@ _MARK_GAP = 12
 _TITLE_LINES = 3
 _TEXT_LINES = 2
 _ALL_LINES = 40  # of the record that is chosen: more than any sentence has
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class _Piece(NamedTuple):
@@ -52,22 +48,8 @@ class _Layout(NamedTuple):
     lines: tuple[_Line, ...]
 
 
-class RecordDelegate(WrappedDelegate):
+class RecordDelegate(TellingDelegate[RecordRow, _Layout]):
     """Records below one another. The chosen one shows its whole text, the others two lines."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._laid_out: dict[tuple[RecordRow, bool], _Layout] = {}
-        self._faces: dict[TypeRole, Face] = {}
-        self.chosen = ""
-
-    def forget(self) -> None:
-        """Lay everything out again: fonts or widths are other ones."""
-        self._laid_out.clear()
-        self._faces.clear()
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self.width, self._layout(index.data(ROW)).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         px = self._theme.tokens.px
@@ -90,31 +72,19 @@ class RecordDelegate(WrappedDelegate):
             middle = at.y() + (height - tokens.px(_ICON)) / 2
             painter.drawPixmap(QPointF(left, middle), icon)
             left += tokens.px(_ICON) + tokens.px(_ICON_GAP)
-        painter.setFont(self._face(piece.role).font)
+        painter.setFont(self._faces.of(piece.role).font)
         painter.setPen(QColor(tokens.colour.of(piece.colour)))
         area = QRect(int(left), int(at.y()), self.width, height)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), piece.text)
 
-    def _face(self, role: TypeRole) -> Face:
-        if role not in self._faces:
-            font = self._theme.font(role)
-            self._faces[role] = Face(font, QFontMetrics(font))
-        return self._faces[role]
-
-    def _layout(self, row: RecordRow) -> _Layout:
-        key = (row, row.id == self.chosen)
-        if key not in self._laid_out:
-            self._laid_out[key] = self._lay_out(row, whole=row.id == self.chosen)
-        return self._laid_out[key]
-
-    def _lay_out(self, row: RecordRow, *, whole: bool) -> _Layout:
+    def _lay_out(self, row: RecordRow, *, chosen: bool) -> _Layout:
         px = self._theme.tokens.px
         title = f"{row.label} {row.title}".strip() or "No title yet"
-        lines = self._wrapped(title, "strong", "text", _ALL_LINES if whole else _TITLE_LINES)
+        lines = self._wrapped(title, "strong", "text", _ALL_LINES if chosen else _TITLE_LINES)
         for fact in row.facts:
             lines += self._wrapped(fact, "caption", "text2", _TITLE_LINES)
         if row.text:
-            most = _ALL_LINES if whole else _TEXT_LINES
+            most = _ALL_LINES if chosen else _TEXT_LINES
             lines += self._wrapped(row.text, "caption", "text", most)
         lines += self._marks(row)
         height = sum(line.height + px(_GAP) for line in lines) + 2 * px(_ABOVE)
@@ -125,7 +95,7 @@ class RecordDelegate(WrappedDelegate):
         return max(self.width - 2 * self._theme.tokens.px(_SIDE), 1)
 
     def _wrapped(self, text: str, role: TypeRole, colour: str, most: int) -> list[_Line]:
-        face = self._face(role)
+        face = self._faces.of(role)
         height = face.metrics.height()
         return [
             _Line(height, (_Piece(role, colour, line),))
@@ -135,7 +105,7 @@ class RecordDelegate(WrappedDelegate):
     def _marks(self, row: RecordRow) -> list[_Line]:
         """Set the marks beside one another, over as many lines as they need."""
         px = self._theme.tokens.px
-        metrics = self._face("caption").metrics
+        metrics = self._faces.of("caption").metrics
         height = max(metrics.height(), px(_ICON) + 2)
         rows: list[list[_Piece]] = []
         left = 0
