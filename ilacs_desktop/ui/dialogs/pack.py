@@ -167,8 +167,7 @@ class PackForm(FormDialog):
         self._save.setEnabled(not why_not)
         self._save.setToolTip(plain_tip(why_not))
         self._save.setAccessibleDescription(why_not)
-        self._why_not.setText(why_not)
-        self._why_not.setVisible(bool(why_not))
+        self._why_not.tell(why_not)
 
     @Slot()
     def _on_tick_all(self) -> None:

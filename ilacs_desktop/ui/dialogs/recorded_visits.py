@@ -4,11 +4,11 @@ A point of an inspection or visit is known by the day that its record has: the f
 where only that is known, the day it was published.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
 
+from ilacs_desktop.document.outlook import day_of
 from ilacs_desktop.document.records import Inspection
 from ilacs_desktop.document.wording import PRIOR_SOURCES
 from ilacs_desktop.framework.dates import format_date
@@ -39,7 +39,7 @@ class RecordedVisits(Choice):
     def __init__(
         self, theme: Theme, inspections: Iterable[Inspection], source: Choice, date: DateField
     ) -> None:
-        self._visits = {one.id: one for one in inspections if visit_day(one) is not None}
+        self._visits = {one.id: one for one in inspections if day_of(one) is not None}
         options = ((id_, _named(one)) for id_, one in self._visits.items())
         super().__init__(theme, (_NONE, *options))
         self._source = source
@@ -58,7 +58,7 @@ class RecordedVisits(Choice):
     def _on_chosen(self, id_: str) -> None:
         visit = self._visits.get(id_)
         if visit is not None:
-            self._date.set_date(visit_day(visit))
+            self._date.set_date(day_of(visit))
             self._source.set_value(visit.kind)
             self.filled.emit()
 
@@ -66,15 +66,10 @@ class RecordedVisits(Choice):
     def _match(self) -> None:
         kind, day = self._source.value, self._date.date
         visits = self._visits.items()
-        same = (id_ for id_, one in visits if (one.kind, visit_day(one)) == (kind, day))
+        same = (id_ for id_, one in visits if (one.kind, day_of(one)) == (kind, day))
         self.set_value(next(same, ""))
 
 
-def visit_day(visit: Inspection) -> dt.date | None:
-    """Return the day an inspection or visit is known by: its first on site, or its publication."""
-    return visit.started or visit.published
-
-
 def _named(visit: Inspection) -> str:
-    day = visit_day(visit)
+    day = day_of(visit)
     return f"{PRIOR_SOURCES[visit.kind]}, {format_date(day) if day else ''}"

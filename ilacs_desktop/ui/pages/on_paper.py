@@ -101,9 +101,9 @@ class OnPaper(QObject):
             self.told.emit(told, "warn", "")
 
     def _suggested(self) -> Path:
-        document, path = self._workspace.document, self._workspace.path
+        document = self._workspace.document
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
-        folder = path.parent if path is not None else self._outlet.documents
+        folder = self._outlet.folder_beside(self._workspace.path)
         return self._last or folder / f"{name}-{self.file_word}{_PDF}"
 
     def _on_saved(self, path: Path, result: object) -> None:

@@ -2,23 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Space
+from ilacs_desktop.ui.widgets.by_width import ArrangedByWidth
 
 
-class EvenGrid(QWidget):
+class EvenGrid(ArrangedByWidth):
     """All its parts in one row where each gets ``least`` pixels (at 100 %), otherwise in more.
 
     The rows are of the same length where that can be: four parts go two by two, never three and one.
     """
 
     def __init__(self, theme: Theme, parts: Sequence[QWidget], least: int, gap: Space = 12) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._parts = tuple(parts)
         self._least = least
         self._gap: Space = gap
@@ -26,18 +25,15 @@ class EvenGrid(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._grid)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._begin()
 
     @property
     def columns(self) -> int:
         """How many parts are side by side."""
         return self._columns
 
-    @Slot()
-    def _on_theme_changed(self) -> None:
+    def _space_out(self) -> None:
         self._grid.setSpacing(self._theme.tokens.space(self._gap))
-        self._arrange()
 
     def _arrange(self) -> None:
         columns = even_columns(len(self._parts), self.width(), self._theme.tokens.px(self._least))
@@ -53,10 +49,6 @@ class EvenGrid(QWidget):
         """Return the size of one column: it can always change to that."""
         least = max(part.minimumSizeHint().width() for part in self._parts)
         return QSize(least, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
 
 def even_columns(parts: int, width: int, least: int) -> int:

@@ -44,6 +44,11 @@ class Label(QLabel):
         self._colour = colour
         self._on_theme_changed()
 
+    def tell(self, text: str) -> None:
+        """Show a text, and take no room where it is empty."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font(self._role))

@@ -20,3 +20,7 @@ class Outlet(NamedTuple):
     documents: Path
     reading: Lane
     pages: Lane
+
+    def folder_beside(self, path: Path | None) -> Path:
+        """Return the folder in which to look for files, or offer to save them: that of ``path``."""
+        return path.parent if path is not None else self.documents

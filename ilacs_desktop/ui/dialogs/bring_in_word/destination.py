@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import get_args
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from ilacs_desktop.document.places import FRONT, QUESTIONS
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.bring_in_word.planning import JOIN, SKIP
 from ilacs_desktop.ui.dialogs.bring_in_word.rows import USES
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.by_width import ArrangedByWidth
 from ilacs_desktop.ui.widgets.choices import Choice
 from ilacs_desktop.ui.widgets.field import Field
 from ilacs_desktop.ui.widgets.layouts import Row
@@ -20,7 +20,7 @@ from ilacs_desktop.word.last_year.choices import TableUse
 _ROOM_FOR_TWO = 520  # pixels at 100 % text
 
 
-class Destination(QWidget):
+class Destination(ArrangedByWidth):
     """Stands beside the table or right under it, so that a row and its place are seen together.
 
     Signals:
@@ -34,7 +34,7 @@ class Destination(QWidget):
     def __init__(
         self, theme: Theme, places: Iterable[tuple[str, str]], framework: Framework
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         questions = [(question.id, question.short) for question in framework.questions]
         self._place = Choice(theme, places)
         self._question = Choice(theme, questions)
@@ -42,14 +42,12 @@ class Destination(QWidget):
         self._place_field = Field(theme, "Where it goes", self._place)
         self._question_field = Field(theme, "Which question it answers", self._question)
         self._use_field = Field(theme, "What becomes of the table", self._use)
-        self._theme = theme
         self._row = Row(theme, 12)
         self._row.addWidget(self._place_field, 3)
         self._row.addWidget(self._question_field, 2)
         self._row.addWidget(self._use_field, 5)
         self.setLayout(self._row)
-        self._arrange()
-        theme.changed.connect(self._arrange)
+        self._begin()
         self._place.chosen.connect(self._on_piece)
         self._question.chosen.connect(self._on_piece)
         self._use.chosen.connect(self._on_use)
@@ -78,11 +76,6 @@ class Destination(QWidget):
         least = super().minimumSizeHint()
         return QSize(max(field.minimumSizeHint().width() for field in fields), least.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @Slot()
     def _arrange(self) -> None:
         directions = QBoxLayout.Direction
         wide = self.width() >= self._theme.tokens.px(_ROOM_FOR_TWO)

@@ -27,7 +27,6 @@ class Details(QWidget):
     def show_words(self, title: str, note: str, text: str) -> None:
         """Show what is chosen, and its text."""
         self._title.setText(title)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.tell(note)
         if self._text.toPlainText() != text:
             self._text.setPlainText(text)

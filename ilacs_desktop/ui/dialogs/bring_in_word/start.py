@@ -63,8 +63,7 @@ class BringInWord(QObject):
         """Ask for the file; everything else follows from it."""
         if self._is_busy:
             return
-        path = self._workspace.path
-        folder = path.parent if path is not None else self._outlet.documents
+        folder = self._outlet.folder_beside(self._workspace.path)
         chosen = self._dialogs.ask_open_file(_TITLE, _KINDS, folder)
         if chosen is None:
             return

@@ -111,8 +111,7 @@ class PointsFromText(QObject):
 
     @Slot()
     def _on_file_wanted(self) -> None:
-        path = self._workspace.path
-        folder = path.parent if path is not None else self._outlet.documents
+        folder = self._outlet.folder_beside(self._workspace.path)
         chosen = self._dialogs.ask_open_file("Open a report or letter", _KINDS, folder)
         if chosen is not None:
             done = partial(self._on_found, _OF_FILE)

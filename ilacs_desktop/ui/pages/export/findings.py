@@ -46,8 +46,7 @@ class FindingsCard(Card):
 
     def show_state(self, sentence: str) -> None:
         """Show how the checks are getting on; what was found before stays in sight."""
-        self._state.setText(sentence)
-        self._state.setVisible(bool(sentence))
+        self._state.tell(sentence)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings."""

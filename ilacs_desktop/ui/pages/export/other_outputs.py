@@ -112,9 +112,9 @@ class OtherOutputsCard(Card):
         )
 
     def _suggested(self, one: Output) -> Path:
-        document, path = self._workspace.document, self._workspace.path
+        document = self._workspace.document
         name = Path(file_name_for(document.authority.name, document.cycle.label)).stem
-        folder = path.parent if path is not None else self._outlet.documents
+        folder = self._outlet.folder_beside(self._workspace.path)
         return self._folders.get(one.id) or folder / f"{name}-{one.id}{one.forms[0]}"
 
     def _day(self, document: Document) -> dt.date | None:

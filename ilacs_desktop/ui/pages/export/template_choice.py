@@ -160,8 +160,7 @@ class TemplateChoice(QWidget):
         told = _ABOUT_STANDARD if kept_now is None else _about(kept_now)
         self._about.setText(told)
         what = "" if kept_now is None else trouble(kept_now, self._state)
-        self._trouble.setText(breakable(what))
-        self._trouble.setVisible(bool(self._trouble.text()))
+        self._trouble.tell(breakable(what))
         for button in (self._report, self._remove):
             button.setVisible(kept_now is not None)
 

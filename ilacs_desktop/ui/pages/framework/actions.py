@@ -73,7 +73,8 @@ class FrameworkActions(QObject):
         """Ask where to save a framework as a pack, and write it."""
         name = f"{framework.id} framework{SUFFIX}"
         title = f"Save “{framework.name}” as a file"
-        path = ask_save_name(self._dialogs, title, _KIND, self._folder / name)
+        folder = self._outlet.folder_beside(self._workspace.path)
+        path = ask_save_name(self._dialogs, title, _KIND, folder / name)
         if path is not None:
             job = partial(_write, path, self._shelf, framework)
             self.told.emit(f"Saving “{path.name}”…", "info")
@@ -91,7 +92,8 @@ class FrameworkActions(QObject):
         if self._is_busy:
             self.told.emit(_STILL, "info")
             return
-        path = self._dialogs.ask_open_file("Bring in a framework file", _KIND, self._folder)
+        folder = self._outlet.folder_beside(self._workspace.path)
+        path = self._dialogs.ask_open_file("Bring in a framework file", _KIND, folder)
         if path is not None:
             self._is_busy = True
             self.told.emit(f"Reading “{path.name}”…", "info")
@@ -205,11 +207,6 @@ class FrameworkActions(QObject):
             return
         self._last_saved = path
         self.saved.emit(path)
-
-    @property
-    def _folder(self) -> Path:
-        path = self._workspace.path
-        return path.parent if path is not None else self._outlet.documents
 
 
 class _Brought(NamedTuple):

@@ -46,8 +46,7 @@ class CalendarOut(QObject):
         if self._is_busy:
             return
         document = self._workspace.document
-        path = self._workspace.path
-        folder = path.parent if path is not None else self._outlet.documents
+        folder = self._outlet.folder_beside(self._workspace.path)
         to = ask_save_name(self._dialogs, _TITLE, _KINDS, folder / suggested_name(document))
         if to is None:
             return

@@ -94,8 +94,7 @@ class JudgementsCard(Card):
         self._grades.show_grades((*seen.judged, *overall), there)
         self._progress.setVisible(seen.last is not None)
         note = overall_note(seen, framework)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.tell(note)
         self._visits_head.setVisible(bool(seen.visits))
         lines = {visit.id: visit_line(visit, framework, known) for visit in seen.visits}
         self._show_visits(seen.visits, lines)

@@ -1,24 +1,23 @@
 """How the lower cards lie: two columns where there is room, otherwise one below the other."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
+from ilacs_desktop.ui.widgets.by_width import ArrangedByWidth
 from ilacs_desktop.ui.widgets.layouts import Column, Row, move_into
 
 _ROOM_FOR_TWO = 960  # pixels at 100 % text: the coverage table needs most of them
 _LEFT_SHARE, _RIGHT_SHARE = 9, 4  # of the width
 
 
-class Body(QWidget):
+class Body(ArrangedByWidth):
     """What to do next comes first where the cards lie below one another, and on the right of two."""
 
     def __init__(
         self, theme: Theme, todo: QWidget, judgements: QWidget, coverage: QWidget, evidence: QWidget
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._in_two = ((judgements, coverage), (todo, evidence))
         self._in_one = (todo, judgements, coverage, evidence)
         self._wide: bool | None = None
@@ -28,12 +27,7 @@ class Body(QWidget):
             column.addStretch(1)
             self._row.addLayout(column)
         self.setLayout(self._row)
-        self._arrange()
-        theme.changed.connect(self._on_theme_changed)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        self._arrange()
+        self._begin()
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.tokens.px(_ROOM_FOR_TWO)
@@ -52,7 +46,3 @@ class Body(QWidget):
         """Return the size of one column: it can always change to that."""
         widest = max(card.minimumSizeHint().width() for card in self._in_one)
         return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()

@@ -48,8 +48,7 @@ class HeadCard(Card):
         """Say what the figure means, the first words in a colour of the theme."""
         self.told.setText(told)
         self.told.set_colour(colour)
-        self.more.setText(more)
-        self.more.setVisible(bool(more))
+        self.more.tell(more)
 
     @Slot()
     def _on_clicked(self) -> None:

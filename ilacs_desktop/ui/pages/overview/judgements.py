@@ -1,13 +1,13 @@
 """How far each judgement has come: its sections by their state, and its length."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from ilacs_desktop.ui.pages.overview.progress import PartFigures, counts_sentence
 from ilacs_desktop.ui.pages.overview.ways import DRAFT, Way
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, literal
+from ilacs_desktop.ui.widgets.by_width import ArrangedByWidth
 from ilacs_desktop.ui.widgets.cards import Card
 from ilacs_desktop.ui.widgets.labels import BodyLabel, CaptionLabel
 from ilacs_desktop.ui.widgets.layouts import Column
@@ -50,15 +50,14 @@ class JudgementsCard(Card):
             self._list.addWidget(row)
 
 
-class _PartRow(QWidget):
+class _PartRow(ArrangedByWidth):
     """Title, states and length on one line, or below one another where it is narrow."""
 
     way_wanted = Signal(object)
 
     def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.title = title
-        self._theme = theme
         self._way: Way = DRAFT
         self._wide: bool | None = None
         self._link = link_button(theme, literal(title), f"{title}: go to its text")
@@ -70,8 +69,7 @@ class _PartRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.setLayout(self._grid)
         self._link.clicked.connect(self._on_clicked)
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self._begin()
 
     def show_part(self, part: PartFigures) -> None:
         """Show a judgement, or what stands before the judgements."""
@@ -81,12 +79,10 @@ class _PartRow(QWidget):
         self._states.setText(counts_sentence(counts))
         self._meter.set_length(part.words, part.budget)
 
-    @Slot()
-    def _on_theme_changed(self) -> None:
+    def _space_out(self) -> None:
         space = self._theme.tokens.space
         self._grid.setHorizontalSpacing(space(12))
         self._grid.setVerticalSpacing(space(2))
-        self._arrange()
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.tokens.px(_WIDE)
@@ -112,10 +108,6 @@ class _PartRow(QWidget):
         first = link.width() + self._theme.tokens.space(12) + ready.width()
         least = max(first, self._meter.minimumSizeHint().width())
         return QSize(least, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -96,7 +96,8 @@ class RecordSheets(QObject):
         if self._is_busy:
             return
         title = f"{self._of.brings} from a spreadsheet"
-        path = self._dialogs.ask_open_file(title, _IN, self._folder)
+        folder = self._outlet.folder_beside(self._workspace.path)
+        path = self._dialogs.ask_open_file(title, _IN, folder)
         if path is not None:
             job = partial(read_sheet, path)
             self._run(f"Reading “{path.name}”…", job, partial(self._on_read, path.name))
@@ -107,7 +108,8 @@ class RecordSheets(QObject):
             return
         document = self._workspace.document
         name = f"{document.authority.name} {self._of.file} {document.cycle.label}".strip()
-        suggested = self._folder / f"{_file_name(name)}.xlsx"
+        folder = self._outlet.folder_beside(self._workspace.path)
+        suggested = folder / f"{_file_name(name)}.xlsx"
         path = ask_save_name(self._dialogs, self._of.saves, _OUT, suggested)
         make = self.ask_maker() if path is not None else None
         if path is None or make is None:
@@ -191,11 +193,6 @@ class RecordSheets(QObject):
         if isinstance(result, Exception):
             self._dialogs.tell(failed, sentence_of(result, FAULT))
         return not isinstance(result, Exception)
-
-    @property
-    def _folder(self) -> Path:
-        path = self._workspace.path
-        return path.parent if path is not None else self._outlet.documents
 
     @Slot(object, object, object)
     def _on_agreed(

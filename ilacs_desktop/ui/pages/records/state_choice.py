@@ -48,8 +48,7 @@ class StateChoice(QWidget):
         """Show which state holds, and what to know of it."""
         for known, button in self.buttons.items():
             button.setChecked(known == state)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.tell(hint)
 
     @Slot()
     def _on_clicked(self) -> None:

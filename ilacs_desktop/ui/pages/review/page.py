@@ -1,14 +1,15 @@
 """The review place: To fix, Inspector’s view, From reviewers, Before signing and Sign-off, one tab each."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.outputs.review_places import Record
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
 from ilacs_desktop.ui.pages.review.inspector import Inspector
+from ilacs_desktop.ui.pages.review.leading import LeadingPage
 from ilacs_desktop.ui.pages.review.paper import Paper
 from ilacs_desktop.ui.pages.review.returned import Returned
 from ilacs_desktop.ui.pages.review.returned_rows import open_count
@@ -18,7 +19,6 @@ from ilacs_desktop.ui.pages.review.signing.papers import SignOffPaper
 from ilacs_desktop.ui.pages.review.signing.record import SignOffTab
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.review.to_fix import ToFix
-from ilacs_desktop.ui.pages.review.ways import Target
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import quiet_button
@@ -31,18 +31,8 @@ from ilacs_desktop.ui.work.whereabouts import whereabouts
 from ilacs_desktop.ui.work.workspace import Workspace
 
 
-class ReviewPage(QWidget):
-    """Shows what the checks find as long as somebody looks; each tab when it is looked at.
-
-    Signals:
-        words_wanted: go to a place in the text, to a block, and to where its words begin and end.
-        part_wanted: go to this part of the text.
-        stage_wanted: go to the page of this id.
-    """
-
-    words_wanted = Signal(object, str, int, int)
-    part_wanted = Signal(str)
-    stage_wanted = Signal(str)
+class ReviewPage(LeadingPage):
+    """Shows what the checks find as long as somebody looks; each tab when it is looked at."""
 
     def __init__(
         self,
@@ -216,15 +206,6 @@ class ReviewPage(QWidget):
     @Slot()
     def _on_stepped(self) -> None:
         self.focus_first()
-
-    @Slot(object)
-    def _on_target_wanted(self, target: Target) -> None:
-        if not target.place.part:
-            self.stage_wanted.emit("set_up")
-        elif target.place.question:
-            self.words_wanted.emit(*target)
-        else:
-            self.part_wanted.emit(target.place.part)
 
     @Slot(str)
     def _on_changes_wanted(self, version: str) -> None:

@@ -67,5 +67,4 @@ class WordingCard(Card):
 
     def _show(self, kind: str, who: str, note: str) -> None:
         for label, text in ((self._title, kind), (self._who, who), (self._note, note)):
-            label.setText(text)
-            label.setVisible(bool(text))
+            label.tell(text)

@@ -97,8 +97,7 @@ class DatesCard(Card):
         self._day.setText(f"Due {format_day(due.date)}")
         self._left.setText(f"{in_days((due.date - self._workspace.today).days)}.")
         self._why.setText(due.reason)
-        self._warning.setText(due.warning)
-        self._warning.setVisible(bool(due.warning))
+        self._warning.tell(due.warning)
 
     @Slot(object, object)
     def _on_document_changed(self, old: Document, new: Document) -> None:

@@ -154,8 +154,7 @@ class PersonCard(Card):
         sections = f"owns {owns} {'section' if owns == 1 else 'sections'}" if owns else ""
         facts = filter(None, (person.job_title, *roles, sections))
         self._name.setText(person.name)
-        self._facts.setText(" · ".join(dict.fromkeys(facts)))
-        self._facts.setVisible(bool(self._facts.text()))
+        self._facts.tell(" · ".join(dict.fromkeys(facts)))
         for button, does in ((self._edit, "Edit"), (self._remove, "Remove")):
             name = f"{does} {person.name}, {person.job_title}".rstrip(", ")
             button.setAccessibleName(name)

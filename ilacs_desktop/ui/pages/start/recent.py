@@ -148,8 +148,7 @@ class _RecentRow(QWidget):
             self._link.setAccessibleName(f"Open {title}, {file.path}")
             self._link.updateGeometry()
         facts = facts_of(file, now)
-        self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
+        self._facts.tell(facts)
         self._link.setAccessibleDescription(facts)
 
     @Slot()

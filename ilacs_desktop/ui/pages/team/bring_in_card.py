@@ -80,8 +80,7 @@ class Chosen(Card):
 
     def _say(self, title: str, who: str, note: str) -> None:
         for label, text in ((self._title, title), (self._who, who), (self._note, note)):
-            label.setText(text)
-            label.setVisible(bool(text))
+            label.tell(text)
 
 
 class Reading(MarkedLabel):

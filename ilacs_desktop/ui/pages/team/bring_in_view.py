@@ -101,8 +101,7 @@ class BringInView(ListTab):
         entry = self.entry
         self.go.setVisible(self.current_ways.target is not None)
         self._buttons.dress(entry)
-        self._hint.setText(self._buttons.hint())
-        self._hint.setVisible(bool(self._hint.text()))
+        self._hint.tell(self._buttons.hint())
         self._card.setVisible(entry is not None)
         if entry is not None:
             self._card.show_entry(entry)

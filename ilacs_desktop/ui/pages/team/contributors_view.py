@@ -158,8 +158,7 @@ class ContributorsView(QWidget):
         row = self._rows.get(self.table.current_id)
         hidden = [at for at in range(len(COLUMNS)) if self.table.isColumnHidden(at)]
         told = [(COLUMNS[at].title, row.cells[at].text) for at in hidden] if row else []
-        self._rest.setText(" · ".join(f"{title}: {text}" for title, text in told if text))
-        self._rest.setVisible(bool(self._rest.text()))
+        self._rest.tell(" · ".join(f"{title}: {text}" for title, text in told if text))
 
     def _list(self) -> QWidget:
         buttons = FlowLayout(self._theme)

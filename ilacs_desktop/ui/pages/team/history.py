@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ilacs_desktop.document.records import Action, Evidence, Indicator, PriorPoint
 from ilacs_desktop.errors import sentence_of
@@ -18,7 +18,7 @@ from ilacs_desktop.storage.crypt import NeedsPassphraseError, WrongPassphraseErr
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
-from ilacs_desktop.ui.pages.review.ways import Target
+from ilacs_desktop.ui.pages.review.leading import LeadingPage
 from ilacs_desktop.ui.pages.team.history_actions import FAULT, VersionActions
 from ilacs_desktop.ui.pages.team.history_changes import Listing
 from ilacs_desktop.ui.pages.team.history_empty import ListAndWork, nothing_yet
@@ -55,18 +55,8 @@ _WAYS_OF_NOW: tuple[tuple[Way, str], ...] = (
 )
 
 
-class HistoryTab(QWidget):
-    """The versions at the left; at the right what has changed, each thing with a way back.
-
-    Signals:
-        words_wanted: go to a place in the text, to a block, and to where its words begin and end.
-        part_wanted: go to this part of the text.
-        stage_wanted: go to the page of this id.
-    """
-
-    words_wanted = Signal(object, str, int, int)
-    part_wanted = Signal(str)
-    stage_wanted = Signal(str)
+class HistoryTab(LeadingPage):
+    """The versions at the left; at the right what has changed, each thing with a way back."""
 
     def __init__(self, theme: Theme, workspace: Workspace, dialogs: Dialogs, lane: Lane) -> None:
         """On ``lane`` versions are loaded and compared."""
@@ -358,15 +348,6 @@ class HistoryTab(QWidget):
     def _on_back(self) -> None:
         if self._version is not None:
             self._actions.go_back(self._version)
-
-    @Slot(object)
-    def _on_target_wanted(self, target: Target) -> None:
-        if not target.place.part:
-            self.stage_wanted.emit("set_up")
-        elif target.place.question:
-            self.words_wanted.emit(*target)
-        else:
-            self.part_wanted.emit(target.place.part)
 
     @Slot(object)
     def _on_record_wanted(self, record: Evidence | Action | PriorPoint | Indicator) -> None:

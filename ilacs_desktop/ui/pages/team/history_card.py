@@ -22,7 +22,6 @@ class ChangeCard(Card):
     def show_entry(self, entry: Entry) -> None:
         """Show a change."""
         self._title.setText(" · ".join(filter(None, (entry.kind, entry.where))))
-        self._who.setText(known(entry))
-        self._who.setVisible(bool(self._who.text()))
+        self._who.tell(known(entry))
         self._words.show_words(entry.paragraphs)
         self._words.setVisible(bool(entry.paragraphs))

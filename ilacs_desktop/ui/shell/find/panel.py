@@ -176,8 +176,7 @@ class FindPanel(QWidget):
         self.results.setVisible(bool(rows))
         self._nothing.setText(self._hint())
         self._nothing.setVisible(not rows)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
+        self._note.tell(note)
         for button in (self._previous, self._next):
             button.setEnabled(bool(rows))
         for button in (self._replace, self._replace_all):
@@ -199,8 +198,7 @@ class FindPanel(QWidget):
         """Show how many there are, and at which of them one is."""
         told = count or ("Nothing found" if self.what else "")
         if told != self._count.text():
-            self._count.setText(told)
-            self._count.setVisible(bool(told))
+            self._count.tell(told)
             self._saying.start()
 
     def _hint(self) -> str:

@@ -159,8 +159,7 @@ class SignOffTab(ListTab):
         facts = self._facts
         self.summary.setText(summary_of(facts))
         since = since_signed(facts)
-        self._since.setText(since)
-        self._since.setVisible(bool(since))
+        self._since.tell(since)
         self._see.setVisible(bool(since))
         self.ways = _ways(facts.document)
         self.tree.set_rows(record_rows(facts))
