@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.history.erasing import Erased
 from ilacs_desktop.storage.local_copies import KnownCopy, LocalCopy
 
@@ -48,7 +49,7 @@ def found_lines(outlook: Outlook) -> tuple[str, ...]:
     if not erased.anything:
         return (NOT_FOUND,)
     now = [f"In {place.where}: {times(place.times)}." for place in erased.places]
-    held = "1 saved version" if erased.versions == 1 else f"{erased.versions:,} saved versions"
+    held = counted(erased.versions, "saved version")
     if not erased.versions:
         earlier = "In no saved version: they were typed since."
     else:
@@ -68,8 +69,7 @@ def question(outlook: Outlook) -> str:
     """Return what to ask before it is done."""
     total = sum(place.times for place in outlook.erased.places)
     now = f"{times(total)} in what is written now" if total else "nowhere in what is written now"
-    versions = outlook.erased.versions
-    held = "1 saved version" if versions == 1 else f"{versions:,} saved versions"
+    held = counted(outlook.erased.versions, "saved version")
     return (
         f"The words stand {now} and in {held}. “[erased]” takes their place in all of them, and the"
         " file is saved at once. This cannot be undone, and undo no longer goes back before it."
@@ -81,9 +81,7 @@ def returned_sentence(left: Erased, by: Sequence[str]) -> str:
     who = " and ".join(filter(None, by)) or "Somebody else"
     where = [place.where for place in left.places]
     if left.versions:
-        where.append(
-            "1 saved version" if left.versions == 1 else f"{left.versions:,} saved versions"
-        )
+        where.append(counted(left.versions, "saved version"))
     return (
         f"The words were erased, and the file was saved. But {who} had saved the words again"
         f" meanwhile: they stand in {', '.join(where)}. Erase them again."
@@ -99,7 +97,7 @@ def done_sentence(outlook: Outlook, local: Sequence[LocalCopy], returned: str = 
     left = [copy.sentence for copy in local if copy.outcome == "left"]
     parts = [returned or "The words were erased and the file was saved."]
     if cleaned:
-        what = "1 copy" if len(cleaned) == 1 else f"{len(cleaned)} copies"
+        what = counted(len(cleaned), "copy", "copies")
         parts.append(f"They were erased from {what} that the program kept on this computer, too.")
     if left:
         parts.append("These copies on this computer still hold them:")

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.storage.crypt import tidy
 from ilacs_desktop.ui.dialogs.form import FormDialog
 from ilacs_desktop.ui.dialogs.secret import SecretLine
@@ -37,14 +38,14 @@ def strength(passphrase: str) -> str:
     length = len(tidy(passphrase))
     if not length:
         return "Three or four words that do not belong together are hard to guess and easy to keep."
-    counted = "1 character" if length == 1 else f"{length} characters"
+    long = counted(length, "character")
     if length < SHORTEST:
-        return f"{counted}: too short. It needs at least {SHORTEST}."
+        return f"{long}: too short. It needs at least {SHORTEST}."
     if length < _FAIR:
-        return f"{counted}: short. A computer that tries many could find it. Add another word."
+        return f"{long}: short. A computer that tries many could find it. Add another word."
     if length < _LONG:
-        return f"{counted}: fair, if it is not a name, a date or a phrase that people know."
-    return f"{counted}: long enough, if it is not a phrase that people know."
+        return f"{long}: fair, if it is not a name, a date or a phrase that people know."
+    return f"{long}: long enough, if it is not a phrase that people know."
 
 
 class PassphraseDialog(FormDialog):

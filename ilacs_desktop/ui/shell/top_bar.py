@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.merge.settle import open_proposals
 from ilacs_desktop.ui.shell.due_chip import DueChip
 from ilacs_desktop.ui.shell.stages import Stage, keys_of, stages_of
@@ -32,13 +33,13 @@ def answered_of_all(document: Document) -> str:
 def evidence_of(document: Document) -> str:
     """Return how many items of evidence there are, as "38 items"; nothing while there are none."""
     count = len(document.evidence)
-    return "" if not count else "1 item" if count == 1 else f"{count:,} items"
+    return counted(count, "item") if count else ""
 
 
 def actions_of(document: Document) -> str:
     """Return how many actions there are, as "12 actions"; nothing while there are none."""
     count = len(document.actions)
-    return "" if not count else "1 action" if count == 1 else f"{count:,} actions"
+    return counted(count, "action") if count else ""
 
 
 def to_settle_in(document: Document) -> str:

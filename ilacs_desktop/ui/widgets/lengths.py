@@ -1,5 +1,7 @@
 """A length against its budget, in words and as the colour of a bar. Pure; no Qt here."""
 
+from ilacs_desktop.framework.in_words import counted
+
 NEARLY = 0.95  # of the budget: from here on the bar warns
 ALLOWED = 1.2  # of the budget: beyond this the checks speak (resources/checks/length.toml)
 
@@ -10,7 +12,7 @@ def length_text(words: int, budget: int) -> str:
     A budget of 0 is none, and gives the words alone.
     """
     if not budget:
-        return f"{words:,} word" if words == 1 else f"{words:,} words"
+        return counted(words, "word")
     over = f", {words - budget:,} over" if words > budget else ""
     return f"{words:,} of {budget:,} words{over}"
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.widgets.table_rows import Cell, Line, TableColumn, TableRow
 from ilacs_desktop.ui.widgets.tips import plain_tip
 
@@ -95,6 +96,5 @@ def _group_data(line: Line, role: int, column: int) -> object:
         told = plain_tip(title) if role == _ITEM.ToolTipRole else title
         return told if column == 0 else None
     if role == _ITEM.AccessibleTextRole:
-        items = "1 item" if line.records == 1 else f"{line.records} items"
-        return f"{title}, {items}, {'open' if line.is_open else 'closed'}"
+        return f"{title}, {counted(line.records, 'item')}, {'open' if line.is_open else 'closed'}"
     return None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework import in_words
 from ilacs_desktop.history.history import History
 from ilacs_desktop.merge.arrivals import counted
 from ilacs_desktop.merge.bring_in import Arrival
@@ -174,11 +175,11 @@ def came_in(counts: Counts) -> str:
     """Return what came in, in a sentence without its stop; empty where nothing did."""
     parts = []
     if counts.changes:
-        came = f"{_counted(counts.changes, 'change')} came in"
+        came = f"{in_words.counted(counts.changes, 'change')} came in"
         parts.append(f"{came}{_taking_out(counts)}")
     if counts.questions:
-        waits = "waits" if counts.questions == 1 else "wait"
-        parts.append(f"{_counted(counts.questions, 'question')} for you {waits}")
+        waits = ("question for you waits", "questions for you wait")
+        parts.append(in_words.counted(counts.questions, *waits))
     return ". ".join(parts)
 
 
@@ -189,7 +190,3 @@ def _taking_out(counts: Counts) -> str:
     if count == removed:
         return f", and {'it takes' if count == 1 else 'all of them take'} something out"
     return f", {removed} of them {'takes' if removed == 1 else 'take'} something out"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"1 {what}" if count == 1 else f"{count} {what}s"

@@ -6,6 +6,7 @@ from ilacs_desktop.document.answers import section_state
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 
 SEND_BACK = (
     "When you have finished, send this file back by email. If you are new to this: Help, Show me round"
@@ -23,9 +24,8 @@ def pack_of(document: Document) -> Pack | None:
 def asked_for(pack: Pack, sections: int) -> str:
     """Return who asks for how many sections by when."""
     asks = f"{pack.asked_by} asks you" if pack.asked_by else "You are asked"
-    what = "1 section" if sections == 1 else f"{sections} sections"
     by = f" by {format_date(pack.due)}" if pack.due is not None else ""
-    return f"{asks} for {what}{by}."
+    return f"{asks} for {counted(sections, 'section')}{by}."
 
 
 def is_answered(document: Document) -> bool:
@@ -44,7 +44,7 @@ def handed_back(pack: Pack, document: Document, path: Path) -> str:
     told = f"“{path.name}” is saved in “{path.parent}”. Send that file{to} by email."
     left = sum(not _has_answers(document, section) for section in document.sections)
     if left:
-        sections = "1 section is" if left == 1 else f"{left} sections are"
+        sections = counted(left, "section is", "sections are")
         told += f" {sections} not answered yet: you can go on, and send the file again later."
     return told
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.work.background import Lane
 from ilacs_desktop.ui.work.workspace import Workspace
@@ -136,4 +137,4 @@ class Paging(QObject):
 
 def pages_text(number: int) -> str:
     """Return a length in words, such as "about 14 pages"."""
-    return "about 1 page" if number == 1 else f"about {number:,} pages"
+    return f"about {counted(number, 'page')}"

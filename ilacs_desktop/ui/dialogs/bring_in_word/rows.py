@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ilacs_desktop.document.model import Document, Judgement
 from ilacs_desktop.document.places import FRONT, Place, part_at
 from ilacs_desktop.document.wording import FRONT_TITLES, short_title
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.dialogs.bring_in_word.planning import RowId
 from ilacs_desktop.word.last_year.choices import Choice, Choices, TableUse, targets
@@ -115,17 +116,16 @@ def say_place(place: Place | None, document: Document, framework: Framework) -> 
 def say_sum(outline: Outline, choices: Choices, rows: tuple[Row, ...], count: Counter) -> str:
     """Return what comes in and what does not, in sentences."""
     headings = _headings_that_come(outline, choices)
-    parts = [_some(headings, "heading with its text", "headings with their text")]
+    parts = [counted(headings, "heading with its text", "headings with their text")]
     parts += _records(choices, count)
-    last = f" and {parts.pop()}" if len(parts) > 1 else ""
-    told = [f"{', '.join(parts)}{last} will come in."]
+    told = [f"{listed(parts)} will come in."]
     left = [row for row in rows if row.is_left_out and row.words]
     if left:
         words = sum(row.words for row in left)
-        told.append(f"{_some(words, 'word is', 'words are')} left out.")
+        told.append(f"{counted(words, 'word is', 'words are')} left out.")
     check = sum(row.is_to_check for row in rows)
     if check:
-        told.append(f"Look at {_some(check, 'suggestion', 'suggestions')} marked “Check”.")
+        told.append(f"Look at {counted(check, 'suggestion')} marked “Check”.")
     return " ".join(told)
 
 
@@ -133,7 +133,7 @@ def say_button(outline: Outline, choices: Choices, count: Counter) -> str:
     """Return what the button does: "Bring in 24 parts"; empty when nothing would come in."""
     lists = sum(count(n, use) > 0 for n, use in enumerate(choices.tables) if use in _RECORDS)
     parts = _headings_that_come(outline, choices) + lists
-    return f"Bring in {_some(parts, 'part', 'parts')}" if parts else ""
+    return f"Bring in {counted(parts, 'part')}" if parts else ""
 
 
 def _headings_that_come(outline: Outline, choices: Choices) -> int:
@@ -155,16 +155,12 @@ def _records(choices: Choices, count: Counter) -> list[str]:
     for n, use in enumerate(choices.tables):
         if use in counts:
             counts[use] += count(n, use)
-    return [_some(of, *_RECORDS[use]) for use, of in counts.items() if of]
-
-
-def _some(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
+    return [counted(of, *_RECORDS[use]) for use, of in counts.items() if of]
 
 
 def _say_use(use: TableUse, count: int, place: Place | None) -> str:
     if use in _RECORDS:
-        return _some(count, *_RECORDS[use]).capitalize()
+        return counted(count, *_RECORDS[use]).capitalize()
     if use == "skip" or place is None:
         return "Left out"
     return "As text, with its heading"

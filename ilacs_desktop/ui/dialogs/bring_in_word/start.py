@@ -9,6 +9,7 @@ from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.confirming import confirm_all
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.dialogs.bring_in_word.incoming import Incoming, read_incoming
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.theme.theme import Theme
@@ -81,7 +82,7 @@ class BringInWord(QObject):
             )
             return
         self._workspace.change("Confirm last year’s text", document)
-        paragraphs = "1 paragraph is" if count == 1 else f"{count:,} paragraphs are"
+        paragraphs = counted(count, "paragraph is", "paragraphs are")
         self.done.emit(f"{paragraphs} confirmed as this year’s text.")
 
     def _read(self, path: Path) -> None:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.language.points import Found
 from ilacs_desktop.ui.dialogs.points_from_text.adding import Chosen, with_chosen
 from ilacs_desktop.ui.dialogs.points_from_text.reading import (
@@ -160,7 +161,7 @@ class PointsFromText(QObject):
             self._dialogs.tell("Nothing was added", "These points are in the list already.")
             return
         self._workspace.change(BRING_IN, after)
-        points = "1 point was added" if len(added) == 1 else f"{len(added):,} points were added"
+        points = counted(len(added), "point was added", "points were added")
         visit = ", and the visit is recorded under Overview, Inspection" if chosen.visit else ""
         self.done.emit(added[0].id, f"{points}{visit}.")
 

@@ -9,6 +9,7 @@ from ilacs_desktop.document.records import Direction, Evidence
 from ilacs_desktop.document.uses import Use, uses_of_evidence
 from ilacs_desktop.document.wording import say_period
 from ilacs_desktop.framework.evidence_age import Age, EvidenceAge
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import EvidenceType, Framework, Lens
 from ilacs_desktop.ui.pages.records.uses import part_titles
 from ilacs_desktop.ui.widgets.marks import AGE_MARKS, DIRECTION_MARKS, LEFT_OUT, Mark
@@ -133,9 +134,7 @@ def _used(item: Evidence, sections: tuple[str, ...]) -> Cell:
         return Cell(LEFT_OUT.word, LEFT_OUT.icon, LEFT_OUT.colour, -1, item.parked.reason)
     if not sections:
         return Cell("Not used", order=0, tip="No text cites it yet.")
-    return Cell(
-        "1 section" if count == 1 else f"{count} sections", order=count, tip="\n".join(sections)
-    )
+    return Cell(counted(count, "section"), order=count, tip="\n".join(sections))
 
 
 def age_mark(one: Looked) -> Mark:

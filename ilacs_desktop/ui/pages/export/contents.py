@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.document.model import Section
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.export.summary import ExportSummary
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.cards import Card
@@ -59,7 +60,7 @@ class ContentsCard(Card):
         if summary.empty:
             count = len(summary.empty)
             column.addWidget(Label(self._theme, "Left out because nothing is written", "strong"))
-            words = "1 section" if count == 1 else f"{count} sections"
+            words = counted(count, "section")
             if count <= _NAMED:
                 words += ": " + "; ".join(section.title for section in summary.empty)
             column.addWidget(CaptionLabel(self._theme, words))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ilacs_desktop.checks.finding import Finding
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.buttons import link_button, literal
 from ilacs_desktop.ui.widgets.cards import Card
@@ -12,11 +13,6 @@ from ilacs_desktop.ui.widgets.layouts import Column, Row
 from ilacs_desktop.ui.widgets.tips import plain_tip
 
 _SHOWN = 5  # at first; the rest on request
-
-
-def things(count: int) -> str:
-    """Return the count with its noun."""
-    return "1 thing" if count == 1 else f"{count} things"
 
 
 class FindingsCard(Card):
@@ -77,10 +73,9 @@ class FindingsCard(Card):
 
 def _rest(fix: int, consider: int) -> str:
     """Return a sentence about what does not hold the final copy back."""
-    told = [f"{things(fix)} to mend before review"] if fix else []
-    told += [f"{consider} {'question' if consider == 1 else 'questions'} to think about"] * bool(
-        consider
-    )
+    told = [f"{counted(fix, 'thing')} to mend before review"] if fix else []
+    if consider:
+        told.append(f"{counted(consider, 'question')} to think about")
     return f"{' and '.join(told)}." if told else "The checks find nothing else to mend."
 
 
@@ -96,7 +91,7 @@ class _Stops(QWidget):
         self._left = stops[_SHOWN:]
         self._column = Column(theme, 8)
         self.setLayout(self._column)
-        heading = f"{things(len(stops))} to put right before a final copy"
+        heading = f"{counted(len(stops), 'thing')} to put right before a final copy"
         self._column.addWidget(Label(theme, heading, "strong"))
         for finding in stops[:_SHOWN]:
             self._add(finding)

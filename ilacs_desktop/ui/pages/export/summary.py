@@ -7,6 +7,7 @@ from ilacs_desktop.document.body import cited_evidence
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import exported_bodies
 from ilacs_desktop.document.words import total_words
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.widgets.lengths import length_text
 from ilacs_desktop.word.choices import CopyKind, ExportChoices, copy_kind
 from ilacs_desktop.word.content.selection import cited, printed_sections
@@ -30,12 +31,12 @@ def summarise(document: Document) -> ExportSummary:
     times = sum(len(cited_evidence(body)) for _, body in exported_bodies(document))
     return ExportSummary(
         words=length_text(total_words(document), document.cycle.word_target),
-        sections=f"{len(printed)} of {_count(len(document.sections), 'section')}",
-        citations=f"{_count(times, 'citation')} of {_count(items, 'item')} of evidence,"
+        sections=f"{len(printed)} of {counted(len(document.sections), 'section')}",
+        citations=f"{counted(times, 'citation')} of {counted(items, 'item')} of evidence,"
         " listed in an annex"
         if items
         else "No evidence is cited yet",
-        actions=_count(len(document.actions), "action") + " in the plan"
+        actions=counted(len(document.actions), "action") + " in the plan"
         if document.actions
         else "No actions in the plan yet",
         parked=tuple(section for section in document.sections if section.parked is not None),
@@ -55,7 +56,3 @@ def copy_state(document: Document, choices: ExportChoices) -> str:
     copy = copy_kind(document, choices)
     early = copy == "final" and document.cycle.stage != "signed_off"
     return f"{_SAYS[copy]} The self-evaluation is not signed off yet." if early else _SAYS[copy]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework, Source
 from ilacs_desktop.framework.shelf import Damaged
 from ilacs_desktop.ui.theme.theme import Theme
@@ -153,7 +154,7 @@ class _Sources(QWidget):
         unseen = [source for source in sources if "not seen" in source.note]
         column = Column(theme, 8)
         if unseen:
-            count = "1 source says" if len(unseen) == 1 else f"{len(unseen)} sources say"
+            count = counted(len(unseen), "source says", "sources say")
             told = f"{count} which of Ofsted’s own texts were not seen. Check those before you rely on them."
             column.addWidget(CaptionLabel(theme, told))
         opener = Disclosure(theme, f"Where it comes from: {len(sources)} sources", is_open=False)

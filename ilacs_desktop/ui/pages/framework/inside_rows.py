@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ilacs_desktop.framework.dates import MONTHS, format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Area, Framework, Moves
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
 
@@ -40,7 +41,7 @@ def inside_rows(framework: Framework, words: str = "") -> tuple[DetailRow, ...]:
     for id_, title, found in _groups(framework):
         held = [row for row in found if all(word in _said(row) for word in wanted)]
         if held:
-            count = "1 entry" if len(held) == 1 else f"{len(held):,} entries"
+            count = counted(len(held), "entry", "entries")
             heading = DetailRow(id_, title, notes=(count,), is_heading=True, opened=bool(wanted))
             rows += [heading, *held]
     return tuple(rows)

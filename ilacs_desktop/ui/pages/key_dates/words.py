@@ -2,6 +2,7 @@
 
 from ilacs_desktop.document.key_dates import KeyDay, State
 from ilacs_desktop.framework.dates import MONTHS, format_date, format_day
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.theme.tokens import Tone
 from ilacs_desktop.ui.widgets.marks import Mark
 
@@ -27,7 +28,7 @@ def state_words(line: KeyDay) -> str:
     if line.state == "late":
         if line.late == 0:
             return "Late"
-        return "1 working day late" if line.late == 1 else f"{line.late} working days late"
+        return f"{counted(line.late, 'working day')} late"
     if line.state == "coming":
         return "Tomorrow" if line.to_go == 1 else f"In {line.to_go} days"
     if line.done_by == "sign_off" and line.done is not None:

@@ -9,6 +9,7 @@ from ilacs_desktop.document.practice import AuditSum
 from ilacs_desktop.document.records import AuditCount, Inspection
 from ilacs_desktop.document.wording import PRIOR_SOURCES, say_period
 from ilacs_desktop.framework.dates import format_date, format_day, format_range
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.inspection_window import QuietDays, visit_gap
 from ilacs_desktop.framework.model import Framework, Pathway
 
@@ -235,9 +236,7 @@ def sum_line(added: AuditSum) -> str:
     """Return counts added up in a sentence."""
     if not added.entries:
         return "None yet."
-    cases = "1 case" if added.audited == 1 else f"{added.audited:,} cases"
-    lines = "1 line" if added.entries == 1 else f"{added.entries} lines"
-    told = f"{cases} in {lines}."
+    told = f"{counted(added.audited, 'case')} in {counted(added.entries, 'line')}."
     if added.moderated_of:
         told += f" Moderated: {share(added.moderated, added.moderated_of)}."
     if added.graded:

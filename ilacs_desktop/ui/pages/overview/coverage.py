@@ -8,6 +8,7 @@ from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import QUESTIONS, sections_of, told_for_judgement
 from ilacs_desktop.document.wording import short_title
 from ilacs_desktop.document.words import count_body
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.overview.ways import Way, to_place
 
@@ -76,7 +77,7 @@ def sum_sentence(found: CoverageSum) -> str:
     if found.short:
         parts.append(f"{found.short} short")
     if found.parked:
-        parts.append(f"{found.parked} {'section' if found.parked == 1 else 'sections'} left out")
+        parts.append(f"{counted(found.parked, 'section')} left out")
     return ", ".join(parts)
 
 

@@ -14,6 +14,7 @@ from ilacs_desktop.document.discussion import is_open
 from ilacs_desktop.document.late import Late, late_words
 from ilacs_desktop.document.model import Document, Front, Section, Stage
 from ilacs_desktop.document.places import Place, part_at
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import READY
 from ilacs_desktop.ui.pages.overview.due import DueFigures
@@ -141,7 +142,7 @@ def _remind(packs: Iterable[Entry]) -> Iterator[NextStep]:
         yield NextStep("remind", f"Remind {owner}", f"The pack is {in_words(entry)}", TEAM)
     elif late:
         named = ", ".join(tuple(late)[:_NAMED])
-        others = f" and {_count(len(late) - _NAMED, 'other')}" if len(late) > _NAMED else ""
+        others = f" and {counted(len(late) - _NAMED, 'other')}" if len(late) > _NAMED else ""
         text = f"Remind {len(late)} contributors"
         yield NextStep("remind", text, f"They are late: {named}{others}", TEAM)
 
@@ -151,16 +152,14 @@ def _late(late: Iterable[Late]) -> Iterator[NextStep]:
     found = tuple(one for one in late if one.pack is None)
     people = len({one.who for one in found})
     if found:
-        text = (
-            "Chase 1 person who is late" if people == 1 else f"Chase {people} people who are late"
-        )
+        text = f"Chase {counted(people, 'person who is late', 'people who are late')}"
         yield NextStep("late", text, late_words(found), KEY_DATES)
 
 
 def _empty(document: Document) -> Iterator[NextStep]:
     found = [s for s in _told(document) if section_state(document, s) == "empty"]
     if found:
-        others = _count(len(found) - 1, "other section")
+        others = counted(len(found) - 1, "other section")
         note = f"and {others} with nothing written" if len(found) > 1 else "Nothing is written yet"
         yield NextStep("empty", f"Start “{found[0].title}”", note, Way("draft", found[0].id))
 
@@ -178,7 +177,7 @@ def _answers(document: Document, framework: Framework) -> Iterator[NextStep]:
         asked = next(q.short for q in framework.questions if q.id == first.question)
         part = part_at(document, first.part)
         title = "" if isinstance(part, Front) else part.title
-        note = f"and {_count(others, 'other question')} without an answer" if others else ""
+        note = f"and {counted(others, 'other question')} without an answer" if others else ""
         yield NextStep(
             "answer", f"Answer “{asked}” in “{title}”", note or "Begun already", to_place(first)
         )
@@ -188,7 +187,7 @@ def _comments(document: Document) -> Iterator[NextStep]:
     found = [comment for comment in document.comments if is_open(comment)]
     if found:
         first = found[0]
-        text = f"Answer {_count(len(found), 'open comment')}"
+        text = f"Answer {counted(len(found), 'open comment')}"
         way = Way("draft", first.part, first.question)
         yield NextStep("comments", text, f"{first.author}: {_opening(first.text)}", way)
 
@@ -224,7 +223,7 @@ def _finish(document: Document) -> Iterator[NextStep]:
 def _consider(findings: tuple[Finding, ...]) -> Iterator[NextStep]:
     found = [f for f in findings if f.severity == "consider"]
     if found:
-        text = f"Think about {_count(len(found), 'question')} from the checks"
+        text = f"Think about {counted(len(found), 'question')} from the checks"
         yield NextStep("consider", text, _opening(found[0].message), REVIEW)
 
 
@@ -255,14 +254,10 @@ def _rest(sections: list[Section], state: str) -> str:
     if len(sections) == 1:
         return state[0].upper() + state[1:]
     others = len(sections) - 1
-    return f"“{sections[0].title}” and {_count(others, 'other')} {state}"
+    return f"“{sections[0].title}” and {counted(others, 'other')} {state}"
 
 
 def _opening(text: str) -> str:
     """Return the first words of a text, all of it where it is short."""
     said = " ".join(text.split())
     return said if len(said) <= _QUOTED else said[:_QUOTED].rsplit(" ", 1)[0] + " …"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -15,6 +15,7 @@ from ilacs_desktop.document.plan import (
     unanswered_improvements,
     words_of,
 )
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.evidence.actions import EvidenceActions
 from ilacs_desktop.ui.pages.plan.actions import PlanActions
@@ -194,7 +195,7 @@ class PlanPage(RecordsPage):
         if not count:
             self._gap_banner.hide()
             return
-        areas = "1 area for improvement" if count == 1 else f"{count:,} areas for improvement"
+        areas = counted(count, "area for improvement", "areas for improvement")
         has = "has" if count == 1 else "have"
         show = "Show it" if count == 1 else "Show them"
         self._gap_banner.show_message(f"{areas} in the draft {has} no action yet.", "warn", show)

@@ -10,6 +10,7 @@ from ilacs_desktop.document.records import Action, State
 from ilacs_desktop.document.uses import Use, uses_of_actions
 from ilacs_desktop.document.wording import STATES, field_label, say_month
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.records.carried import carried_mark
 from ilacs_desktop.ui.pages.records.uses import part_titles
 from ilacs_desktop.ui.widgets.marks import Mark
@@ -90,20 +91,19 @@ def overdue_mark(days: int) -> Mark | None:
     """Return how an action is marked that is late by so many days; None where it is not."""
     if not days:
         return None
-    late = "1 day" if days == 1 else f"{days:,} days"
-    return Mark("warning", f"Overdue by {late}", "bad")
+    return Mark("warning", f"Overdue by {counted(days, 'day')}", "bad")
 
 
 def totals_text(totals: PlanTotals) -> str:
     """Return a plan in a line: "30 actions: 4 overdue, 6 done and not yet shown to work, 3 shown to work"."""
-    actions = "1 action" if totals.actions == 1 else f"{totals.actions:,} actions"
+    actions = counted(totals.actions, "action")
     told = (
         (totals.overdue, "overdue"),
         (totals.done, "done and not yet shown to work"),
         (totals.shown_to_work, "shown to work"),
     )
-    counted = ", ".join(f"{count:,} {words}" for count, words in told if count)
-    return f"{actions}: {counted}." if counted else f"{actions}, none of them done yet."
+    states = ", ".join(f"{count:,} {words}" for count, words in told if count)
+    return f"{actions}: {states}." if states else f"{actions}, none of them done yet."
 
 
 def _row(

@@ -9,6 +9,7 @@ from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.progress import TRAVEL_WORDS, why_not_shown, with_promised_points
 from ilacs_desktop.document.records import Parked, PriorPoint, State, Travel
 from ilacs_desktop.document.wording import STATES
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.records.actions import RecordActions
 from ilacs_desktop.ui.theme.theme import Theme
@@ -92,7 +93,7 @@ class PointActions(RecordActions):
         added = after.prior_points[len(before.prior_points) :]
         if added:
             self._workspace.change("Add promised points", after)
-            count = "1 point was" if len(added) == 1 else f"{len(added):,} points were"
+            count = counted(len(added), "point was", "points were")
             self.done.emit(added[0].id, f"{count} added. Say what came of each.")
 
     def take_up(self, id_: str) -> None:

@@ -13,6 +13,7 @@ from ilacs_desktop.document.progress import (
     totals_in_words,
     without_point,
 )
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.tables.points import point_kind, points_file
 from ilacs_desktop.ui.dialogs.points_from_text.start import BRING_IN, PointsFromText
 from ilacs_desktop.ui.dialogs.port import Dialogs
@@ -174,7 +175,7 @@ class ProgressPage(RecordsPage):
         if not count:
             self._missing.hide()
             return
-        promises = "1 promise" if count == 1 else f"{count:,} promises"
+        promises = counted(count, "promise")
         told = f"{promises} of last year’s plan {'has' if count == 1 else 'have'} no point here."
         self._missing.show_message(told, "warn", "Add it" if count == 1 else "Add them")
 

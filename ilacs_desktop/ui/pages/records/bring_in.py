@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.tables.plan import LeftOut, Plan
 from ilacs_desktop.tables.sheet import TEXT_FILES
 from ilacs_desktop.ui.dialogs.form import FormDialog
@@ -207,11 +208,6 @@ class BringInForm(FormDialog):
         self.agreed.emit(self._plan, self._mapping, again)
 
 
-def counted(count: int, noun: str, nouns: str) -> str:
-    """Return "1 item", "14 items"."""
-    return f"1 {noun}" if count == 1 else f"{count:,} {nouns}"
-
-
 def button_text(plan: Plan, noun: str, nouns: str) -> str:
     """Return what the button does: "Add 14 items, 2 rows left out"."""
     does = []
@@ -253,7 +249,7 @@ def row_text(row: LeftOut) -> str:
 
 
 def _rows(count: int) -> str:
-    return counted(count, "row", "rows")
+    return counted(count, "row")
 
 
 def _where(name: str, plan: Plan) -> str:

@@ -18,6 +18,7 @@ from ilacs_desktop.document.confirming import (
     unconfirmed_records,
 )
 from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.draft.fold import FoldButton
 from ilacs_desktop.ui.pages.records.carried import STILL_HOLDS
 from ilacs_desktop.ui.pages.records.details import RecordDetails
@@ -286,7 +287,7 @@ class RecordsPage(TellingPage):
     @Slot()
     def _on_look_changed(self) -> None:
         found, all_ = self.table.found, len(self._items)
-        items = f"1 {self._listed.one}" if all_ == 1 else f"{all_:,} {self._listed.many}"
+        items = counted(all_, self._listed.one, self._listed.many)
         self.filter.tell_found(items if found == all_ else f"{found:,} of {items}")
 
     @Slot(str)
@@ -315,8 +316,8 @@ class RecordsPage(TellingPage):
     def _offer_to_confirm(self) -> None:
         """Offer to confirm together what was carried over; one by one is in the details."""
         waiting = len(unconfirmed_records(self._workspace.document, self._listed.list))
-        noun = self._listed.one if waiting == 1 else self._listed.many
-        self._confirm_all.setText(f"Confirm {waiting:,} {noun} from last year")
+        records = counted(waiting, self._listed.one, self._listed.many)
+        self._confirm_all.setText(f"Confirm {records} from last year")
         self._confirm_all.setVisible(waiting > 0)
 
     @Slot()
@@ -324,8 +325,8 @@ class RecordsPage(TellingPage):
         lists = (self._listed.list,)
         document, count = confirm_all_records(self._workspace.document, lists)
         self._workspace.change("Confirm what came from last year", document)
-        noun = self._listed.one if count == 1 else self._listed.many
-        self._on_done(self.table.current_id, f"{count:,} {noun} confirmed for this year.")
+        records = counted(count, self._listed.one, self._listed.many)
+        self._on_done(self.table.current_id, f"{records} confirmed for this year.")
 
     def _confirm(self, id_: str) -> None:
         document = confirm_record(self._workspace.document, self._listed.list, id_)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError, sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.tables.plan import Plan, RecordKind, headings_in, plan_rows, with_plan
@@ -215,7 +216,7 @@ class RecordSheets(QObject):
 
     def _take(self, plan: Plan, agreed: Plan) -> None:
         """Take what is planned, and say where that is not quite what was agreed to."""
-        from ilacs_desktop.ui.pages.records.bring_in import button_text, counted
+        from ilacs_desktop.ui.pages.records.bring_in import button_text
 
         kind = self._kind_now()
         after = with_plan(self._workspace.document, kind, plan)

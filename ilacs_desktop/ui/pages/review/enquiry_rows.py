@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ilacs_desktop.checks.finding import Finding
 from ilacs_desktop.checks.lines_of_enquiry import Enquiry, Line
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.ways import Target, Ways, ways_of
 from ilacs_desktop.ui.widgets.detail_rows import Detail, DetailRow
@@ -26,7 +27,7 @@ def enquiry_rows(
         if not enquiry.lines and not enquiry.judgement:
             continue
         count = len(enquiry.lines)
-        note = "1 question" if count == 1 else f"{count} questions" if count else _NONE
+        note = counted(count, "question") if count else _NONE
         rows.append(DetailRow(f"group:{key}", enquiry.title, notes=(note,), is_heading=True))
         for at, line in enumerate(enquiry.lines):
             id_ = f"line:{key}:{line.id}:{at}"

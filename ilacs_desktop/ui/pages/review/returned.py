@@ -11,6 +11,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import bodies
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.merge.reviewed import about_now, accept, decline, outcome, reword
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.pages.draft.cite import Citables
@@ -184,7 +185,7 @@ class Returned(ReturnedView):
             left += accepted is None
             document = accepted or document
         done = len(changes) - left
-        told = f"{done} changes are in the text." if done != 1 else "1 change is in the text."
+        told = f"{counted(done, 'change is', 'changes are')} in the text."
         if left:
             told += f" {left} need your wording: you have changed the same words."
         self._settle("Accept changes", document, told)

@@ -8,6 +8,7 @@ import msgspec
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.merge.since_packs import pack_versions
@@ -58,7 +59,7 @@ def said(returned: "Returned") -> str:
         (len(returned.comments), "comment", "comments"),
         (len(returned.not_placed), "not placed", "not placed"),
     )
-    told = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+    told = [counted(n, one, many) for n, one, many in counts if n]
     if told:
         first = f"Brought back: {', '.join(told)}."
     elif returned.again:

@@ -9,6 +9,7 @@ from ilacs_desktop.document.model import Document, Judgement, Section
 from ilacs_desktop.document.places import FRONT, Place, bodies
 from ilacs_desktop.document.records import Comment, Moment, Proposal
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.outputs.review_places import Directory
 from ilacs_desktop.ui.pages.review.returned_words import (
@@ -83,11 +84,11 @@ def summed(document: Document) -> str:
     parts = _parts(document)
     placed = sum(one.part in parts for one in waiting)
     counts = (
-        (placed, "1 change to decide", "{} changes to decide"),
-        (comments, "1 open comment", "{} open comments"),
-        (len(waiting) - placed, "1 that has no place", "{} that have no place"),
+        (placed, "change to decide", "changes to decide"),
+        (comments, "open comment", "open comments"),
+        (len(waiting) - placed, "that has no place", "that have no place"),
     )
-    told = [one if n == 1 else many.format(n) for n, one, many in counts if n]
+    told = [counted(n, one, many) for n, one, many in counts if n]
     return ", ".join(told) or "Everything that came back is settled."
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from ilacs_desktop.document.answers import SectionState, section_state
 from ilacs_desktop.document.model import Document, Section
 from ilacs_desktop.document.places import sections_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 
 Column = Literal["title", "owner", "words", "areas", "state"]
@@ -54,7 +55,7 @@ class OutlineRow:
         if column == "owner":
             return self.owner_name or "No owner yet"
         if column == "areas":
-            return f"{len(self.areas)} area" if len(self.areas) == 1 else f"{len(self.areas)} areas"
+            return counted(len(self.areas), "area")
         return self.state
 
 

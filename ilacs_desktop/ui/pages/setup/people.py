@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.edits import with_record, without_record
 from ilacs_desktop.document.model import Document, Person
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.dialogs.person import ROLES, PersonForm
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.theme.theme import Theme
@@ -151,7 +152,7 @@ class PersonCard(Card):
         """Show a person who owns that many sections."""
         self._person = person
         roles = (role for role in map(ROLES.__getitem__, person.roles) if not _says(person, role))
-        sections = f"owns {owns} {'section' if owns == 1 else 'sections'}" if owns else ""
+        sections = f"owns {counted(owns, 'section')}" if owns else ""
         facts = filter(None, (person.job_title, *roles, sections))
         self._name.setText(person.name)
         self._facts.tell(" · ".join(dict.fromkeys(facts)))

@@ -9,7 +9,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.places import Place, bodies
 from ilacs_desktop.document.records import Proposal
 from ilacs_desktop.framework.dates import MONTHS, format_date
-from ilacs_desktop.framework.in_words import listed
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.arrivals import Earlier
 from ilacs_desktop.merge.change import Marked
@@ -89,15 +89,14 @@ def listing(found: Found) -> Listing:
 def summed(found: Found) -> str:
     """Return what waits and what came in, in a sentence."""
     waits = open_count(found.document)
-    told = [f"{waits} question{'s' if waits != 1 else ''} to settle"] if waits else []
+    told = [f"{counted(waits, 'question')} to settle"] if waits else []
     now = [one for number, one in found.told.items() if number not in found.shown.values()]
     count = sum(one.number for one in now)
     if count:
-        came = "1 change" if count == 1 else f"{count} changes"
-        told.append(f"{came} came in from {_whom(now)}")
+        told.append(f"{counted(count, 'change')} came in from {_whom(now)}")
     copies = sum(one.is_new for one in found.copies)
     if copies:
-        told.append("1 copy to bring in" if copies == 1 else f"{copies} copies to bring in")
+        told.append(counted(copies, "copy to bring in", "copies to bring in"))
     return f"{', '.join(told)}." if told else "Nothing waits for you."
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.review.returned_words import spoken
 from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.team.bring_in_buttons import KEYS, BringInButtons
@@ -86,7 +87,7 @@ class BringInView(ListTab):
         self.tree.describe({id_: _heard(entry) for id_, entry in self.entries.items()})
         self.summary.setText(summed)
         self.summary.setVisible(bool(listing.rows))
-        wait = "1 change waits" if reviewers == 1 else f"{reviewers} changes wait"
+        wait = counted(reviewers, "change waits", "changes wait")
         self._reviewers.setText(f"{wait} under Review, From reviewers")
         self._reviewers.setVisible(bool(reviewers))
         self._is_listed = True

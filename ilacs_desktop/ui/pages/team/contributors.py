@@ -12,6 +12,7 @@ from ilacs_desktop.cycle.register import marked_returned, not_needed, offered_du
 from ilacs_desktop.cycle.reminder import covering_email, reminder
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.exchange.coming_back import Line
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.dialogs.pack import Offered, PackForm, Writer
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.pages.team.contributors_back import BringingBack
@@ -147,7 +148,7 @@ class ContributorsTab(ContributorsView):
             return
         folder = self._dialogs.ask_folder("Where to put the packs", path.parent)
         if folder is not None:
-            self._say(f"Making {_packs(len(orders))}…")
+            self._say(f"Making {counted(len(orders), 'pack')}…")
             self._making.make(orders, folder)
 
     @Slot(object)
@@ -155,7 +156,9 @@ class ContributorsTab(ContributorsView):
         paths = [one.path for one in made if one.path is not None]
         faults = [f"{one.pack.owner}: {one.fault}" for one in made if one.path is None]
         told = (
-            [f"{_packs(len(paths))} made in the folder “{paths[0].parent.name}”."] if paths else []
+            [f"{counted(len(paths), 'pack')} made in the folder “{paths[0].parent.name}”."]
+            if paths
+            else []
         )
         told += [_COVER] if paths else []
         self._say(" ".join((*told, *faults)), "warn" if faults else "ok")
@@ -177,7 +180,7 @@ class ContributorsTab(ContributorsView):
     @Slot(int)
     def _on_began(self, count: int) -> None:
         self.results.hide()
-        self._say(f"Reading {count} file{'s' if count != 1 else ''}…")
+        self._say(f"Reading {counted(count, 'file')}…")
 
     @Slot(object)
     def _on_ended(self, lines: tuple[Line, ...]) -> None:
@@ -269,10 +272,6 @@ class ContributorsTab(ContributorsView):
         came = next((pack.id for pack in new.packs if pack.id not in known), "")
         if came:
             self.table.select(came)  # such as one that undo put on the list again
-
-
-def _packs(count: int) -> str:
-    return f"{count} pack{'s' if count != 1 else ''}"
 
 
 def _coordinator(workspace: Workspace) -> str:

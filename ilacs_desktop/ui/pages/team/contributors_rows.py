@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ilacs_desktop.cycle.register import Entry, in_words, not_asked
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.widgets.table_rows import Cell, TableColumn, TableRow
 
 COLUMNS = (
@@ -39,11 +40,10 @@ def summed(entries: Sequence[Entry], document: Document) -> str:
         (states.count("returned"), "returned"),
     )
     told = ", ".join(f"{count} {words}" for count, words in counts if count)
-    packs = f"{len(states)} pack{'s' if len(states) != 1 else ''}"
     left = len(not_asked(document))
-    have = "1 section has" if left == 1 else f"{left} sections have"
+    have = counted(left, "section has", "sections have")
     rest = f" {have} an owner and no pack yet." if left else ""
-    return f"{packs}: {told}.{rest}"
+    return f"{counted(len(states), 'pack')}: {told}.{rest}"
 
 
 def _row(entry: Entry, at: int) -> TableRow:

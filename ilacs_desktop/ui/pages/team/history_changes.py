@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.body import Block, Citation, Text, block_text
 from ilacs_desktop.document.places import QUESTIONS, Place
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.merge.change import Change, Marked, RecordChange, Sign, TextChange
 from ilacs_desktop.merge.changes import marked_words
@@ -171,11 +172,11 @@ def summed(found: Since, words: Summing) -> str:
     records = sum(isinstance(change, RecordChange) for change in told)
     text = ""
     if found.texts:
-        where = _many(found.texts, "section")
-        text = f"{_many(found.added, 'word')} added, {found.removed:,} removed in {where}"
-    others = _many(records, "change") + " outside the text" if records else ""
+        where = counted(found.texts, "section")
+        text = f"{counted(found.added, 'word')} added, {found.removed:,} removed in {where}"
+    others = counted(records, "change") + " outside the text" if records else ""
     if not text and not others:
-        others = _many(len(told), "change")
+        others = counted(len(told), "change")
     return f"{' and '.join(filter(None, (text, others)))} {words.since}{by}.".replace("  ", " ")
 
 
@@ -244,7 +245,3 @@ def _cited(block: Block) -> list[object]:
 
 def _words(text: str) -> Words:
     return words_of((Text(text),))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.pages.team.history_rows import Telling, Wanted, version_rows
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
@@ -134,4 +135,4 @@ class VersionsPane(QWidget):
 def _found(count: int) -> str:
     if not count:
         return "No version like that. Search for other words, or show all versions."
-    return "1 version" if count == 1 else f"{count:,} versions"
+    return counted(count, "version")

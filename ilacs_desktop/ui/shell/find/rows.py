@@ -10,6 +10,7 @@ from ilacs_desktop.document.model import Document, Judgement
 from ilacs_desktop.document.places import FRONT, Place
 from ilacs_desktop.document.runs import CHIP
 from ilacs_desktop.document.wording import field_label, short_title
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.pages.draft.parts import key_of, part_of, part_title, question_name
 
@@ -122,7 +123,7 @@ def count_text(matches: Sequence[Match], current: int) -> str:
     """Return how many were found and where: "14 results in 6 answers and 2 records"."""
     if not matches:
         return ""
-    found = _many(len(matches), "result")
+    found = counted(len(matches), "result")
     at = f"{current + 1:,} of {found}" if current >= 0 else found
     return f"{at} in {_homes(matches)}"
 
@@ -130,8 +131,7 @@ def count_text(matches: Sequence[Match], current: int) -> str:
 def _homes(matches: Sequence[Match]) -> str:
     answers = len({match.spot.place for match in matches if isinstance(match.spot, InBody)})
     records = len({match.spot[:2] for match in matches if isinstance(match.spot, InRecord)})
-    homes = (_many(answers, "answer"), _many(records, "record"))
-    return " and ".join(filter(None, homes))
+    return listed(counted(n, one) for n, one in ((answers, "answer"), (records, "record")) if n)
 
 
 def held_text(matches: Sequence[Match]) -> str:
@@ -145,15 +145,9 @@ def held_text(matches: Sequence[Match]) -> str:
     else:
         whys = ", ".join(f"{held[why]:,} {words}" for why, words in _WHY.items() if held[why])
     stays = "stays as it is" if total == 1 else "stay as they are"
-    return f"{_many(total, 'result')} {stays}: {whys}."
+    return f"{counted(total, 'result')} {stays}: {whys}."
 
 
 def replaced_text(matches: Sequence[Match]) -> str:
     """Return how many were replaced, and where."""
     return f"{len(matches):,} replaced in {_homes(matches)}."
-
-
-def _many(count: int, noun: str) -> str:
-    if not count:
-        return ""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -8,6 +8,7 @@ from ilacs_desktop.document.body import Body
 from ilacs_desktop.document.codec import new_id
 from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.remembered import take_over
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.ui.editor.clipboard import to_clipboard
 from ilacs_desktop.ui.pages.draft.cite import Citables
 from ilacs_desktop.ui.pages.draft.parts import question_name
@@ -137,7 +138,7 @@ class LastYearPanel(PageScroll):
         self._workspace.change("Take over last year’s text", document)
         self.show_part(self._part)
         name = question_name(place, self._workspace.framework)
-        what = "1 paragraph" if len(blocks) == 1 else f"{len(blocks)} paragraphs"
+        what = counted(len(blocks), "paragraph")
         self.taken_over.emit(f"{what} taken over at the end of “{name}”, to confirm or rewrite.")
 
     def _open_answer(self) -> Place | None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.layout.paint import paint_page
 from ilacs_desktop.layout.placed import PlacedDocument
 from ilacs_desktop.ui.pages.export.preview.bar import Bar
@@ -115,7 +116,7 @@ class PreviewPane(QWidget):
         self._bar.show_page(self._view.page, len(pages))
         self._show_heading()
         self._arrange()
-        announce(self, "1 page" if len(pages) == 1 else f"{len(pages)} pages")
+        announce(self, counted(len(pages), "page"))
 
     def show_failure(self, sentence: str) -> None:
         """Say why there are no new pages; those that there are stay."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -139,7 +140,7 @@ class PreviewPaper(QObject):
         except Exception as error:  # noqa: BLE001 - whatever a printer's driver does, it is told
             self._fail(error, "nothing was printed")
             return
-        pages = "1 page was" if count == 1 else f"{count} pages were"
+        pages = counted(count, "page was", "pages were")
         where = printer.outputFileName() or printer.printerName()
         self.told.emit(f"{pages} sent to “{Path(where).name}”.", "ok", "")
 

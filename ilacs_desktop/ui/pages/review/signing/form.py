@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.sign_off import LAST, Agreement, agreements, discussion
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.signing import Statement
 from ilacs_desktop.outputs.open_risks import short
@@ -156,7 +157,7 @@ def _still_open(asked: Asked) -> str:
     """Return what the director should know before signing; empty when nothing is open."""
     told = []
     if count := len(not_ready(asked.document)):
-        sections = "1 section is not ready" if count == 1 else f"{count} sections are not ready"
+        sections = counted(count, "section is not ready", "sections are not ready")
         told.append(f"{sections}: see Before signing.")
     waiting = [stage.title for stage in asked.stages if stage.is_open and stage.role != LAST]
     if waiting:

@@ -11,6 +11,7 @@ from ilacs_desktop.document.places import Place
 from ilacs_desktop.document.sign_off import agreements, newest_signed
 from ilacs_desktop.document.wording import STAGES
 from ilacs_desktop.errors import sentence_of
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.outputs.sign_off_sheet import STATED
 from ilacs_desktop.ui.dialogs.port import Dialogs
 from ilacs_desktop.ui.pages.draft.forms import DraftForms
@@ -287,7 +288,7 @@ def verified(found: dict[str, Standing]) -> tuple[str, BannerTone]:
     count = len(found)
     bad = sum(not standing.is_sound for standing in found.values())
     erased = sum(standing.frozen == "erased" for standing in found.values())
-    told = "1 agreement was" if count == 1 else f"{count} agreements were"
+    told = counted(count, "agreement was", "agreements were")
     if bad:
         which = "Its version does" if count == 1 else f"The versions of {bad} do"
         return f"{told} looked at. {which} not read as signed: see each under On record.", "bad"

@@ -17,6 +17,7 @@ from ilacs_desktop.document.sign_off import (
     newest_signed,
 )
 from ilacs_desktop.framework.dates import format_date, format_day
+from ilacs_desktop.framework.in_words import counted
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.history.history import History
 from ilacs_desktop.outputs.review_places import Directory
@@ -114,7 +115,7 @@ def say_comments(found: Discussion) -> str:
     if not found.open:
         return ""
     count, critical = len(found.open), len(found.critical_open)
-    told = "1 comment is open" if count == 1 else f"{count} comments are open"
+    told = counted(count, "comment is open", "comments are open")
     if critical:
         some = "" if count == 1 else "all of them " if critical == count else f"{critical} of them "
         told += f", {some}a critical friend’s"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import SignOff
+from ilacs_desktop.framework.in_words import counted, listed
 from ilacs_desktop.history.history import History
 from ilacs_desktop.history.signing import Frozen, frozen, with_beside_of
 from ilacs_desktop.merge.change import TextChange
@@ -78,7 +79,7 @@ def say_changed(standing: Standing) -> str:
         (standing.paragraphs, "paragraph", "paragraphs"),
         (standing.others, "record or setting", "records or settings"),
     )
-    return " and ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
+    return listed(counted(n, one, many) for n, one, many in counts if n)
 
 
 def _changed(signed: Document, document: Document) -> tuple[int, int]:
