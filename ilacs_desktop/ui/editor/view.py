@@ -74,9 +74,7 @@ class BodyView(QTextEdit):
         self._margin = MarginPainter(look)
         self._chips = ChipPainter(look, faces, self)
         self._narrator = Narrator(self)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
+        self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._on_settled)
         self._showing = False
         self._label_on_top = False

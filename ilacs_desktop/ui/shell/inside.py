@@ -113,9 +113,7 @@ class Inside(QObject):
         window.setCentralWidget(self.workbench)
         self.overlays = Overlays(theme, window, self.menus, self.workbench, self.desk, preferences)
         self._wanted: Path | None = None
-        self._until_free = QTimer(self)
-        self._until_free.setSingleShot(True)
-        self._until_free.setInterval(_UNTIL_FREE)
+        self._until_free = QTimer(self, singleShot=True, interval=_UNTIL_FREE)
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
         self._drops = Drops(self.desk, self)

@@ -74,9 +74,7 @@ class StatusBar(QWidget):
         self._pages.setWordWrap(False)
         self._pages.setToolTip(_PAGES_TIP)
         self._pages.setAccessibleDescription(_PAGES_TIP)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_PAUSE)
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
         self._counting.timeout.connect(self._on_count)
         middle = Qt.AlignmentFlag.AlignVCenter
         row = Row(theme, 8, Margins(16, 2, 16, 2))

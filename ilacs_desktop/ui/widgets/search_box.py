@@ -31,9 +31,7 @@ class SearchBox(TextLine):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rest)
         self.textChanged.connect(self._on_text_changed)
         for button in self.findChildren(QToolButton):

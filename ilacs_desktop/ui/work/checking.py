@@ -121,9 +121,7 @@ class Checking(QObject):
         self._results: Results | None = None
         self._latest: Checked | None = None
         self._fault = ""
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._on_rest)
         workspace.document_changed.connect(self._on_document_changed)
         workspace.framework_changed.connect(self._on_framework_changed)

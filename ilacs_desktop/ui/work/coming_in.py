@@ -38,9 +38,7 @@ class ComingIn(QObject):
         self._look = False
         self._working = False
         self._paused = False
-        self.rest = QTimer(self)
-        self.rest.setSingleShot(True)
-        self.rest.setInterval(REST)
+        self.rest = QTimer(self, singleShot=True, interval=REST)
         self.rest.timeout.connect(self._on_rest)
         session.subscribe(self._on_changed)
 

@@ -35,9 +35,7 @@ class Keeping(QObject):
         self._has_failed = False
         self._begun: Begun | None = None
         self.journal = journal
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(JOURNAL_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=JOURNAL_PAUSE)
         self._pause.timeout.connect(self.keep)
         session.subscribe(self._on_changed)
 

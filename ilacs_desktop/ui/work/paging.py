@@ -79,8 +79,7 @@ class Paging(QObject):
         self._is_counting = False
         self._is_closed = False
         self._latest: Length | None = None
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
+        self._resting = QTimer(self, singleShot=True)
         self._resting.timeout.connect(self._on_rest)
         workspace.document_changed.connect(self._on_document_changed)
         workspace.framework_changed.connect(self._on_document_changed)

@@ -38,9 +38,7 @@ class Waiting(QObject):
         super().__init__(parent)
         self._loop: QEventLoop | None = None
         self._words = ("", "")
-        self._moment = QTimer(self)
-        self._moment.setSingleShot(True)
-        self._moment.setInterval(A_MOMENT)
+        self._moment = QTimer(self, singleShot=True, interval=A_MOMENT)
         self._moment.timeout.connect(self._on_moment)
 
     @property

@@ -86,9 +86,7 @@ class DraftPage(QWidget):
         whole.addWidget(self.panes, 1)
         whole.addWidget(self.alone_bar)
         self.setLayout(whole)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_PAUSE)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_PAUSE)
         self._listen()
         self.show_part(first_part(workspace.document, workspace.services.author.by))
 

@@ -70,8 +70,7 @@ class TextPane(PageScroll):
         content.setLayout(column)
         self.head.field_chosen.connect(self._on_field_chosen)
         self.head.unpark_wanted.connect(self._on_unpark_wanted)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._on_settled)
 
     @property

@@ -70,9 +70,7 @@ class ExportPage(QWidget):
         self._toggle = quiet_button(theme, "Show the pages", "document")
         self._fold = quiet_button(theme, "Hide the options")
         self._fold.setToolTip("Show or hide the options (F9)")
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
         self._lay_out()
         self._listen()
 

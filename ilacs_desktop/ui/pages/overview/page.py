@@ -66,9 +66,7 @@ class OverviewPage(QWidget):
         self._banner = Banner(theme)
         self._next_year = NextYearCard(theme)
         self._go_on = primary_button(theme, writing_words(workspace.document))
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
         self._lay_out(theme)
         self._listen()
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ilacs_desktop.document.records import Proposal
+from ilacs_desktop.ui.pages.review.card_tab import CardTab
 from ilacs_desktop.ui.pages.review.returned_buttons import ReturnedButtons
 from ilacs_desktop.ui.pages.review.returned_card import WordingCard
 from ilacs_desktop.ui.pages.review.returned_empty import nothing_yet
 from ilacs_desktop.ui.pages.review.returned_rows import Entry, heard
-from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
 from ilacs_desktop.ui.widgets.buttons import secondary_button
@@ -21,25 +20,20 @@ from ilacs_desktop.ui.widgets.layouts import Column, Margins
 from ilacs_desktop.ui.widgets.low_list import LowList
 
 
-class ReturnedView(ListTab):
+class ReturnedView(CardTab):
     """The list over the buttons and the wording; what the buttons do is a subclass's."""
 
+    _card: WordingCard
+
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "From reviewers", "Changes and comments", leads=False)
+        super().__init__(theme, "From reviewers", "Changes and comments", WordingCard(theme))
         self.entries: dict[str, Entry] = {}
-        self._theme = theme
         self._undoable = False  # whether the banner offers to undo
         self._banner = Banner(theme)
         self._bring = secondary_button(theme, "Bring back a reviewed copy…", "import")
         self._buttons = ReturnedButtons(theme)
-        self._card = WordingCard(theme)
         self._empty = nothing_yet(theme)
         self._list = LowList(theme)
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(self._on_laid_out)
-        self.tree.focus_moved.connect(self._on_row_moved)
         self._lay_out()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -106,10 +100,6 @@ class ReturnedView(ListTab):
         else:
             self._bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._laid_out.start()
-
     def _lay_out(self) -> None:
         self.title.addWidget(self._bring)
         self.foot.removeWidget(self.go)
@@ -128,28 +118,9 @@ class ReturnedView(ListTab):
         self.page.setStretchFactor(self._list, 1)
         self._list.column.addWidget(self.tree)
 
-    @Slot()
-    def _on_row_moved(self) -> None:
-        """Keep the wording in view, and the chosen row above all."""
-        if self.tree.hasFocus():
-            self._show_card()
-        self._on_focus_moved()
-
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Keep the wording in view beside the button that decides about it."""
         if new in self._buttons.for_one(self.go):
             self._show_card()
             self._scroll.ensureWidgetVisible(new, 0, 0)
-
-    def _show_card(self) -> None:
-        content = self._scroll.widget()
-        if content is not None and self._card.isVisible():
-            at = self._card.mapTo(content, self._card.rect().bottomLeft())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, 0)
-
-    @Slot()
-    def _on_laid_out(self) -> None:
-        """Keep the chosen row in view beside its wording."""
-        self.tree.scrollTo(self.tree.currentIndex())
-        self._on_row_moved()

@@ -73,13 +73,6 @@ class OutlineTable(QTableView):
             self.setCurrentIndex(self.outline.index(row, column))
             self.scrollTo(self.currentIndex())
 
-    def edit_title(self) -> None:
-        """Begin to change the title of the current section."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        index = self.currentIndex().siblingAtColumn(0)
-        self.setCurrentIndex(index)
-        self.edit(index)
-
     def focus_rect(self) -> QRect:
         """Return the current cell's rectangle, for the focus ring."""
         return current_part(self)

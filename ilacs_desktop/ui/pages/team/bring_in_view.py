@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ilacs_desktop.framework.in_words import counted
+from ilacs_desktop.ui.pages.review.card_tab import CardTab
 from ilacs_desktop.ui.pages.review.returned_words import spoken
-from ilacs_desktop.ui.pages.review.tab import ListTab
 from ilacs_desktop.ui.pages.team.bring_in_buttons import KEYS, BringInButtons
 from ilacs_desktop.ui.pages.team.bring_in_came import Came
 from ilacs_desktop.ui.pages.team.bring_in_card import Chosen, Reading
@@ -32,20 +32,19 @@ _WHAT_FOR = (
 )
 
 
-class BringInView(ListTab):
+class BringInView(CardTab):
     """The list over the buttons and what is chosen; what the buttons do is a subclass's."""
 
     acted = Signal()  # the link of the banner was followed
+    _card: Chosen
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Bring in", "What came in", leads=False)
+        super().__init__(theme, "Bring in", "What came in", Chosen(theme))
         self.entries: dict[str, Entry] = {}
-        self._theme = theme
         self._banner = Banner(theme)
         self._another = secondary_button(theme, "Bring in another file…", "import")
         self._reviewers = link_button(theme, "")
         self._buttons = BringInButtons(theme)
-        self._card = Chosen(theme)
         self._hint = CaptionLabel(theme)
         self._empty = _nothing_yet(theme)
         self._list = LowList(theme)
@@ -53,12 +52,7 @@ class BringInView(ListTab):
         self._waits = False  # the keyboard, for the list
         self._is_low = False  # there is no room for the card under the buttons
         self._sized: tuple[QSize, float] | None = None  # view and text when that was found out
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(self._on_laid_out)
         self._list.resized.connect(self._laid_out.start)
-        self.tree.focus_moved.connect(self._on_row_moved)
         self._banner.acted.connect(self.acted)
         self._card.paged.connect(self._on_paged)
         self._lay_out()
@@ -131,10 +125,6 @@ class BringInView(ListTab):
             self._waits = not self._is_listed
             self._another.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._laid_out.start()
-
     def _lay_out(self) -> None:
         self.title.addWidget(self._another)
         self.foot.removeWidget(self.go)
@@ -205,13 +195,6 @@ class BringInView(ListTab):
         if button is not None:
             button.click()
 
-    @Slot()
-    def _on_row_moved(self) -> None:
-        """Keep the wording in view, and the chosen row above all."""
-        if self.tree.hasFocus():
-            self._show_card()
-        self._on_focus_moved()
-
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Keep the wording in view beside the button that decides about it, or from its beginning."""
@@ -250,14 +233,10 @@ class BringInView(ListTab):
         wanted = bar.value() + pages * step if pages or fits else top
         bar.setValue(min(max(wanted, min(top, end)), max(top, end)))
 
-    @Slot()
-    def _on_laid_out(self) -> None:
-        """Keep the chosen row in view beside its wording."""
+    def _make_room(self) -> None:
         self._place_card()
         if self.tree.current_id == next(iter(self.entries), ""):
             self.tree.scrollToTop()  # the headings over the first row too
-        self.tree.scrollTo(self.tree.currentIndex())
-        self._on_row_moved()
 
 
 def _heard(entry: Entry) -> str:

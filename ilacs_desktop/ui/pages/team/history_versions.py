@@ -50,9 +50,7 @@ class VersionsPane(QWidget):
         self._named.toggled.connect(self._on_narrowed)
         self.tree.current_changed.connect(self._on_current_changed)
         self.tree.focus_moved.connect(self._on_focus_moved)
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._laid_out.timeout.connect(self._on_laid_out)
         theme.changed.connect(self._laid_out.start)
 

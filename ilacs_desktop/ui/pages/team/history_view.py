@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.pages.review.card_tab import CardTab
 from ilacs_desktop.ui.pages.review.ways import Ways
 from ilacs_desktop.ui.pages.team.history_card import ChangeCard
 from ilacs_desktop.ui.pages.team.history_changes import Entry, Listing
@@ -25,7 +24,7 @@ _LETTERS = 24  # of the choices, where there is room for them
 _LEAST_CHOICE = 120  # pixels, at any text size: large text in a small window cuts the words short
 
 
-class ChangesPane(ListTab):
+class ChangesPane(CardTab):
     """The changes under their sections, and the buttons; what those do is the owner's.
 
     Signals:
@@ -33,11 +32,11 @@ class ChangesPane(ListTab):
     """
 
     compared_with = Signal()
+    _card: ChangeCard
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _TITLE, "Changes", leads=False)
+        super().__init__(theme, _TITLE, "Changes", ChangeCard(theme))
         self.entries: dict[str, Entry] = {}
-        self._theme = theme
         self.banner = Banner(theme)
         self.read = secondary_button(theme, "Show this version", "preview")
         self.copy = secondary_button(theme, "Save a copy…", "save", "Save a copy of this version…")
@@ -48,16 +47,10 @@ class ChangesPane(ListTab):
         self.other = Choice(theme)
         self.put_back = primary_button(theme, "Put this back", "undo")
         self.copy_words = secondary_button(theme, "Copy the old words", "document")
-        self._card = ChangeCard(theme)
         self._of_version = QWidget()
         self._compared = QWidget()
         self._other = QWidget()
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(self._on_laid_out)
         self._lay_out()
-        self.tree.focus_moved.connect(self._on_row_moved)
         self.way.chosen.connect(self._on_way_chosen)
         self.other.chosen.connect(self._on_way_chosen)
         self.show_nothing()
@@ -143,10 +136,6 @@ class ChangesPane(ListTab):
         if self.tree.isVisible():
             self.focus_first()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._laid_out.start()
-
     def _say(self, title: str) -> None:
         """Show what the heading is: the version that is chosen."""
         heading = self.findChild(Heading)
@@ -199,24 +188,9 @@ class ChangesPane(ListTab):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    @Slot()
-    def _on_row_moved(self) -> None:
-        """Keep the words of the change in view, and the chosen row above all."""
-        content = self._scroll.widget()
-        if self.tree.hasFocus() and content is not None and self._card.isVisible():
-            foot = self._card.mapTo(content, self._card.rect().bottomLeft())
-            self._scroll.ensureVisible(foot.x(), foot.y(), 0, 0)
-        self._on_focus_moved()
-
     @Slot(str)
     def _on_way_chosen(self, _option: str) -> None:
         self.compared_with.emit()
-
-    @Slot()
-    def _on_laid_out(self) -> None:
-        """Keep the chosen row in view beside its words."""
-        self.tree.scrollTo(self.tree.currentIndex())
-        self._on_row_moved()
 
 
 def _label(theme: Theme, name: str, choice: Choice, holder: QWidget) -> None:

@@ -124,11 +124,6 @@ class FindPanel(QWidget):
         """How to search."""
         return Options(self._case.isChecked(), self._whole.isChecked())
 
-    @property
-    def is_replacing(self) -> bool:
-        """Whether the words to put in their place are asked for."""
-        return self._opener.is_open
-
     def show_replacing(self, *, shown: bool) -> None:
         """Ask for other words, or not."""
         if self._opener.is_open != shown:

@@ -45,9 +45,7 @@ class Previewing(QObject):
         self._generation = 1  # of what is to be seen
         self._made = 0  # the generation of what is shown, or of what failed
         self._is_making = False
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(REST)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._on_rest)
         pane.shown.connect(self._on_shown)
         pane.again_wanted.connect(self._on_again_wanted)
