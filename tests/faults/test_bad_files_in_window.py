@@ -55,7 +55,7 @@ def by_a_second_start(window: Running, path: Path) -> None:
 def as_last_years(window: Running, path: Path) -> None:
     window.dialogs.answer(path)
     window.choose("last_year")
-    window.inside._reading_lane.drain()
+    window.inside.outlet.reading.drain()
 
 
 DOORS = {by_menu: OURS, by_dropping: OURS, by_a_second_start: OURS, as_last_years: WORD}

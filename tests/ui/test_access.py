@@ -92,7 +92,7 @@ def pages_once_exported_and_saved(running: Running) -> Iterator[str]:
     running.choose("go_to_export")
     running.dialogs.answer(running.folders.documents / "ours.docx")
     running.click("Export to Word…")
-    running.inside._export_lane.drain()
+    running.inside.outlet.lane.drain()
     settle()
     yield "exported"
     running.saved()

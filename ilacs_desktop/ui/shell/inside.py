@@ -82,9 +82,9 @@ class Inside(QObject):
         self._window = window
         self._theme = theme
         self._preferences = preferences
-        self._export_lane = Lane(self)
-        self._reading_lane = Lane(self)
-        self._preview_lane = Lane(self)
+        self.outlet = Outlet(
+            Lane(self), world.opener, world.documents, reading=Lane(self), pages=Lane(self)
+        )
         self._check_lane = Lane(self)
         self._page_lane = Lane(self)
         self._shelf = world.shelf
@@ -93,23 +93,9 @@ class Inside(QObject):
         self.menus = Menus(window)
         self._zoom = Zoom(*map(self.menus.action, Zoom._fields))
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
-        outlet = Outlet(
-            self._export_lane,
-            world.opener,
-            world.documents,
-            reading=self._reading_lane,
-            pages=self._preview_lane,
-        )
-        frameworks = world.services.frameworks
-        makers = PageMakers(outlet, preferences, world.shelf, frameworks)
-        self.workbench = Workbench(
-            theme,
-            dialogs,
-            makers.by_stage(),
-            self._made_start,
-            self._made_checking,
-            self._made_paging,
-        )
+        makers = PageMakers(self.outlet, preferences, world.shelf, world.services.frameworks)
+        made = (makers.by_stage(), self._made_start, self._made_checking, self._made_paging)
+        self.workbench = Workbench(theme, dialogs, *made)
         window.setCentralWidget(self.workbench)
         self.overlays = Overlays(theme, window, self.menus, self.workbench, self.desk, preferences)
         self._wanted: Path | None = None
@@ -117,15 +103,15 @@ class Inside(QObject):
         self.workbench.show()  # now, not on the next turn: what is not shown takes no keyboard
         OneUndo(window)
         self._drops = Drops(self.desk, self)
-        self.commands = self._made_commands(dialogs, world, outlet)
+        self.commands = self._made_commands(dialogs, world)
         WaitingPanel(theme, window, self.desk.waiting)
         WheelZoom(window, self._zoom.larger.trigger, self._zoom.smaller.trigger)
         self._listen()
 
-    def _made_commands(self, dialogs: Dialogs, world: World, outlet: Outlet) -> Commands:
+    def _made_commands(self, dialogs: Dialogs, world: World) -> Commands:
         theme = self._theme
-        word = WordCommands(theme, self.workbench, self.desk, dialogs, outlet)
-        files = FileCommands(theme, self.desk, dialogs, outlet)
+        word = WordCommands(theme, self.workbench, self.desk, dialogs, self.outlet)
+        files = FileCommands(theme, self.desk, dialogs, self.outlet)
         files.told.connect(self.workbench.messages.add)
         self.workbench.pack_finished.connect(files.hand_back)
         self.workbench.next_year_wanted.connect(files.start_next_year)
@@ -271,13 +257,13 @@ class Inside(QObject):
     @Slot()
     def _on_finishing(self) -> None:
         """Let files be finished; what is read meanwhile must not come into what is saved now."""
-        for lane in (self._reading_lane, self._preview_lane):
+        for lane in self.outlet.dropped:
             lane.hold()
-        self.desk.waiting.until_rest(self._export_lane, "Writing your file…")
+        self.desk.waiting.until_rest(self.outlet.lane, "Writing your file…")
 
     @Slot()
     def _on_stayed(self) -> None:
-        for lane in (self._reading_lane, self._preview_lane):
+        for lane in self.outlet.dropped:
             lane.release()
 
     @Slot()
@@ -289,7 +275,7 @@ class Inside(QObject):
 
     @Slot()
     def _on_closed(self) -> None:
-        for lane in (self._reading_lane, self._preview_lane):
+        for lane in self.outlet.dropped:
             lane.forget()
         self._show_start()
 

@@ -21,6 +21,11 @@ class Outlet(NamedTuple):
     reading: Lane
     pages: Lane
 
+    @property
+    def dropped(self) -> tuple[Lane, Lane]:
+        """The lanes that closing does not wait for."""
+        return self.reading, self.pages
+
     def folder_beside(self, path: Path | None) -> Path:
         """Return the folder in which to look for files, or offer to save them: that of ``path``."""
         return path.parent if path is not None else self.documents

@@ -36,7 +36,7 @@ def said(path: Path, place: Place = KNOW) -> str:
 
 def finished(running: Running) -> None:
     """Wait until what a command began is done."""
-    running.inside._export_lane.drain()
+    running.inside.outlet.lane.drain()
     running.drain()
 
 
@@ -155,11 +155,11 @@ def test_words_are_erased_from_the_file_and_cannot_be_brought_back(new: Running)
     assert isinstance(form, EraseDialog)
     form._text.setPlainText("Kim Example")
     form.accept()
-    new.inside._reading_lane.drain()
+    new.inside.outlet.reading.drain()
     settle()
     new.dialogs.answer(True)
     form.accept()
-    new.inside._reading_lane.drain()
+    new.inside.outlet.reading.drain()
     new.drain()
     assert said(path) == "[erased] waited."
     assert not any(b"Kim Example" in raw for raw in open_file(path).history.objects.values())

@@ -76,7 +76,7 @@ def test_next_years_is_made_in_a_file_of_its_own_and_opened(dated: Running) -> N
     form = dated.dialogs.forms[-1]
     assert isinstance(form, NextYearForm)
     form.wanted.emit(Wanted(dt.date(2027, 12, 6), "2027", carry_text=False))
-    dated.inside._export_lane.drain()
+    dated.inside.outlet.lane.drain()
     dated.drain()
     settle()
     assert dated.workspace.path == path

@@ -28,7 +28,7 @@ def last_year(new: Running) -> Path:
 def rest(running: Running) -> None:
     """Let all come to an end that was begun off the interface."""
     inside = running.inside
-    for lane in (inside._reading_lane, inside._preview_lane, inside._export_lane):
+    for lane in (*inside.outlet.dropped, inside.outlet.lane):
         lane.drain()
         settle()
 
@@ -99,7 +99,7 @@ def test_what_is_read_while_closing_comes_when_the_document_stays(
 
     def finishing() -> None:
         putting_away.set()
-        new.inside._reading_lane._pool.waitForDone()
+        new.inside.outlet.reading._pool.waitForDone()
         settle()
         forms.append(len(new.dialogs.forms))
 
@@ -159,7 +159,7 @@ def test_closing_does_not_wait_for_pages_that_are_made_to_be_seen(
     made = late(new, ends, lambda _what: preview(2))
     monkeypatch.setattr(making.Previewing.__init__, "__defaults__", (made,))
     new.choose("go_to_export")
-    assert new.inside._preview_lane.is_busy
+    assert new.inside.outlet.pages.is_busy
     assert new.inside.desk.close()
     rest(new)
     assert ends == [True]
@@ -173,11 +173,11 @@ def test_print_asks_for_a_printer(new: Running) -> None:
 
 
 def test_no_printer_is_asked_for_over_another_page(new: Running) -> None:
-    new.inside._preview_lane.hold()
+    new.inside.outlet.pages.hold()
     new.choose("print")
     new.choose("go_to_draft")
     rest(new)
-    new.inside._preview_lane.release()
+    new.inside.outlet.pages.release()
     rest(new)
     assert new.dialogs.forms == []
     new.choose("go_to_export")
