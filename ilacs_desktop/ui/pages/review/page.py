@@ -18,13 +18,12 @@ from ilacs_desktop.ui.pages.review.signing.off import SigningOff
 from ilacs_desktop.ui.pages.review.signing.papers import SignOffPaper
 from ilacs_desktop.ui.pages.review.signing.record import SignOffTab
 from ilacs_desktop.ui.pages.review.tab import ListTab
+from ilacs_desktop.ui.pages.review.tab_paper import TabPaper
 from ilacs_desktop.ui.pages.review.to_fix import ToFix
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.banner import Banner, BannerTone
-from ilacs_desktop.ui.widgets.buttons import quiet_button
 from ilacs_desktop.ui.widgets.layouts import Column, Margins, Row
 from ilacs_desktop.ui.widgets.tabs import StageTabs
-from ilacs_desktop.ui.widgets.tips import plain_tip
 from ilacs_desktop.ui.work.checking import Checking
 from ilacs_desktop.ui.work.outlet import Outlet
 from ilacs_desktop.ui.work.whereabouts import whereabouts
@@ -47,8 +46,6 @@ class ReviewPage(LeadingPage):
         super().__init__()
         self._theme = theme
         self._checking = checking
-        self._paper = self._last_paper = paper  # the last is the one whose file is ready
-        paper.setParent(self)
         self._forms = DraftForms(theme, workspace, dialogs, self)
         self._shown_in: dict[str, object] = {}  # what each tab shows
         self._fault = ""  # of the checks, as it was told last
@@ -56,8 +53,7 @@ class ReviewPage(LeadingPage):
         self.inspector = Inspector(theme, workspace)
         self.returned = Returned(theme, workspace, dialogs, outlet.reading)
         self._signing_off = SigningOff(theme, workspace, dialogs, outlet.lane, self)
-        self._papers = SignOffPaper(workspace, dialogs, outlet)
-        self._papers.setParent(self)
+        self._paper = TabPaper(theme, checking, paper, SignOffPaper(workspace, dialogs, outlet))
         self.signing = Signing(theme, workspace, self._forms, self._signing_off)
         common = (theme, workspace, dialogs, self._forms, self._signing_off)
         self.sign_off = SignOffTab(*common, outlet.reading)
@@ -74,9 +70,7 @@ class ReviewPage(LeadingPage):
             self._add(id_, text, tab)
         self._on_returned_count(open_count(workspace.document))
         self._told = Banner(theme)
-        self._print = quiet_button(theme, "Print…", "print")
-        self._save = quiet_button(theme, "Save a copy…", "save")
-        self._name_paper()
+        self._paper.show_tab(self.tab)
         self._lay_out()
         self._listen()
 
@@ -116,8 +110,7 @@ class ReviewPage(LeadingPage):
     def _lay_out(self) -> None:
         top = Row(self._theme, 8, Margins(12, 0, 16, 0))
         top.addWidget(self._tabs, 1)
-        top.addWidget(self._print, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self._save, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._paper, 0, Qt.AlignmentFlag.AlignVCenter)
         told = Column(self._theme, 0, Margins(24, 0, 24, 0))
         told.addWidget(self._told)
         page = Column(self._theme, 0)
@@ -129,12 +122,9 @@ class ReviewPage(LeadingPage):
     def _listen(self) -> None:
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._checking.findings_changed.connect(self._on_findings_changed)
-        self._print.clicked.connect(self._on_print)
-        self._save.clicked.connect(self._on_save)
         self.returned.count_changed.connect(self._on_returned_count)
         self._paper.told.connect(self._on_paper_told)
         self._told.acted.connect(self._on_open_wanted)
-        self._papers.told.connect(self._on_papers_told)
         self._signing_off.told.connect(self._on_signing_told)
         self.sign_off.changes_wanted.connect(self._on_changes_wanted)
         self._tabs.take_keys_of(self)
@@ -144,23 +134,10 @@ class ReviewPage(LeadingPage):
     def _view(self) -> ListTab:
         return self._views[self.tab]
 
-    @property
-    def _paper_of_tab(self) -> Paper:
-        """What is printed of the tab in view: Sign-off has papers of its own."""
-        return self._papers if self.tab == "sign_off" else self._paper
-
-    def _name_paper(self) -> None:
-        """Say to a screen reader, and under the mouse, what would be printed or saved."""
-        noun = self._paper_of_tab.noun
-        for button, does in ((self._print, "Print"), (self._save, "Save a copy of")):
-            button.setAccessibleName(f"{does} the {noun}")
-            button.setToolTip(plain_tip(f"{does} the {noun}"))
-
     def _show(self) -> None:
         """Show what was found last in the tab in view, unless it does so already."""
         latest, fault = self._checking.latest, self._checking.fault
-        self._print.setEnabled(latest is not None)
-        self._save.setEnabled(latest is not None)
+        self._paper.refresh()
         if fault != self._fault:
             self._fault = fault
             if fault:
@@ -199,7 +176,7 @@ class ReviewPage(LeadingPage):
     @Slot(str)
     def _on_tab_chosen(self, tab: str) -> None:
         self._stack.setCurrentWidget(self._views[tab])
-        self._name_paper()
+        self._paper.show_tab(tab)
         self._forget_told()
         self._show()
 
@@ -217,12 +194,6 @@ class ReviewPage(LeadingPage):
 
     @Slot(str, str, str)
     def _on_paper_told(self, text: str, tone: BannerTone, action: str) -> None:
-        self._last_paper = self._paper
-        self._told.show_message(text, tone, action)
-
-    @Slot(str, str, str)
-    def _on_papers_told(self, text: str, tone: BannerTone, action: str) -> None:
-        self._last_paper = self._papers
         self._told.show_message(text, tone, action)
 
     @Slot(str, str)
@@ -231,17 +202,7 @@ class ReviewPage(LeadingPage):
 
     @Slot()
     def _on_open_wanted(self) -> None:
-        self._last_paper.open_last()
-
-    @Slot()
-    def _on_print(self) -> None:
-        if self._checking.latest is not None:
-            self._paper_of_tab.print(self._checking.latest)
-
-    @Slot()
-    def _on_save(self) -> None:
-        if self._checking.latest is not None:
-            self._paper_of_tab.save(self._checking.latest)
+        self._paper.open_last()
 
 
 def _record(document: Document) -> tuple[object, ...]:
