@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from ilacs_desktop.ui.theme.theme import Theme
@@ -10,6 +10,7 @@ from ilacs_desktop.ui.theme.theme import Theme
 Ground = Literal["window", "surface"]
 
 _ROOM = 48  # pixels kept free around what has the focus
+_OVER_ROW = 8  # pixels kept free over a row that has the keyboard, and under it
 _RING = 4  # pixels that the focus ring takes around it
 
 
@@ -56,6 +57,17 @@ class PageScroll(QScrollArea):
         """Keep an editor's caret in view while the keyboard stays where it is, outside this page."""
         self._editor = editor
         self._follow()
+
+    def show_cell(self, view: QWidget, cell: QRect) -> None:
+        """Scroll to a cell of a table on the page, which is as tall as its rows or nearly so."""
+        at = view.mapTo(self._content, cell.center())
+        self.ensureVisible(at.x(), at.y(), 0, cell.height())
+
+    def show_row(self, view: QWidget, row: QRect) -> None:
+        """Scroll to a row of a list on the page, to its top above all."""
+        for y in (row.bottom(), row.top()):
+            at = view.mapTo(self._content, QPoint(0, y))
+            self.ensureVisible(at.x(), at.y(), 0, _OVER_ROW)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -125,9 +125,9 @@ class KeyDatesPage(QWidget):
         ):
             page.addWidget(part)
         page.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(page)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(page)
+        self._scroll = PageScroll(theme, content)
         return self._scroll
 
     def _listen(self) -> None:
@@ -223,9 +223,7 @@ class KeyDatesPage(QWidget):
         """Keep the current row of the chart in view: it is as tall as its rows, the page scrolls."""
         rows = self.chart.rows
         if rows.hasFocus():
-            row = rows.focus_rect()
-            at = rows.mapTo(self._content, row.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, row.height())
+            self._scroll.show_cell(rows, rows.focus_rect())
 
     @Slot()
     def _on_add(self) -> None:

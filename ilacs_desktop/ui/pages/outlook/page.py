@@ -107,9 +107,9 @@ class OutlookPage(QWidget):
         page.addWidget(self.practice)
         page.addWidget(self.notes)
         page.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(page)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(page)
+        self._scroll = PageScroll(theme, content)
         told = Column(theme, 0, Margins(24, 0, 24, 0))
         told.addWidget(self.banner)
         frame = Column(theme, 0)
@@ -168,9 +168,7 @@ class OutlookPage(QWidget):
         """Keep the current cell in view: the page scrolls, not only the table."""
         table = self.practice.table
         if table.hasFocus():
-            cell = table.focus_rect()
-            at = table.mapTo(self._content, cell.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
+            self._scroll.show_cell(table, table.focus_rect())
 
     @Slot()
     def _on_progress_wanted(self) -> None:

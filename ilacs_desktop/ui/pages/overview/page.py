@@ -86,9 +86,9 @@ class OverviewPage(QWidget):
         page.addStretch(1)
         for part in (self._begin, self._heads, self._body):
             part.hide()  # until it is worked out which of them there are
-        self._content = QWidget()
-        self._content.setLayout(page)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(page)
+        self._scroll = PageScroll(theme, content)
         frame = Column(theme, 0)
         frame.addWidget(self._scroll)
         self.setLayout(frame)
@@ -179,9 +179,7 @@ class OverviewPage(QWidget):
         """Keep the current cell in view: the table is as tall as its rows, the page scrolls."""
         matrix = self._coverage.matrix
         if matrix.hasFocus():
-            cell = matrix.focus_rect()
-            at = matrix.mapTo(self._content, cell.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
+            self._scroll.show_cell(matrix, matrix.focus_rect())
 
     @Slot(object)
     def _on_way_wanted(self, way: Way) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ilacs_desktop.outputs.review_places import noun_of
@@ -110,12 +110,8 @@ class ListTab(QWidget):
     @Slot()
     def _on_focus_moved(self) -> None:
         """Keep the chosen row in view, its top above all, where the page scrolls too."""
-        content = self._scroll.widget()
-        if self.tree.hasFocus() and content is not None:
-            row = self.tree.focus_rect()
-            for y in (row.bottom(), row.top()):
-                at = self.tree.mapTo(content, QPoint(0, y))
-                self._scroll.ensureVisible(at.x(), at.y(), 0, 8)
+        if self.tree.hasFocus():
+            self._scroll.show_row(self.tree, self.tree.focus_rect())
 
     @Slot(str)
     def _on_taken(self, _row: str) -> None:

@@ -53,9 +53,9 @@ class OutlinePanel(QWidget):
         column.addWidget(self._sum)
         column.addWidget(self._banner)
         column.addWidget(self._table, 1)
-        self._content = QWidget()
-        self._content.setLayout(column)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(column)
+        self._scroll = PageScroll(theme, content)
         frame = Column(theme, 0)
         frame.addWidget(self._scroll)
         self.setLayout(frame)
@@ -135,9 +135,7 @@ class OutlinePanel(QWidget):
     def _on_focus_moved(self) -> None:
         """Keep the current cell in view where large text leaves less room than the table takes."""
         if self._table.hasFocus():
-            cell = self._table.focus_rect()
-            at = self._table.mapTo(self._content, cell.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
+            self._scroll.show_cell(self._table, self._table.focus_rect())
 
     @Slot()
     def _on_row_changed(self) -> None:

@@ -190,9 +190,9 @@ class ContributorsView(QWidget):
         page = Column(theme, 0)
         page.addLayout(head)
         page.addWidget(self._stack, 1)
-        self._content = QWidget()
-        self._content.setLayout(page)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(page)
+        self._scroll = PageScroll(theme, content)
         frame = Column(theme, 0)
         frame.addWidget(self._scroll)
         self.setLayout(frame)
@@ -224,6 +224,4 @@ class ContributorsView(QWidget):
     def _on_focus_moved(self) -> None:
         """Keep the current cell in view where large text leaves less room than the table takes."""
         if self.table.hasFocus():
-            cell = self.table.focus_rect()
-            at = self.table.mapTo(self._content, cell.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
+            self._scroll.show_cell(self.table, self.table.focus_rect())

@@ -1,6 +1,6 @@
 """The list of versions, with what narrows it."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,9 +40,9 @@ class VersionsPane(QWidget):
         column = Column(theme, 0)
         column.addLayout(head)
         column.addWidget(self.tree, 1)
-        self._content = QWidget()
-        self._content.setLayout(column)
-        self._scroll = PageScroll(theme, self._content)  # for large text in a small window
+        content = QWidget()
+        content.setLayout(column)
+        self._scroll = PageScroll(theme, content)  # for large text in a small window
         frame = Column(theme, 0)
         frame.addWidget(self._scroll)
         self.setLayout(frame)
@@ -124,10 +124,7 @@ class VersionsPane(QWidget):
     def _on_focus_moved(self) -> None:
         """Keep the chosen row in view, its top above all, where the pane scrolls too."""
         if self.tree.hasFocus():
-            row = self.tree.focus_rect()
-            for y in (row.bottom(), row.top()):
-                at = self.tree.mapTo(self._content, QPoint(0, y))
-                self._scroll.ensureVisible(at.x(), at.y(), 0, 8)
+            self._scroll.show_row(self.tree, self.tree.focus_rect())
 
 
 def _found(count: int) -> str:
