@@ -83,17 +83,18 @@ class Workbench(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
         self.room = Room(theme, self._stack)
-        column = Column(theme, 0)
-        column.addWidget(self._top)
-        column.addWidget(self._pack_line)
-        column.addWidget(self.left_work)
-        column.addWidget(self.messages)
-        column.addWidget(self.room, 1)
-        column.addWidget(self._status)
-        self.setLayout(column)
+        self._lay_out()
         self._top.chip.clicked.connect(self._on_due_clicked)
         self._status.save_wanted.connect(self.save_wanted)
         self._pack_line.finished.connect(self.pack_finished)
+
+    def _lay_out(self) -> None:
+        column = Column(self._theme, 0)
+        for part in (self._top, self._pack_line, self.left_work, self.messages):
+            column.addWidget(part)
+        column.addWidget(self.room, 1)
+        column.addWidget(self._status)
+        self.setLayout(column)
 
     def follow(self, workspace: Workspace | None, stage: str = "") -> None:
         """Show a workspace, at the page of this id; or without one the start page."""

@@ -52,14 +52,7 @@ class FilterBar(QWidget):
         self._turn = icon_button(theme, "move_up", "Turn the order round")
         self._found = CaptionLabel(theme)
         self._found.setWordWrap(False)
-        row = FlowLayout(theme, 12)
-        row.addWidget(self.search)
-        if views:
-            row.addWidget(_labelled(theme, "Show", self._view))
-        row.addWidget(_labelled(theme, "Group by", self._group))
-        row.addWidget(_labelled(theme, "Sort by", self._sort, self._turn))
-        row.addWidget(self._found)
-        self.setLayout(row)
+        self._lay_out(has_views=bool(views))
         self._view.chosen.connect(self.view_chosen)
         self.search.searched.connect(self._on_searched)
         self._group.chosen.connect(self._on_group_chosen)
@@ -69,6 +62,16 @@ class FilterBar(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._on_look_changed()
+
+    def _lay_out(self, *, has_views: bool) -> None:
+        theme, row = self._theme, FlowLayout(self._theme, 12)
+        row.addWidget(self.search)
+        if has_views:
+            row.addWidget(_labelled(theme, "Show", self._view))
+        row.addWidget(_labelled(theme, "Group by", self._group))
+        row.addWidget(_labelled(theme, "Sort by", self._sort, self._turn))
+        row.addWidget(self._found)
+        self.setLayout(row)
 
     @property
     def view(self) -> str:

@@ -57,9 +57,7 @@ class EvidencePage(RecordsPage):
     def __init__(
         self, theme: Theme, workspace: Workspace, dialogs: Dialogs, outlet: Outlet
     ) -> None:
-        one = EvidenceDetails(theme)
-        super().__init__(theme, workspace, _LISTED, one)
-        self._one = one
+        super().__init__(theme, workspace, _LISTED, EvidenceDetails(theme))
         self._actions = EvidenceActions(theme, workspace, dialogs, self)
         self._sheets = Spreadsheets(theme, workspace, dialogs, outlet, self)
         self._actions.done.connect(self._on_done)
@@ -77,9 +75,6 @@ class EvidencePage(RecordsPage):
         document, framework = self._workspace.document, self._workspace.framework
         looked = look_at(document, framework, self._workspace.today)
         return {one.item.id: one for one in looked}, evidence_rows(looked, document, framework)
-
-    def show_item(self, item: Looked) -> None:
-        self._one.show_item(item, self._workspace.document, self._workspace.framework)
 
     def entries(self, item: Looked) -> Iterable[tuple[str, str]]:
         parked = item.item.parked is not None

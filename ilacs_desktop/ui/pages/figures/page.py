@@ -59,9 +59,7 @@ class FiguresPage(RecordsPage):
         outlet: Outlet,
         preferences: Preferences,
     ) -> None:
-        one = FigureDetails(theme)
-        super().__init__(theme, workspace, _LISTED, one)
-        self._one = one
+        super().__init__(theme, workspace, _LISTED, FigureDetails(theme))
         self._limits = load_limits(resources() / "checks")
         self._actions = FigureActions(theme, workspace, dialogs, self)
         self._sheets = FigureSheets(theme, workspace, dialogs, outlet, preferences, self)
@@ -86,9 +84,6 @@ class FiguresPage(RecordsPage):
 
     def told_over(self) -> None:
         self._summary.setText(summary(tuple(self._items.values())))
-
-    def show_item(self, item: Looked) -> None:
-        self._one.show_item(item, self._workspace.document, self._workspace.framework)
 
     def entries(self, item: Looked) -> Iterable[tuple[str, str]]:
         return (

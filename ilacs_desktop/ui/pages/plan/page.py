@@ -104,9 +104,6 @@ class PlanPage(RecordsPage):
         rows = action_rows(looked, document, cast("View", self.view), today, mine)
         return {one.action.id: one for one in looked}, rows
 
-    def show_item(self, item: Looked) -> None:
-        self._one.show_item(item, self._workspace.document, self._workspace.framework)
-
     def entries(self, item: Looked) -> Iterable[tuple[str, str]]:
         return (
             ("edit", "&Edit…"),

@@ -103,9 +103,6 @@ class ProgressPage(RecordsPage):
         rows = self._rows.of(looked, document, self.view)
         return {one.point.id: one for one in looked}, rows
 
-    def show_item(self, item: Looked) -> None:
-        self._one.show_item(item, self._workspace.document, self._workspace.framework)
-
     def entries(self, item: Looked) -> Iterable[tuple[str, str]]:
         parked = item.point.parked is not None
         return (

@@ -1,12 +1,14 @@
 """The details of one record: its title, what it is marked with, what can be done, all it says."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ilacs_desktop.document.model import Document
+from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.theme.tokens import Tone
 from ilacs_desktop.ui.widgets.buttons import Button, quiet_button, secondary_button
@@ -35,7 +37,8 @@ class Tool(NamedTuple):
 class RecordDetails(PageScroll):
     """Shows one record, or asks to choose one. Escape leads back to the table.
 
-    Subclasses add to ``column`` what is told besides, and hide it with ``about_one``.
+    Subclasses add to ``column`` what is told besides, hide it with ``about_one``, and fill it in
+    ``show_item``.
 
     Signals:
         place_wanted: the person wants to see the text at this caret.
@@ -68,6 +71,10 @@ class RecordDetails(PageScroll):
         self.column.addLayout(marks)
         self.column.addLayout(self._tools(theme, tools))
         content.setLayout(self.column)
+
+    def show_item(self, one: Any, document: Document, framework: Framework) -> None:  # noqa: ANN401
+        """Show a record in full; ``one`` is what ``look`` of its page gives for it."""
+        raise NotImplementedError
 
     def about_one(self, *widgets: QWidget) -> None:
         """Show these only while a record is chosen."""

@@ -94,11 +94,7 @@ class RecordsPage(TellingPage):
         """Return every record by its id with all that is told of it, and the rows of the view."""
         raise NotImplementedError
 
-    def show_item(self, item: Any) -> None:  # noqa: ANN401 - what ``look`` gives for a record
-        """Show a record in full in the details."""
-        raise NotImplementedError
-
-    def entries(self, item: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401 - as show_item
+    def entries(self, item: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401 - what ``look`` gives
         """Return what the menu of a record offers: the name of each thing to do, and its words."""
         raise NotImplementedError
 
@@ -119,7 +115,7 @@ class RecordsPage(TellingPage):
         """The id of the view that is chosen; empty where all records are shown."""
         return self.filter.view
 
-    def item(self, id_: str) -> Any:  # noqa: ANN401 - as show_item
+    def item(self, id_: str) -> Any:  # noqa: ANN401 - as entries
         """Return what ``look`` gave for the record of this id; None where there is none."""
         return self._items.get(id_)
 
@@ -216,9 +212,9 @@ class RecordsPage(TellingPage):
         for widget in (*over, self.filter):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
-        self._content = QWidget()
-        self._content.setLayout(column)
-        self._scroll = PageScroll(theme, self._content)
+        content = QWidget()
+        content.setLayout(column)
+        self._scroll = PageScroll(theme, content)
         return self._scroll
 
     def _listen(self) -> None:
@@ -267,7 +263,8 @@ class RecordsPage(TellingPage):
         if one is None:
             self.details.show_nothing()
         else:
-            self.show_item(one)
+            work = self._workspace
+            self.details.show_item(one, work.document, work.framework)
 
     @Slot()
     def _on_focus_moved(self) -> None:
@@ -281,8 +278,7 @@ class RecordsPage(TellingPage):
             seen = min(rows, self._scroll.viewport().height())
             top = self.table.geometry().top()
             self._scroll.ensureVisible(0, top + seen // 2, 0, seen // 2)
-            at = self.table.mapTo(self._content, cell.center())
-            self._scroll.ensureVisible(at.x(), at.y(), 0, cell.height())
+            self._scroll.show_cell(self.table, cell)
 
     @Slot()
     def _on_look_changed(self) -> None:

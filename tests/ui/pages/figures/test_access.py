@@ -115,10 +115,10 @@ def test_a_figure_is_reached_read_and_removed_by_keyboard_alone(figures: Figures
     figures.press(Qt.Key.Key_Return)
     assert figures.page.details.isAncestorOf(QApplication.focusWidget())
     for _ in range(9):
-        if QApplication.focusWidget() is figures.page._one.table:
+        if QApplication.focusWidget() is figures.page.details.table:
             break
         figures.press(Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is figures.page._one.table
+    assert QApplication.focusWidget() is figures.page.details.table
     figures.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is figures.page.table
     figures.press(Qt.Key.Key_Delete)
@@ -129,7 +129,7 @@ def test_the_rows_of_values_are_as_high_as_their_words_at_any_size(
     figures: Figures, theme: Theme
 ) -> None:
     figures.choose(SHARE)
-    table = figures.page._one.table
+    table = figures.page.details.table
     for scale in (2.0, 1.0):
         theme.set_text_scale(scale)
         settle()

@@ -65,7 +65,7 @@ def test_the_details_say_why_it_stands_out_and_all_its_values(mixed: Figures) ->
     mixed.choose(OUT)
     assert "Ours is far from statistical neighbours (214.6 per 10,000)." in said(mixed.window)
     assert "Why it stands out" in said(mixed.page.details)
-    table = mixed.page._one.table
+    table = mixed.page.details.table
     cells = [[table.item(n, c).text() for c in range(3)] for n in range(table.rowCount())]
     assert cells == [
         ["This year", "244.8", ""],
@@ -107,7 +107,7 @@ def test_a_form_keeps_what_came_in_meanwhile(figures: Figures) -> None:
 
 def test_earlier_readings_stand_in_the_table_once(figures: Figures) -> None:
     figures.choose(SHARE)
-    table = figures.page._one.table
+    table = figures.page.details.table
     rows = {table.item(n, 0).text(): table.item(n, 1).text() for n in range(table.rowCount())}
     assert rows["2024"] == "27.6%"
     assert rows["2025, neighbours"] == "23%"
@@ -117,7 +117,7 @@ def test_earlier_readings_stand_in_the_table_once(figures: Figures) -> None:
 
 def test_values_are_copied_as_a_spreadsheet_takes_them(figures: Figures) -> None:
     figures.choose(OUT)
-    table = figures.page._one.table
+    table = figures.page.details.table
     table.setFocus()
     table.selectAll()
     QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
@@ -127,10 +127,10 @@ def test_values_are_copied_as_a_spreadsheet_takes_them(figures: Figures) -> None
 
 def test_where_the_text_gives_it_leads_to_the_words(figures: Figures, qtbot: QtBot) -> None:
     figures.choose(OUT)
-    links = figures.page._one._told._links
+    links = figures.page.details._told._links
     assert links
     with qtbot.waitSignal(figures.page.place_wanted) as wanted:
-        figures.page._one._told._rows[0][0].click()
+        figures.page.details._told._rows[0][0].click()
     caret = wanted.args[0]
     assert isinstance(caret, Caret)
     assert caret == links[0].to
@@ -141,7 +141,7 @@ def test_a_figure_held_back_says_so_and_still_shows_its_value(mixed: Figures) ->
     texts = said(mixed.window)
     assert "It is a percentage of 14: fewer than 20." in texts
     assert "Held back" in texts
-    assert mixed.page._one.table.item(0, 1).text() == "64%"
+    assert mixed.page.details.table.item(0, 1).text() == "64%"
 
 
 def test_last_years_figure_is_confirmed_and_undone(mixed: Figures) -> None:
@@ -207,9 +207,9 @@ def test_removing_can_be_taken_back(figures: Figures) -> None:
 
 def test_a_change_of_the_text_finds_new_places(figures: Figures) -> None:
     figures.choose(OUT)
-    assert figures.page._one._told._links
+    assert figures.page.details._told._links
     workspace = figures.workspace
     without = with_record(workspace.document, "indicators", OUT, value=244.9)
     workspace.change("Edit figure", without)
     settle()
-    assert figures.page._one._told._links == ()
+    assert figures.page.details._told._links == ()
