@@ -22,6 +22,7 @@ from ilacs_desktop.ui.pages.team.bring_in_copies import Copies
 from ilacs_desktop.ui.pages.team.bring_in_forms import own_form
 from ilacs_desktop.ui.pages.team.bring_in_found import CameIn
 from ilacs_desktop.ui.pages.team.bring_in_listed import Listed, Shown
+from ilacs_desktop.ui.pages.team.bring_in_next import next_question, row_that_begins, still_waits
 from ilacs_desktop.ui.pages.team.bring_in_questions import Question
 from ilacs_desktop.ui.pages.team.bring_in_rows import (
     SETTLED,
@@ -133,6 +134,10 @@ class BringInTab(BringInView):
 
     # ---- what it shows
 
+    @property
+    def _row_ids(self) -> list[str]:
+        return [row.id for row in self.tree.rows]
+
     def _show(self) -> None:
         """Have it worked out; what is shown meanwhile stays."""
         work = self._workspace
@@ -153,7 +158,8 @@ class BringInTab(BringInView):
     def _on_listed(self, shown: Shown) -> None:
         self.show_listing(*shown)
         then, self._then = self._then, ()
-        row = next(filter(None, map(self._row_that_begins, then)), "")
+        found = (row_that_begins(start, self._row_ids, self.entries) for start in then)
+        row = next(filter(None, found), "")
         if row:
             self.tree.select(row)
             self.take_keyboard()
@@ -239,10 +245,9 @@ class BringInTab(BringInView):
         self._settle("own_words")
 
     def _settle(self, pick: Pick) -> None:
-        question = self.entry
-        if not isinstance(question, Question) or not self._is_open(question):
+        work, question = self._workspace, self.entry
+        if not isinstance(question, Question) or not still_waits(question, work.document):
             return
-        work = self._workspace
         by, now = work.services.author.by, work.services.now()
         document = settle(work.document, question.proposal, question.pick(pick), by, now)
         label, told = _SETTLED[pick]
@@ -278,7 +283,8 @@ class BringInTab(BringInView):
     def _decide(self, label: str, document: Document, told: str) -> None:
         """Make this the document, and go on to the question that waits next."""
         document, notes = with_unique_numbers(document)
-        self._decided, follows = self.tree.current_id, self._next_question()
+        self._decided = now = self.tree.current_id
+        follows = next_question(now, self._row_ids, self.entries, self._workspace.document)
         if follows:
             self.tree.select(follows)  # now: the list would follow the old row to Settled
             self.take_keyboard()
@@ -290,29 +296,6 @@ class BringInTab(BringInView):
         left = self.count
         waits = f"{left} left to settle." if left else "Everything is settled."
         self._say(" ".join((told, *notes, waits)), "ok", UNDO)
-
-    def _is_open(self, question: Question) -> bool:
-        """Return whether a question still waits: the list may not show yet that it was settled."""
-        return any(one is question.proposal for one in self._workspace.document.proposals)
-
-    def _next_question(self) -> str:
-        ids = [row.id for row in self.tree.rows]
-        at = ids.index(self.tree.current_id) if self.tree.current_id in ids else 0
-        document = self._workspace.document
-        left = {one.id for one in document.proposals if one.settled is None}
-        waiting = {
-            id_
-            for id_, one in self.entries.items()
-            if isinstance(one, Question) and one.is_open and one.proposal.id in left
-        } - {self.tree.current_id}
-        return next((id_ for id_ in (*ids[at:], *reversed(ids[:at])) if id_ in waiting), "")
-
-    def _row_that_begins(self, start: str) -> str:
-        """Return the row of this id, or the first, no heading, whose id begins so; "" for none."""
-        ids = [row.id for row in self.tree.rows]
-        if start in ids:
-            return start
-        return next((id_ for id_ in ids if id_ in self.entries and id_.startswith(start)), "")
 
     # ---- what came in
 
