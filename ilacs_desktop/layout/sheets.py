@@ -4,12 +4,15 @@ The web pages are our own (outputs/): their markup is what Qt's text understands
 windows holds an application for the fonts (application.py) while it sets sheets.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -24,6 +27,7 @@ _MARGINS = QMarginsF(16, 14, 16, 14)  # millimetres
 _RESOLUTION = 300  # dots per inch
 _POINTS, _SMALL = 10.0, 8.5
 _HEAD, _FOOT = 2.2, 3.2  # lines of small type: the strips for the marking, and for the page number
+_INCH = 0.0254  # metres
 _INDENT = 14  # of a list, in pixels of a screen with 96 to the inch
 _BLACK, _GREY = QColor("#16191d"), QColor("#414a56")
 
@@ -112,12 +116,26 @@ def _at(side: Qt.AlignmentFlag, *, top: bool) -> int:
 def _text(html: str, device: QPaintDevice, body: QSizeF) -> QTextDocument:
     text = QTextDocument()
     text.setDefaultFont(_font(_POINTS))
-    text.documentLayout().setPaintDevice(device)
+    text.documentLayout().setPaintDevice(_ruler(device.logicalDpiX(), device.logicalDpiY()))
     text.setDocumentMargin(0)
     text.setIndentWidth(_INDENT)
     text.setHtml(html)
     text.setPageSize(body)
     return text
+
+
+@cache
+def _ruler(across: int, down: int) -> QImage:
+    """Return what to measure text on for a device with so many dots to the inch.
+
+    On the device itself the text would be the same, but PySide never lets go of what a text was
+    measured on: each PDF and each printer stayed for good. Of these there are as many as devices
+    differ.
+    """
+    dot = QImage(1, 1, QImage.Format.Format_Mono)
+    dot.setDotsPerMeterX(round(across / _INCH))
+    dot.setDotsPerMeterY(round(down / _INCH))
+    return dot
 
 
 def _draw_body(

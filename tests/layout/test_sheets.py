@@ -1,13 +1,15 @@
 """Web pages on sheets of paper: marking and number on each, black on white, the whole text."""
 
+import gc
 import re
 import shutil
 import subprocess
+import weakref
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from ilacs_desktop.layout import sheets
@@ -82,3 +84,14 @@ def test_the_marking_stands_at_the_top_and_at_the_bottom(
     for sheet in text_of(pdf_of(HTML, "Review", "OFFICIAL"), tmp_path):
         lines = [line.strip() for line in sheet.splitlines() if line.strip()]
         assert lines[0] == lines[-1] == "OFFICIAL"
+
+
+def test_what_a_page_was_set_on_ends_with_it(qapp: QApplication, tmp_path: Path) -> None:
+    """A working day makes hundreds, each with its fonts."""
+    writer = QPdfWriter(str(tmp_path / "review.pdf"))
+    writer.setPageLayout(sheets.a4())
+    gone = weakref.ref(writer)
+    assert sheets.set_on(writer, HTML, "", "") > 3
+    del writer
+    gc.collect()
+    assert gone() is None

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 _log = logging.getLogger(__name__)
@@ -70,7 +70,8 @@ class Lane(QObject):
         """
         self._count += 1
         self._waiting[self._count] = _Wanted(done, owner)
-        self._pool.start(_Runner(job, self._count, self._finished, self._gate))
+        # A method, not a QRunnable: of those PySide would keep one in a hundred as long as the pool.
+        self._pool.start(_Runner(job, self._count, self._finished, self._gate).run)
 
     def drain(self) -> None:
         """Wait until every job is done and its result handed over, those that follow included.
@@ -137,7 +138,9 @@ class _Gate:
                 signal.emit(number, result)
 
 
-class _Runner(QRunnable):
+class _Runner:
+    """Does one job, and hands its result over."""
+
     def __init__(
         self,
         job: Job,
@@ -145,7 +148,6 @@ class _Runner(QRunnable):
         finished: Any,  # noqa: ANN401 - a bound signal
         gate: _Gate,
     ) -> None:
-        super().__init__()
         self._job, self._number, self._finished, self._gate = job, number, finished, gate
 
     def run(self) -> None:
@@ -172,12 +174,12 @@ class _LooseThread:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._runners: deque[_Runner] = deque()
+        self._runs: deque[Callable[[], None]] = deque()
         self._is_on = False
 
-    def start(self, runner: _Runner) -> None:
+    def start(self, run: Callable[[], None]) -> None:
         with self._changed:
-            self._runners.append(runner)
+            self._runs.append(run)
             if not self._is_on:
                 self._is_on = True
                 threading.Thread(target=self._work, daemon=True).start()
@@ -187,16 +189,16 @@ class _LooseThread:
             self._changed.wait_for(lambda: not self._is_on)
 
     def _work(self) -> None:
-        while (runner := self._next()) is not None:
-            runner.run()
+        while (run := self._next()) is not None:
+            run()
 
-    def _next(self) -> _Runner | None:
+    def _next(self) -> Callable[[], None] | None:
         with self._changed:
-            if not self._runners:
+            if not self._runs:
                 self._is_on = False
                 self._changed.notify_all()
                 return None
-            return self._runners.popleft()
+            return self._runs.popleft()
 
 
 def _name_of(done: Done) -> str:

@@ -1,5 +1,6 @@
 """Work off the interface thread."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -202,3 +203,17 @@ def test_the_program_ends_without_a_lane_that_may_be_left() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], timeout=60, check=False)
     assert ended.returncode == 0
+
+
+def test_nothing_is_left_of_the_jobs_that_a_lane_has_done(qapp: QCoreApplication) -> None:
+    """One in a hundred was kept as long as its lane: the lanes of a window last all day."""
+    lane = Lane()
+    seen: list[object] = []
+    before = len(gc.get_referrers(lane._gate))
+    for n in range(1000):
+        lane.run(lambda n=n: n, seen.append)
+        if n % 3:
+            lane._pool.waitForDone()
+    lane.drain()
+    assert len(seen) == 1000
+    assert len(gc.get_referrers(lane._gate)) == before
