@@ -117,7 +117,9 @@ class DetailTree(QTreeView):
         for row, parent in zip(rows, parents(rows), strict=True):
             item = QStandardItem()
             _fill(item, row)
-            above = made[parent] if parent >= 0 else self._model.invisibleRootItem()
+            # Never to the root that is invisible: PySide 6.11 keeps its rows when the model is
+            # cleared, and takes for one of them whatever is made in their place.
+            above = made[parent] if parent >= 0 else self._model
             above.appendRow(item)
             made.append(item)
             self._items[row.id] = item

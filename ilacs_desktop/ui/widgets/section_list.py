@@ -83,13 +83,13 @@ class SectionList(QTreeView):
         self._quiet = True
         self._model.clear()
         self._items = {}
-        group = self._model.invisibleRootItem()
+        group: QStandardItemModel | QStandardItem = self._model  # not its root: see DetailTree
         for row in rows:
             item = QStandardItem()
             _fill(item, row)
             self._items[row.id] = item
             if row.group:
-                self._model.invisibleRootItem().appendRow(item)
+                self._model.appendRow(item)
                 group = item
             else:
                 group.appendRow(item)

@@ -59,7 +59,8 @@ class ResultList(WrappedList):
         self._delegate.forget()
         scrolled = self.verticalScrollBar().value()
         self._model.clear()
-        self._model.invisibleRootItem().appendRows([_item(row) for row in rows])
+        for row in rows:  # not to its root, all at once: see DetailTree
+            self._model.appendRow(_item(row))
         self._at = {row.number: n for n, row in enumerate(rows) if not row.is_heading}
         self.verticalScrollBar().setValue(scrolled)
         self.focus_moved.emit()
