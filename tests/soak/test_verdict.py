@@ -1,0 +1,82 @@
+"""The verdict on a day finds each kind of growth it claims to find, and none where there is none."""
+
+import random
+
+import pytest
+
+from tests.soak.measure import Hour
+from tests.soak.verdict import bars, faults, grew, slower, table
+
+HOURS = 8
+
+
+def hour(n: int, **other: object) -> Hour:
+    """Return an hour like any other, a little noisy."""
+    noise = random.Random(n).random()
+    like = Hour(
+        part="morning",
+        cost=30 + noise,
+        memory=180 + 3 * noise,
+        alive={"Qt QLabel": 200, "ilacs_desktop.history.version.Version": 10 + 3 * n},
+        open_files=12,
+        threads=4,
+        files=3,
+        undo=int(5 * noise),
+        versions=10 + 3 * n,
+        said=(),
+        costs={"key": 8 + noise},
+    )
+    return like._replace(**other)
+
+
+def test_a_day_in_which_nothing_grows_but_versions_has_no_faults() -> None:
+    assert faults([hour(n) for n in range(HOURS)]) == []
+
+
+@pytest.mark.parametrize(
+    ("growing", "told"),
+    [
+        (lambda n: {"memory": 180.0 + 2 * n}, "memory grew by 1.9 MiB an hour"),
+        (lambda n: {"alive": {"Qt QLabel": 200 + n}}, "Qt QLabel grew: [201,"),
+        (lambda n: {"open_files": 12 + n}, "open files grew"),
+        (lambda n: {"threads": 4 + n}, "threads grew"),
+        (lambda n: {"files": 3 + n}, "files of its own grew"),
+        (lambda n: {"undo": 10 * n}, "steps of undo grew"),
+        (lambda n: {"costs": {"key": 8.0 * (1 + n)}}, "key: 4.0 times as slow"),
+        (lambda n: {"said": ("Qt QtWarningMsg: no such slot",) if n == 2 else ()}, "hour 3 said"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_grows_is_found(growing, told: str) -> None:
+    found = faults([hour(n, **growing(n)) for n in range(HOURS)])
+    assert len(found) == 1
+    assert told in found[0]
+
+
+def test_each_part_of_a_day_is_held_against_itself() -> None:
+    afternoon = [hour(n, part="afternoon", alive={"Qt QLabel": 300}) for n in range(HOURS)]
+    assert faults([*(hour(n) for n in range(HOURS)), *afternoon]) == []
+
+
+def test_what_the_first_hour_of_a_part_makes_for_good_is_no_growth() -> None:
+    first = hour(0, memory=100.0, alive={})
+    assert faults([first, *(hour(n) for n in range(1, HOURS))]) == []
+
+
+def test_something_that_goes_up_and_down_did_not_grow() -> None:
+    assert not grew([3, 5, 4, 5])
+    assert not grew([])
+    assert grew([3, 4, 5, 6])
+
+
+def test_the_table_has_a_line_for_each_hour_and_bars_for_what_may_grow() -> None:
+    hours = [hour(n) for n in range(HOURS)]
+    told = table(hours).splitlines()
+    assert sum("morning" in line for line in told) == HOURS
+    assert told[-1].startswith(f"key {bars([one.costs['key'] for one in hours])}")
+    assert bars([0, 4, 8]) == "▁▅█"
+
+
+def test_an_answer_that_takes_twice_as_long_is_told_as_twice() -> None:
+    hours = [hour(n, costs={"key": 8.0 if n < 4 else 16.0}) for n in range(HOURS)]
+    assert slower(hours) == {"key": 2.0}

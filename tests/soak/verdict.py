@@ -1,0 +1,117 @@
+"""What a day shows: a table of its hours, and a sentence for each thing that grew."""
+
+import statistics
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from tests.soak.measure import Hour
+
+WARM_UP = 1  # hours of each part of the day: what is made once and kept is made by then
+MOST_MEMORY = 1.0  # MiB an hour, versions left out
+A_VERSION = 0.02  # MiB: what a saved version of the example may take in memory
+MOST_SLOWER = 3.0  # times: far beyond what a busy machine does to CPU time
+BARS = "▁▂▃▄▅▆▇█"
+# What may grow: saved versions are kept in memory, and each is some objects.
+OF_VERSIONS = ("ilacs_desktop.history.",)
+# PySide keeps a wrapper, without anything in it, of each style that a change of the look replaced.
+OF_LOOKS = ("PySide6.QtWidgets.QCommonStyle",)
+
+
+def faults(hours: Sequence[Hour]) -> list[str]:
+    """Return what is wrong with a day; nothing when nothing grew and nothing was said."""
+    found = [f"hour {n} said: {words}" for n, hour in enumerate(hours, 1) for words in hour.said]
+    for name, part in groupby(hours, key=lambda hour: hour.part):
+        found += (f"{name}: {fault}" for fault in _growth(list(part)[WARM_UP:]))
+    found += (
+        f"{probe}: {ratio:.1f} times as slow at the end"
+        for probe, ratio in slower(hours).items()
+        if ratio > MOST_SLOWER
+    )
+    return found
+
+
+def _growth(hours: Sequence[Hour]) -> list[str]:
+    """Return what grew in hours that had all the same work."""
+    found = []
+    saved = slope([hour.versions for hour in hours])
+    rise = slope([hour.memory for hour in hours]) - saved * A_VERSION
+    if rise > MOST_MEMORY:
+        found.append(f"memory grew by {rise:.1f} MiB an hour")
+    kinds: dict[str, Callable[[Hour], int]] = {
+        "open files": lambda hour: hour.open_files,
+        "threads": lambda hour: hour.threads,
+        "files of its own": lambda hour: hour.files,
+        "steps of undo": lambda hour: hour.undo,
+    }
+    for what, figure in kinds.items():
+        if grew(values := [figure(hour) for hour in hours]):
+            found.append(f"{what} grew: {values}")
+    for kind in sorted(set().union(*(hour.alive for hour in hours))):
+        values = [hour.alive.get(kind, 0) for hour in hours]
+        if grew(values) and not kind.startswith((*OF_VERSIONS, *OF_LOOKS)):
+            found.append(f"{kind} grew: {values}")
+    return found
+
+
+def grew(values: Sequence[float]) -> bool:
+    """Return whether all of the later half is above all of the earlier: no noise does that."""
+    half = len(values) // 2
+    return bool(half) and min(values[-half:]) > max(values[:half])
+
+
+def slope(values: Sequence[float]) -> float:
+    """Return by how much values rise from one to the next, over all of them; 0 for fewer than two."""
+    if len(values) < 2:
+        return 0.0
+    return statistics.linear_regression(range(len(values)), values).slope
+
+
+def slower(hours: Sequence[Hour]) -> dict[str, float]:
+    """Return of each probe the median of the last quarter, as a multiple of that of the first.
+
+    The first hour is left out: in it much is done for the first time.
+    """
+    later = hours[WARM_UP:]
+    quarter = max(1, len(later) // 4)
+    return {
+        probe: statistics.median(hour.costs[probe] for hour in later[-quarter:])
+        / statistics.median(hour.costs[probe] for hour in later[:quarter])
+        for probe in later[0].costs
+    }
+
+
+def table(hours: Sequence[Hour]) -> str:
+    """Return a table of the hours, with a line of bars under it for memory and each probe."""
+    probes = list(hours[0].costs)
+    heads = ("hour", "memory", "Qt", "Python", "files", "threads", "kept", "undo", "versions")
+    rows = [
+        (
+            f"{n} {hour.part}",
+            f"{hour.memory:.1f} MiB",
+            f"{_total(hour, qt=True):,}",
+            f"{_total(hour, qt=False):,}",
+            *map(str, (hour.open_files, hour.threads, hour.files, hour.undo, hour.versions)),
+            *(f"{hour.costs[probe]:.1f} ms" for probe in probes),
+            f"{hour.cost:.0f} s",
+        )
+        for n, hour in enumerate(hours, 1)
+    ]
+    lines = [(*heads, *probes, "work"), *rows]
+    told = ["| " + " | ".join(line) + " |" for line in lines]
+    told.insert(1, "| --- " * len(lines[0]) + "|")
+    told += ["", f"memory {bars([hour.memory for hour in hours])}"]
+    ratios = slower(hours)
+    for probe in probes:
+        line = bars([hour.costs[probe] for hour in hours])
+        told.append(f"{probe} {line} last quarter {ratios[probe]:.2f} times the first")
+    return "\n".join(told)
+
+
+def bars(values: Sequence[float]) -> str:
+    """Return values as a line of bars, the highest full; the floor is zero."""
+    most = max(values) or 1
+    return "".join(BARS[min(len(BARS) - 1, int(value / most * len(BARS)))] for value in values)
+
+
+def _total(hour: Hour, *, qt: bool) -> int:
+    return sum(n for kind, n in hour.alive.items() if kind.startswith("Qt ") == qt)
