@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 
@@ -46,11 +46,24 @@ def _entry(part: QWidget) -> QWidget | None:
 def _entries(part: QWidget) -> Iterator[QWidget]:
     if _takes_keyboard(part):
         yield part
-    widget = part.nextInFocusChain()
+    widget = _after(part)
     while widget is not None and widget is not part:
         if _holds(part, widget) and _takes_keyboard(widget):
             yield widget
-        widget = widget.nextInFocusChain()
+        widget = _after(widget)
+
+
+def _after(widget: QWidget) -> QWidget | None:
+    """Return what follows a widget in the order of Tab.
+
+    PySide makes that a child of the widget that was asked, and takes all that belongs to it, and
+    after the last one to the window, for gone when that one goes. So it is given back to its
+    parent; Qt, where it never left, does nothing.
+    """
+    after = widget.nextInFocusChain()
+    if after is not None:
+        QObject.setParent(after, after.parent())
+    return after
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:
