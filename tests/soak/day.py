@@ -52,8 +52,8 @@ SAVING: tuple[Work, ...] = (
 OPENING: tuple[Work, ...] = (files.roll_the_year, files.close_and_open)
 MORNING = WRITING + LOOKING + SAVING
 AFTERNOON = MORNING + OPENING
-# What a moment has of it: pages, a form, menus, and a file that is opened again.
-SHORT: tuple[Work, ...] = (records.comment, pages.open_every_menu, files.open_another)
+# What a moment has of it: a form, a page or two, and a file that is opened again.
+SHORT: tuple[Work, ...] = (records.comment, files.open_another)
 
 
 class Part(NamedTuple):
