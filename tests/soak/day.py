@@ -88,12 +88,10 @@ def live(person: Person, heard: Heard, day: tuple[Part, ...]) -> Iterator[measur
     for part in day:
         for _ in range(part.hours):
             start = time.process_time()
-            before = person.document
             for work in part.work:
                 sys.stderr.write(f"{time.process_time():.0f} s: {work.__name__}\n")
                 sys.stderr.flush()
                 work(person)
-            person.undo_to(before)
             yield _hour(person, heard, part.name, time.process_time() - start)
 
 

@@ -11,8 +11,8 @@ MOST_MEMORY = 1.0  # MiB an hour, versions left out
 A_VERSION = 0.02  # MiB: what a saved version of the example may take in memory
 MOST_SLOWER = 3.0  # times: far beyond what a busy machine does to CPU time
 BARS = "▁▂▃▄▅▆▇█"
-# What may grow: saved versions are kept in memory, and each is some objects.
-OF_VERSIONS = ("ilacs_desktop.history.",)
+# What may grow: saved versions are kept in memory, with the packs that they remember.
+OF_VERSIONS = ("ilacs_desktop.history.", "ilacs_desktop.document.records.Pack")
 # PySide keeps a wrapper, without anything in it, of each style that a change of the look replaced.
 OF_LOOKS = ("PySide6.QtWidgets.QCommonStyle",)
 
