@@ -16,6 +16,7 @@ from ilacs_desktop.layout.pages import Pages, lay_out, paginate, shown_numbers
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.printed import OUR_BOOKMARKS, bookmark
 from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.limits import OURS
 from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.rendering.contents import PageOf
 from ilacs_desktop.word.writer import WordFile, write_docx
@@ -26,7 +27,7 @@ SOME_PAGE = 18
 
 def pages_of(word: bytes, measure: Measure) -> Pages:
     """Return the pages that a Word file of ours fills. Raises PackageError for a damaged one."""
-    return paginate(read_flow(read_package(word)), measure)
+    return paginate(read_flow(read_package(word, OURS), OURS), measure)
 
 
 def write_numbered(
@@ -48,7 +49,7 @@ def write_numbered(
         )
 
     draw = ChartPainter().draw
-    flow = read_flow(read_package(write(lambda _: SOME_PAGE).docx))
+    flow = read_flow(read_package(write(lambda _: SOME_PAGE).docx, OURS), OURS)
     layout = lay_out(flow, Measure())
     pages, shown = layout.pages, shown_numbers(flow, layout)
     made = write({name: shown[page] for name, page in pages.starts.items()}.get)

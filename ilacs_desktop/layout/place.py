@@ -17,12 +17,13 @@ from ilacs_desktop.layout.placed import (
 )
 from ilacs_desktop.word.flow.model import Block, Kind, Paragraph, Section, Table
 from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.limits import OURS
 from ilacs_desktop.word.parts.package import read_package
 
 
 def place_file(word: bytes, measure: Measure) -> PlacedDocument:
-    """Return the pages of a Word file. Raises PackageError for a damaged one."""
-    return place(read_flow(read_package(word)), measure)
+    """Return the pages of a Word file of ours. Raises PackageError for a damaged one."""
+    return place(read_flow(read_package(word, OURS), OURS), measure)
 
 
 def place(sections: Sequence[Section], measure: Measure) -> PlacedDocument:

@@ -11,7 +11,11 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.new import new_document
 from ilacs_desktop.export.word import Export, HeldBackError, export_word
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.ui.pages.export.preview.job import PreviewOf, make_preview
 from ilacs_desktop.word.choices import CopyKind, ExportChoices
+from ilacs_desktop.word.parts.package import PackageError, read_package
+from tests.ui.slim import slim
+from tests.word.support import refuse_longer_than_the_template
 
 TODAY = dt.date(2026, 11, 2)
 
@@ -59,3 +63,18 @@ def test_a_final_copy_that_tells_of_a_folder_is_refused(
         export_word(_export(document, framework, out, "final"))
     assert told.value.audit is not None
     assert not out.exists()
+
+
+def test_a_self_evaluation_longer_than_our_reader_takes_from_others_goes_out_and_is_shown(
+    example: Document, framework: Framework, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_longer_than_the_template(monkeypatch)
+    short = slim(example)
+    order = _export(short, framework, tmp_path / "ours.docx", "draft")
+    done = export_word(order)
+    with pytest.raises(PackageError, match="more than 600,000 pieces"):
+        read_package((tmp_path / "ours.docx").read_bytes())
+    assert done.audit.findings == ()
+    assert not [told for told in done.warnings if "repair" in told]
+    shown = make_preview(PreviewOf(short, framework, order.template, order.choices, TODAY))
+    assert len(shown.placed.pages) > 5

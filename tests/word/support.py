@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from lxml import etree
 
 from ilacs_desktop.assets import standard_template
@@ -27,8 +28,11 @@ from ilacs_desktop.document.records import Action, Evidence, Indicator, Parked, 
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.charts import Chart, DrawChart
+from ilacs_desktop.word.parts import package, unpack
+from ilacs_desktop.word.parts.limits import LIMITS, Limits
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import write_package
+from ilacs_desktop.word.parts.unpack import check_xml
 from ilacs_desktop.word.writer import WordFile, write_docx
 
 TODAY = dt.date(2026, 11, 2)
@@ -249,3 +253,18 @@ def with_parts(raw: bytes, changes: Mapping[str, bytes | None]) -> bytes:
     """Return a Word file with some parts changed, added, or taken out where they are None."""
     parts = {**parts_of(raw), **changes}
     return write_package({name: part for name, part in parts.items() if part is not None})
+
+
+def refuse_longer_than_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file of others have no part longer than the longest of our own template."""
+    parts = parts_of(standard_template().read_bytes()).values()
+    longest = max(LIMITS.nodes - check_xml(part, LIMITS, LIMITS.nodes) for part in parts)
+
+    def check(part: bytes, limits: Limits, nodes: int) -> int:
+        if limits is not LIMITS:
+            return check_xml(part, limits, nodes)
+        check_xml(part, limits, longest)
+        return nodes
+
+    for module in (package, unpack):
+        monkeypatch.setattr(module, "check_xml", check)

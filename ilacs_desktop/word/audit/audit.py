@@ -128,10 +128,11 @@ def _hits(docx: bytes, copy: CopyKind, known: Known) -> Iterator[Hit]:
     from ilacs_desktop.word.audit.looks import seen
     from ilacs_desktop.word.audit.opened import opened, roots_of
     from ilacs_desktop.word.audit.structure import root_faults
+    from ilacs_desktop.word.parts.limits import OURS
     from ilacs_desktop.word.parts.package import read_package
 
-    parts = read_package(docx)
-    roots = roots_of(parts)
+    parts = read_package(docx, OURS)
+    roots = roots_of(parts, OURS)
     yield from (Hit(UNSOUND, fault) for fault in root_faults(parts, roots))
     file = opened(parts, roots)
     book = file.styles()

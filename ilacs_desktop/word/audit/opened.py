@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ilacs_desktop.word.flow.styles import StyleBook
+from ilacs_desktop.word.parts.limits import LIMITS, Limits
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import (
     PackageError,
@@ -79,9 +80,9 @@ def part_name(part: str) -> str:
     return _NAMES.get(part.rpartition("/")[2], f"In the part “{part}” of the file")
 
 
-def roots_of(parts: Parts) -> dict[str, etree._Element]:
-    """Return the roots of the parts in XML. Raises PackageError when one is damaged."""
-    return {name: parse(part) for name, part in parts.items() if name.endswith(_XML)}
+def roots_of(parts: Parts, limits: Limits = LIMITS) -> dict[str, etree._Element]:
+    """Return the roots of the parts in XML. Raises PackageError when one is damaged or too large."""
+    return {name: parse(part, limits) for name, part in parts.items() if name.endswith(_XML)}
 
 
 def opened(parts: Parts, roots: Mapping[str, etree._Element]) -> Opened:

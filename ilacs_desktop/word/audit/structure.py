@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from ilacs_desktop.word.audit.opened import roots_of
+from ilacs_desktop.word.parts.limits import OURS
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import (
     CONTENT_TYPES,
@@ -30,17 +31,17 @@ _DEFINITIONS = ("styles", "numbering", "footnotes", "endnotes")
 
 
 def faults(raw: bytes) -> tuple[str, ...]:
-    """Return a sentence for each structural fault of a Word file; a sound one has none."""
+    """Return a sentence for each structural fault of a Word file of ours; a sound one has none."""
     try:
-        return part_faults(read_package(raw))
+        return part_faults(read_package(raw, OURS))
     except PackageError as fault:
         return (f"The file cannot be read: {fault}.",)
 
 
 def part_faults(parts: Parts) -> tuple[str, ...]:
-    """Return a sentence for each structural fault of the parts of a Word file."""
+    """Return a sentence for each structural fault of the parts of a Word file of ours."""
     try:
-        return root_faults(parts, roots_of(parts))
+        return root_faults(parts, roots_of(parts, OURS))
     except PackageError as fault:
         return (f"The file cannot be read: {fault}.",)
 

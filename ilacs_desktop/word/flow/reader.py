@@ -34,6 +34,7 @@ from ilacs_desktop.word.flow.values import (
     to_number,
     twips,
 )
+from ilacs_desktop.word.parts.limits import LIMITS, Limits
 from ilacs_desktop.word.parts.ooxml import W, is_on
 from ilacs_desktop.word.parts.package import PackageError, Parts, R, parse, relationships
 
@@ -52,10 +53,11 @@ _WRAPPED = (W + "sdt", W + "sdtContent", W + "ins", W + "customXml")
 Stories = Mapping[str, tuple[Block, ...]]  # what headers and footers hold, by relationship id
 
 
-def read_flow(parts: Parts) -> tuple[Section, ...]:
+def read_flow(parts: Parts, limits: Limits = LIMITS) -> tuple[Section, ...]:
     """Return what fills the pages of a Word file, section by section, notes and boxes left out.
 
-    Raises PackageError when a part is damaged or the file has no document in it.
+    Raises PackageError when a part is damaged or holds more than the limits allow, or the file has
+    no document in it.
     """
     targets = (r.target for r in relationships(parts, "") if r.kind == "officeDocument")
     main = next(targets, "")
@@ -64,20 +66,20 @@ def read_flow(parts: Parts) -> tuple[Section, ...]:
     links = [r for r in relationships(parts, main) if not r.external and r.target in parts]
     related = {r.kind: r.target for r in links}
     loaded = {
-        kind: parse(parts[related[kind]])
+        kind: parse(parts[related[kind]], limits)
         for kind in ("styles", "numbering", "theme", "settings")
         if kind in related
     }
     styles = loaded["styles"] if "styles" in loaded else etree.Element(W + "styles")
     book = StyleBook(styles, loaded.get("numbering"), loaded.get("theme"))
     stories = {
-        r.id: FlowReader(book, _pictures(parts, r.target)).blocks(parse(parts[r.target]))
+        r.id: FlowReader(book, _pictures(parts, r.target)).blocks(parse(parts[r.target], limits))
         for r in links
         if r.kind in ("header", "footer")
     }
     settings = loaded.get("settings")
     even = settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
-    body = parse(parts[main]).find(W + "body")
+    body = parse(parts[main], limits).find(W + "body")
     if body is None:
         return ()
     sections = FlowReader(book, _pictures(parts, main)).sections(body, stories)

@@ -29,6 +29,7 @@ from ilacs_desktop.word.form.items import (
     own_words,
 )
 from ilacs_desktop.word.form.looks import add_styles
+from ilacs_desktop.word.parts.limits import OURS
 from ilacs_desktop.word.parts.ooxml import W, add_bookmark, paragraph, run, w
 from ilacs_desktop.word.parts.package import read_package, write_package
 from ilacs_desktop.word.rendering.marking import mark_every_page
@@ -68,7 +69,7 @@ def make_form(
         page.addprevious(element)
     out = io.BytesIO()
     word.save(out)
-    return write_package(read_package(out.getvalue()))
+    return write_package(read_package(out.getvalue(), OURS))
 
 
 def _values(document: Document, title: str) -> dict[str, str]:

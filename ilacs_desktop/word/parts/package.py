@@ -96,13 +96,13 @@ def _zipped(parts: Parts, compression: int) -> bytes:
     return out.getvalue()
 
 
-def parse(part: bytes) -> etree._Element:
+def parse(part: bytes, limits: Limits = LIMITS) -> etree._Element:
     """Return the root of an XML part.
 
     Raises PackageError when it is not well-formed, holds more or is nested deeper than any text, or
     declares a document type, as no Word file does but a malicious one may.
     """
-    check_xml(part, LIMITS, LIMITS.nodes)
+    check_xml(part, limits, limits.nodes)
     try:
         root = etree.fromstring(part, _PARSER)
     except etree.XMLSyntaxError as fault:

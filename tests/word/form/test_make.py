@@ -14,6 +14,7 @@ from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.word.audit.audit import audit
 from ilacs_desktop.word.audit.known import known_to
 from ilacs_desktop.word.form.make import make_form
+from ilacs_desktop.word.parts.package import PackageError, read_package
 from tests.word.form.forms import (
     HEALTH,
     HOW,
@@ -27,7 +28,13 @@ from tests.word.form.forms import (
     the_framework,
 )
 from tests.word.review.kit import reads
-from tests.word.support import FOOTPRINT, changed, parts_of, text_of
+from tests.word.support import (
+    FOOTPRINT,
+    changed,
+    parts_of,
+    refuse_longer_than_the_template,
+    text_of,
+)
 from tests.word.templates import Council
 
 
@@ -186,6 +193,19 @@ def test_the_validator_finds_nothing(tmp_path):
     path = tmp_path / "form.docx"
     path.write_bytes(form())
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_a_form_longer_than_our_reader_takes_from_others_is_made(monkeypatch: pytest.MonkeyPatch):
+    refuse_longer_than_the_template(monkeypatch)
+    health = tuple(
+        msgspec.structs.replace(item, id=f"{item.id}-{n}")
+        for item in SENT.evidence
+        for n in range(60)
+    )
+    raw = make(changed(SENT, evidence=health))
+    with pytest.raises(PackageError, match="more than 600,000 pieces"):
+        read_package(raw)
+    assert parts_of(raw)
 
 
 def test_a_councils_template_gives_its_looks_and_no_cover(council: Council):
