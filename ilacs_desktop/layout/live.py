@@ -12,7 +12,6 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.numbers import with_unique_numbers
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.layout.lines import Measure
-from ilacs_desktop.layout.numbered import SOME_PAGE
 from ilacs_desktop.layout.opened import Filling, OpenedTemplate
 from ilacs_desktop.layout.pages import Pages, paginate
 from ilacs_desktop.word.choices import ExportChoices
@@ -55,6 +54,6 @@ class LivePages:
         values = placeholder_values(document, self._choices, today)
         filling = Filling(values, document.authority.logo)
         if self._opened is None or filling != self._filling:
-            self._opened = OpenedTemplate(self._template, filling, lambda _: SOME_PAGE)
+            self._opened = OpenedTemplate(self._template, filling)
             self._filling = filling
         return self._opened

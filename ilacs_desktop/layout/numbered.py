@@ -1,4 +1,4 @@
-"""The Word file with page numbers in its contents list: written once to count, once to say.
+"""The Word file with page numbers in its contents list: written, counted, and the numbers put in.
 
 Word would work them out only when somebody asks it to, and most readers never do.
 """
@@ -17,12 +17,9 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.printed import OUR_BOOKMARKS, bookmark
 from ilacs_desktop.word.flow.reader import read_flow
 from ilacs_desktop.word.parts.limits import OURS
-from ilacs_desktop.word.parts.package import read_package
+from ilacs_desktop.word.parts.package import Parts, read_package
 from ilacs_desktop.word.rendering.contents import PageOf
 from ilacs_desktop.word.writer import WordFile, write_docx
-
-# Stands for a page while pages are counted: as wide as most numbers, so that no entry grows.
-SOME_PAGE = 18
 
 
 def pages_of(word: bytes, measure: Measure) -> Pages:
@@ -42,18 +39,26 @@ def write_numbered(
 
     They are right within a page (docs/paging.md). Raises TemplateError as write_docx does.
     """
+    found: list[Pages] = []
 
-    def write(page_of: PageOf) -> WordFile:
-        return write_docx(
-            document, framework, template, choices, today=today, page_of=page_of, draw_chart=draw
-        )
+    def count_pages(parts: Parts) -> PageOf:
+        flow = read_flow(parts, OURS)
+        layout = lay_out(flow, Measure())
+        found.append(layout.pages)
+        shown = shown_numbers(flow, layout)
+        return {name: shown[page] for name, page in layout.pages.starts.items()}.get
 
-    draw = ChartPainter().draw
-    flow = read_flow(read_package(write(lambda _: SOME_PAGE).docx, OURS), OURS)
-    layout = lay_out(flow, Measure())
-    pages, shown = layout.pages, shown_numbers(flow, layout)
-    made = write({name: shown[page] for name, page in pages.starts.items()}.get)
-    return msgspec.structs.replace(made, warnings=(*made.warnings, *_long_summary(pages, choices)))
+    made = write_docx(
+        document,
+        framework,
+        template,
+        choices,
+        today=today,
+        count_pages=count_pages,
+        draw_chart=ChartPainter().draw,
+    )
+    told = (*made.warnings, *_long_summary(found[0], choices))
+    return msgspec.structs.replace(made, warnings=told)
 
 
 def _long_summary(pages: Pages, choices: ExportChoices) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from ilacs_desktop.word.flow.reader import FlowReader
 from ilacs_desktop.word.flow.styles import StyleBook
 from ilacs_desktop.word.parts.ooxml import W, add_bookmark, is_on, paragraph, w
 from ilacs_desktop.word.parts.package import parse
-from ilacs_desktop.word.rendering.contents import PageOf, contents
+from ilacs_desktop.word.rendering.contents import contents
 from ilacs_desktop.word.rendering.drawings import Charts
 from ilacs_desktop.word.rendering.marking import mark_every_page
 from ilacs_desktop.word.rendering.numbering import Lists
@@ -59,14 +59,13 @@ class _Key(NamedTuple):
 class OpenedTemplate:
     """The pages of one template, with what is printed set into them."""
 
-    def __init__(self, path: Path, filling: Filling, page_of: PageOf) -> None:
+    def __init__(self, path: Path, filling: Filling) -> None:
         """Open a template. Raises TemplateError when it cannot be used."""
         word = _opened(path)
         anchors = fill_in(word, filling.values, filling.logo)
         mark_every_page(word, filling.values["marking"], filling.values["draft"])
         lists = Lists(word)
         self._styles, _ = lend_styles(word, lists, cache(lambda: _opened(standard_template())))
-        self._page_of = page_of
         self._renderer = Renderer(self._styles, lists, 0)
         self._renderer.paragraph(PrintedParagraph((), "numbered", starts_list=True))
         self._charts = Charts(word.part, lambda _: _DOT, 1)
@@ -129,7 +128,8 @@ class OpenedTemplate:
     def _element(self, item: Item, where: str, width: int) -> etree._Element | None:
         if isinstance(item, Heading):
             if where == _CONTENTS:
-                return next(iter(contents([item], self._styles, width, self._page_of)), None)
+                listed = contents([item], self._styles, width, numbered=True)
+                return next(iter(listed.paragraphs), None)
             return self._renderer.heading(item)
         if isinstance(item, PrintedParagraph):
             # The numbers of a list take the same room, whichever they are.

@@ -5,7 +5,7 @@ A pure function: the same self-evaluation, choices, template and date give the s
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -44,7 +44,7 @@ from ilacs_desktop.word.parts.package import (
     write_package,
 )
 from ilacs_desktop.word.parts.properties import content_types_part, relationships_part
-from ilacs_desktop.word.rendering.contents import PageOf, contents
+from ilacs_desktop.word.rendering.contents import Contents, PageOf, contents
 from ilacs_desktop.word.rendering.drawings import Charts
 from ilacs_desktop.word.rendering.marking import mark_every_page
 from ilacs_desktop.word.rendering.numbering import Lists
@@ -63,6 +63,8 @@ from ilacs_desktop.word.template.opening import (
 _UNLABELLED = re.compile(r"\s*version\b[:\s]*", re.IGNORECASE)  # the template says it already
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
+CountPages = Callable[[Parts], PageOf]
+
 
 class WordFile(msgspec.Struct, frozen=True):
     """A Word file, and a sentence for each thing that its author should know about it."""
@@ -78,13 +80,13 @@ def write_docx(  # noqa: PLR0913 - two are what layout/ hands in, and optional
     choices: ExportChoices,
     *,
     today: dt.date,
-    page_of: PageOf | None = None,
+    count_pages: CountPages | None = None,
     draw_chart: DrawChart | None = None,
 ) -> WordFile:
     """Return the self-evaluation as a Word file in the look of the template.
 
-    ``page_of`` gives the page on which a heading stands, by its bookmark, for the contents list;
-    without it the list has links but no page numbers. ``draw_chart`` gives a chart as a PNG; without
+    ``count_pages`` looks at the parts of the file and gives the page on which a heading stands, by
+    its bookmark, for the contents list; without it the list has links but no page numbers. ``draw_chart`` gives a chart as a PNG; without
     it indicators have a table only. Characters that no XML can carry print as U+FFFD. Where evidence
     is kept is never written. Raises TemplateError when the template cannot be used.
     """
@@ -99,10 +101,14 @@ def write_docx(  # noqa: PLR0913 - two are what layout/ hands in, and optional
     items = sequence(document, framework, choices)
     copy = copy_kind(document, choices)
     version = version_anchor(document, choices) if copy == "review" else ""
-    lent = _place(word, anchors, items, page_of, draw_chart, version)
+    numbered = count_pages is not None
+    lent, listed = _place(word, anchors, items, draw_chart, version, numbered=numbered)
     if copy == "final":
         _keep_names_out(word)
     parts = _parts(word)
+    if count_pages is not None:
+        listed.number(count_pages(parts))
+        parts[word.part.partname.membername] = word.part.blob
     unknown = unexplained(items, framework) if choices.glossary else ()
     broken = (f"Word may offer to repair the file. {fault}" for fault in part_faults(parts))
     told = (
@@ -152,11 +158,12 @@ def _place(
     word: WordDocument,
     anchors: Anchors,
     items: tuple[Item, ...],
-    page_of: PageOf | None,
     draw_chart: DrawChart | None,
     version: str,
-) -> tuple[str, ...]:
-    """Put contents and body in their places; return a sentence about lent styles."""
+    *,
+    numbered: bool,
+) -> tuple[tuple[str, ...], Contents]:
+    """Put contents and body in their places; return a sentence about lent styles, and the contents."""
     lists = Lists(word)
     styles, lent = lend_styles(word, lists, cache(open_standard))
     section = section_of(anchors.body)
@@ -165,12 +172,14 @@ def _place(
     turn = next((n for n, item in enumerate(items) if isinstance(item, TurnSideways)), len(items))
     upright = list(_rendered(items[:turn], renderer, drawings, text_width(section)))
     turned = list(_rendered(items[turn:], renderer, drawings, turned_width(section)))
+    listed = Contents([], [])
     if anchors.contents is not None:
         headings = [item for item in items if isinstance(item, Heading)]
         width = text_width(section_of(anchors.contents))
-        put_in_place(anchors.contents, contents(headings, styles, width, page_of), ())
+        listed = contents(headings, styles, width, numbered=numbered)
+        put_in_place(anchors.contents, listed.paragraphs, ())
     put_in_place(anchors.body, upright, turned)
-    return lent
+    return lent, listed
 
 
 def _rendered(

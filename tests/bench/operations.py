@@ -26,6 +26,7 @@ from ilacs_desktop.storage.save import Author, SaveOrder, save
 from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.flow.model import Section as FlowSection
 from ilacs_desktop.word.flow.reader import read_flow
+from ilacs_desktop.word.parts.limits import OURS
 from ilacs_desktop.word.parts.package import read_package
 from ilacs_desktop.word.writer import write_docx
 from tests.bench.measure import Work
@@ -105,7 +106,7 @@ def export(document: Document, framework: Framework) -> bytes:
 
 def flow_of(document: Document, framework: Framework) -> tuple[FlowSection, ...]:
     """Return what is laid out on pages."""
-    return read_flow(read_package(export(document, framework)))
+    return read_flow(read_package(export(document, framework), OURS), OURS)
 
 
 def merging(document: Document, characters: int) -> Work:

@@ -62,7 +62,7 @@ def _while_typing(document: Document, tenfold: Document, framework: Framework) -
             template,
             ExportChoices(),
             today=TODAY,
-            page_of=lambda _: 18,
+            count_pages=lambda _: lambda _: 18,
             draw_chart=ChartPainter().draw,
         )
         paginate(read_flow(read_package(word.docx)), Measure())

@@ -2,21 +2,28 @@
 
 import datetime as dt
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ilacs_desktop.assets import standard_template
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
+from ilacs_desktop.layout.charts import ChartPainter
 from ilacs_desktop.layout.lines import Measure
 from ilacs_desktop.layout.numbered import pages_of, write_numbered
+from ilacs_desktop.layout.pages import lay_out, shown_numbers
 from ilacs_desktop.layout.place import place_file
 from ilacs_desktop.layout.placed import TextMark
 from ilacs_desktop.word.choices import ExportChoices
+from ilacs_desktop.word.flow.reader import read_flow
 from ilacs_desktop.word.parts.ooxml import W
 from ilacs_desktop.word.parts.package import parse, read_package, write_package
-from ilacs_desktop.word.writer import WordFile
+from ilacs_desktop.word.writer import WordFile, write_docx
+from tests.layout.against_libreoffice import some_choices, some_document, some_template
 from tests.ui.slim import slim
 
 TODAY = dt.date(2026, 10, 12)
@@ -50,6 +57,32 @@ def test_the_charts_are_drawn(made: WordFile, example: Document, framework: Fram
     assert len(pictures) == 5
     plain = write(example, framework, ExportChoices(charts=False))
     assert not [name for name in read_package(plain.docx) if name.startswith("word/media/")]
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=3)
+def test_the_numbers_stand_as_if_the_file_were_written_again_with_them(
+    tmp_path_factory: pytest.TempPathFactory,
+    example: Document,
+    framework: Framework,
+    random: Random,
+) -> None:
+    template = some_template(random, tmp_path_factory.mktemp("look"))
+    document, choices = some_document(slim(example), random), some_choices(random)
+    made = write_numbered(document, framework, template, choices, today=TODAY)
+    flow = read_flow(read_package(made.docx))
+    layout = lay_out(flow, Measure())
+    shown = shown_numbers(flow, layout)
+    again = write_docx(
+        document,
+        framework,
+        template,
+        choices,
+        today=TODAY,
+        count_pages=lambda _: lambda name: shown[layout.pages.starts[name]],
+        draw_chart=ChartPainter().draw,
+    )
+    assert made.docx == again.docx
 
 
 def of_length(example: Document, times: int) -> Document:

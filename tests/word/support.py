@@ -219,7 +219,7 @@ def write(
         template or standard_template(),
         ExportChoices(**choices),
         today=TODAY,
-        page_of=page_of,
+        count_pages=None if page_of is None else lambda _: page_of,
         draw_chart=draw_chart,
     )
 

@@ -5,6 +5,7 @@ it would then ask the reader whether to update fields "that may refer to other f
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,39 +13,54 @@ from ilacs_desktop.word.content.printed import Heading
 from ilacs_desktop.word.parts.ooxml import field, field_code, field_mark, link, paragraph, run, w
 
 _LEVELS = 2
-PageOf = Callable[[str], int | None]
+# Stands for a page while pages are counted: as wide as most numbers, so that no entry grows.
+_SOME_PAGE = 18
+PageOf = Callable[[str], int | None]  # the page that a heading stands on, by its bookmark
+
+
+class Contents(NamedTuple):
+    """The paragraphs of the contents list, and in them the link to each heading."""
+
+    paragraphs: list[etree._Element]
+    links: list[tuple[etree._Element, Heading]]
+
+    def number(self, page_of: PageOf) -> None:
+        """Put the right page in every entry; one whose page is not known has none."""
+        for entry, heading in self.links:
+            entry[:] = list(_entry_runs(heading, page_of))
 
 
 def contents(
-    headings: Sequence[Heading], styles: Mapping[str, str], width: int, page_of: PageOf | None
-) -> list[etree._Element]:
-    """Return the paragraphs of the contents list, or none when there is nothing to list.
+    headings: Sequence[Heading], styles: Mapping[str, str], width: int, *, numbered: bool
+) -> Contents:
+    """Return the contents list, with no paragraphs when there is nothing to list.
 
     It lists headings of level 1 and 2: what a section says to each question is found there.
 
-    ``page_of`` gives the page that a heading stands on, by its bookmark; without it the entries have no page
-    numbers, and the field is told to leave them out. ``width`` is that of the text, in twentieths
-    of a point.
+    Where it is ``numbered`` the entries have some page until ``Contents.number`` is told the right
+    one; otherwise they have none, and the field is told to leave them out. ``width`` is that of the
+    text, in twentieths of a point.
     """
-    listed = (heading for heading in headings if heading.level <= _LEVELS)
-    entries = [_entry(heading, styles, width, page_of) for heading in listed]
+    page_of: PageOf | None = (lambda _: _SOME_PAGE) if numbered else None
+    listed = [heading for heading in headings if heading.level <= _LEVELS]
+    links = [(link(heading.bookmark, _entry_runs(heading, page_of)), heading) for heading in listed]
+    entries = [
+        paragraph([entry], styles[f"contents {heading.level}"], *_tabs(width, numbered=numbered))
+        for entry, heading in links
+    ]
     if entries:
-        unnumbered = "" if page_of else "\\n "
+        unnumbered = "" if numbered else "\\n "
         code = f'TOC {unnumbered}\\o "1-{_LEVELS}" \\h \\z \\u'
         start = [field_mark("begin"), field_code(code), field_mark("separate")]
         for n, mark in enumerate(start, 1):
             entries[0].insert(n, mark)
         entries[-1].append(field_mark("end"))
-    return entries
+    return Contents(entries, links)
 
 
-def _entry(
-    heading: Heading, styles: Mapping[str, str], width: int, page_of: PageOf | None
-) -> etree._Element:
-    tab = w("tab", val="right", leader="dot", pos=str(width))
-    properties = (w("tabs", tab),) if page_of else ()
-    entry = link(heading.bookmark, _entry_runs(heading, page_of))
-    return paragraph([entry], styles[f"contents {heading.level}"], *properties)
+def _tabs(width: int, *, numbered: bool) -> Iterator[etree._Element]:
+    if numbered:
+        yield w("tabs", w("tab", val="right", leader="dot", pos=str(width)))
 
 
 def _entry_runs(heading: Heading, page_of: PageOf | None) -> Iterator[etree._Element]:

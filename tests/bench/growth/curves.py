@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.framework.model import Framework
-from ilacs_desktop.word.parts.limits import PackageError
 from tests.bench.documents import with_evidence, with_text
 from tests.bench.growth.authors import authors_works
 from tests.bench.growth.curve import SIZES, Curve, Point
@@ -46,11 +45,7 @@ def curves(document: Document, framework: Framework) -> Iterator[Curve]:
             points: dict[str, list[Point]] = {}
             for size, ready in along(Path(folder)):
                 for what, prepare in ready.items():
-                    found = points.setdefault(what, [])
-                    try:
-                        found.append(Point(size, _cost(prepare)))
-                    except PackageError as refusal:
-                        print(f"{what}, {size} times the {axis}: left out, {refusal}")
+                    points.setdefault(what, []).append(Point(size, _cost(prepare)))
         yield from (Curve(axis, what, tuple(of_it)) for what, of_it in points.items())
 
 
