@@ -15,7 +15,7 @@ from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.folders import user_folders
-from ilacs_desktop.framework.load import load_framework
+from ilacs_desktop.framework.load_compiled import load_compiled
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.shelf import FrameworkShelf, stands_in
 
@@ -30,7 +30,7 @@ PASSPHRASE = "ILACS_DESKTOP_PASSPHRASE"  # noqa: S105 - the name of where a call
 
 def the_framework() -> Framework:
     """Return what Ofsted asks. Raises FrameworkError when shipped data is damaged."""
-    return load_framework(resources() / "framework")
+    return load_compiled(resources() / "framework")
 
 
 def the_shelf() -> FrameworkShelf:

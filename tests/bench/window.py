@@ -45,9 +45,13 @@ def _against_floor(what: str, name: str, taken: list[Round], budget: float) -> R
 
 def window_process(name: str, folder: str) -> Figures:
     """Return the figures of one process of its own, with compiled modules as we ship them."""
+    command = [sys.executable, "-m", "tests.bench.window_process", name, folder]
+    return printed_figures(command, compiled_environ(folder))
+
+
+def compiled_environ(folder: str) -> dict[str, str]:
+    """Return the environment of a process that finds our modules compiled, as they are shipped."""
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
-    return printed_figures(
-        [sys.executable, "-m", "tests.bench.window_process", name, folder], environ
-    )
+    return environ

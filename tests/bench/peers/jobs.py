@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from ilacs_desktop.framework.model import Framework
 from tests.bench.measure import Figures, printed_figures, whole_process
 from tests.bench.peers.environment import peers_python
 from tests.bench.peers.plain import as_html, markdown, plain_of
-from tests.bench.window import window_process
+from tests.bench.window import compiled_environ, window_process
 from tests.bench.window_process import FILE
 
 Job = Callable[[], Figures]
@@ -58,10 +58,11 @@ def _ours(folder: Path) -> Iterator[tuple[str, Job]]:
         yield f"our {name}", lambda name=name: window_process(name, str(folder))
     python = [sys.executable, "-m"]
     inside = [*python, "tests.bench.peers.ours_process", str(folder)]
-    yield "our writer", lambda: printed_figures(inside, _ENVIRON)
+    environ = compiled_environ(str(folder))
+    yield "our writer", lambda: printed_figures(inside, environ)
     files = (str(folder / FILE), "--out", str(folder / "ours.docx"))
     export = [*python, "ilacs_desktop", "export", *files, "--replace", "--no-charts"]
-    yield from _whole("our export", export)
+    yield from _whole("our export", export, environ)
 
 
 def _in_their_environment(python: Path, folder: Path) -> Iterator[tuple[str, Job]]:
@@ -97,7 +98,9 @@ def _libreoffice(program: str, folder: Path) -> Iterator[tuple[str, Job]]:
     yield from _whole("LibreOffice", [program, profile, *text[:1], *convert, text[1]])
 
 
-def _whole(name: str, command: list[str]) -> Iterator[tuple[str, Job]]:
+def _whole(
+    name: str, command: list[str], environ: Mapping[str, str] = _ENVIRON
+) -> Iterator[tuple[str, Job]]:
     """Yield a job that is measured from outside, where the system tells what a process took."""
     if hasattr(os, "wait4"):
-        yield name, lambda: whole_process(command, _ENVIRON)._asdict()
+        yield name, lambda: whole_process(command, environ)._asdict()
