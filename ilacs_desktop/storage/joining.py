@@ -6,6 +6,7 @@ people who open the same files, each by themselves, stand at the same place.
 
 import contextlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ilacs_desktop.document.model import Document
@@ -13,6 +14,8 @@ from ilacs_desktop.framework.in_words import listed
 from ilacs_desktop.history.history import History, HistoryError
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.join import join
+
+_KEPT = 4  # documents, so that what several versions come from is put together once for all of them
 
 
 class Head(NamedTuple):
@@ -44,8 +47,16 @@ def join_all(history: History, heads: Iterable[str]) -> Together:
     version = history.versions[first]
     document = history.load(first)
     notes: list[str] = []
+
+    @lru_cache(_KEPT)
+    def stored(id_: str) -> Document:
+        return history.load(id_)
+
+    def load(id_: str) -> Document:
+        return document if id_ == version.id else stored(id_)
+
     for other in rest:
-        joined = join(history, version.id, other)
+        joined = join(history, version.id, other, load)
         history, version = _made(history, joined.document, joined.parents)
         document = joined.document
         notes += joined.notes
