@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ilacs_desktop.word.parts.foreign import foreign_file, foreign_package
-from ilacs_desktop.word.parts.limits import LIMITS, Limits, PackageError
+from ilacs_desktop.word.parts.limits import LIMITS, OURS, Limits, PackageError
 from ilacs_desktop.word.parts.unpack import Unpacker, check_xml
 
 __all__ = (
@@ -30,7 +30,9 @@ __all__ = (
 
 CONTENT_TYPES = "[Content_Types].xml"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+_PARSER = etree.XMLParser(**_SAFE)
+_OUR_PARSER = etree.XMLParser(**_SAFE, huge_tree=True)  # takes ten million letters in a row too
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (LIMITS.depth + 1) + ")")
 
 Parts = dict[str, bytes]
@@ -104,7 +106,7 @@ def parse(part: bytes, limits: Limits = LIMITS) -> etree._Element:
     """
     check_xml(part, limits, limits.nodes)
     try:
-        root = etree.fromstring(part, _PARSER)
+        root = etree.fromstring(part, _OUR_PARSER if limits is OURS else _PARSER)
     except etree.XMLSyntaxError as fault:
         raise PackageError("one of its parts is not well-formed XML") from fault
     if root.getroottree().docinfo.internalDTD is not None:

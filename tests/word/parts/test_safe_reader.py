@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ilacs_desktop.word.parts.limits import LIMITS, Limits, PackageError
+from ilacs_desktop.word.parts.limits import LIMITS, OURS, Limits, PackageError
 from ilacs_desktop.word.parts.ooxml import W
-from ilacs_desktop.word.parts.package import read_package, write_package
+from ilacs_desktop.word.parts.package import parse, read_package, write_package
 from ilacs_desktop.word.parts.picture_size import picture_size
 from ilacs_desktop.word.parts.safe_reader import WordFileError, read_file, read_word
 from tests.word.last_year.last_years import FULL
@@ -142,3 +142,10 @@ def test_a_file_is_read_no_further_than_the_limit(tmp_path: Path):
 )
 def test_a_picture_says_how_large_it_is(start: bytes, size: tuple[int, int]):
     assert picture_size(start) == size
+
+
+def test_a_paragraph_of_any_length_is_read_where_it_is_our_own_and_refused_where_not():
+    long = b"<a>" + b"x" * 10_100_000 + b"</a>"
+    assert len(parse(long, OURS).text or "") == 10_100_000
+    with pytest.raises(PackageError):
+        parse(long)
