@@ -109,7 +109,7 @@ class WrongKindError(OpenError):
 
     sentence = (
         "“{name}” is {kind}, not a self-evaluation made by this program. It was left as it is."
-        " Choose a file that ends in .ilacs."
+        " Choose another file: those of this program end in .ilacs."
     )
 
 

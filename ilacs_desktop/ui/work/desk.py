@@ -323,6 +323,7 @@ class Desk(QObject):
         services = self._services_for(document)
         workspace = Workspace(document, history, parents, path, services, self, key)
         workspace.told.connect(self._on_told)
+        workspace.untold.connect(self.untold)
         workspace.noted.connect(self._on_noted)
         workspace.saved_changed.connect(self._on_saved_changed)
         self._workspace = workspace

@@ -18,7 +18,6 @@ from ilacs_desktop.history.history import History
 from ilacs_desktop.history.version import Version
 from ilacs_desktop.merge.bring_in import Arrival, Brought, Open
 from ilacs_desktop.storage.crypt import Key
-from ilacs_desktop.storage.errors import KeptElsewhereError
 from ilacs_desktop.storage.journal import Journal
 from ilacs_desktop.storage.save import Saved, SaveOrder
 from ilacs_desktop.storage.siblings import Sibling
@@ -28,6 +27,7 @@ from ilacs_desktop.ui.work.editing import Editing
 from ilacs_desktop.ui.work.incoming import Incoming, Newer, Taken, Waiting, with_what_was_typed
 from ilacs_desktop.ui.work.keeping import Keeping
 from ilacs_desktop.ui.work.pending import Pending, Wanted
+from ilacs_desktop.ui.work.refused import Refused
 from ilacs_desktop.ui.work.saving import Outcome, in_plain_words, look_into, order_of, save_and_join
 from ilacs_desktop.ui.work.services import SaveState, Services
 
@@ -42,6 +42,7 @@ class Workspace(Editing):
     Signals:
         saved_changed: whether everything is saved, or where it is saved, may be different now.
         told: a sentence the user should see, about saving or recovery.
+        untold: a sentence told before that no longer holds.
         noted: a sentence of news that is good, or no worse than before.
         arrived: somebody else's work came in, as an Arrival.
         caught_up: what had to be taken in from the file is in the document now.
@@ -53,6 +54,7 @@ class Workspace(Editing):
 
     saved_changed = Signal()
     told = Signal(str)
+    untold = Signal(str)
     noted = Signal(str)
     arrived = Signal(object)
     caught_up = Signal()
@@ -82,7 +84,7 @@ class Workspace(Editing):
         self._saving = False
         self._pending = Pending()
         self._saved_at: dt.datetime | None = None
-        self._kept_as: Path | None = None  # the copy that the last save made that failed
+        self._refused = Refused(self.told.emit, self.untold.emit)
         self._named: dict[str, Version] = {}
         self._noted: set[str] = set()
         self._arrived = Arrivals()
@@ -279,7 +281,7 @@ class Workspace(Editing):
         self._saving = True
         self._coming.pause()
         order = msgspec.structs.replace(
-            self.order(path), label=label, overwrite=overwrite, kept_as=self._kept_as
+            self.order(path), label=label, overwrite=overwrite, kept_as=self._refused.kept
         )
         if len(order.parents) > 1:
             # Undone while it is saved, the next save would read as if somebody had deleted theirs.
@@ -291,11 +293,10 @@ class Workspace(Editing):
     def _on_saved(self, order: SaveOrder, result: Outcome | Exception) -> None:
         self._saving = False
         if isinstance(result, Exception):
-            if isinstance(result, KeptElsewhereError):
-                self._kept_as = result.kept
-            self._on_failed(result)
+            self._refused.failed(result)
             self._coming.go_on()
         else:
+            self._refused.over()
             if result.elsewhere:
                 self.told.emit(result.elsewhere)
             self._take_over(order, result.saved, result.incoming)

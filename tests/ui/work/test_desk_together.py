@@ -162,6 +162,26 @@ def test_a_save_that_cannot_go_to_its_place_is_kept_and_told(at_desk: AtDesk, pa
     assert kept.name in at_desk.told[-1][0]
 
 
+def test_what_was_told_of_a_save_that_failed_is_taken_back(at_desk: AtDesk, path: Path) -> None:
+    shown: list[str] = []
+    at_desk.desk.told.connect(lambda sentence, _tone: shown.append(sentence))
+    at_desk.desk.untold.connect(lambda sentence: sentence in shown and shown.remove(sentence))
+    away = path.parent.rename(path.parent.with_name("away"))
+    for words in ("Mine.", "Mine. More."):  # the second copy takes the place of the first
+        at_desk.write(words)
+        at_desk.desk.save()
+        at_desk.drain()
+        assert at_desk.desk.services.kept is not None
+        [kept] = at_desk.desk.services.kept.glob("*.ilacs")
+        [told] = shown
+        assert kept.name in told
+    away.rename(path.parent)
+    at_desk.desk.save()
+    at_desk.drain()
+    assert at_desk.workspace.save_state == "saved"
+    assert shown == []
+
+
 def test_a_copy_that_was_kept_is_saved_where_it_belongs_and_joined(
     at_desk: AtDesk, path: Path
 ) -> None:
