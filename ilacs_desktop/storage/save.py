@@ -88,7 +88,7 @@ _ADVICE: dict[Obstacle, str] = {
     "plain": "The copy is encrypted. Go on in it, and ask who changed “{name}” before you bring that"
     " in.",
 }
-_GO_ON = "Go on in that copy, and compare the two."
+_GO_ON = "You are working in that copy now: compare the two."
 _SEALED_AGAIN = (
     "“{name}” was not encrypted any more: somebody took the passphrase away, or replaced the file."
     " It is encrypted again now. Anybody may have read it meanwhile."

@@ -47,6 +47,8 @@ class Banner(QFrame):
         self._text = BodyLabel(theme)
         self._link = LinkButton(theme, "", "")
         self._close = icon_button(theme, "close", "Close the message")
+        # A click on it leaves the keyboard where it was: it would go with the button, anywhere.
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._link.clicked.connect(self.acted)
         self._close.clicked.connect(self._on_close)
         row = Row(theme, 8, Margins(12, 4, 4, 4))

@@ -1,10 +1,13 @@
 """What was told of a save that failed: it is told once, and taken back when a save succeeds."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ilacs_desktop.storage.errors import KeptElsewhereError
 from ilacs_desktop.ui.work.saving import in_plain_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Refused:

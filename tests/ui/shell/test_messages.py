@@ -1,6 +1,8 @@
 """Messages over the page."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ilacs_desktop.ui.shell.messages import Messages
@@ -57,3 +59,21 @@ def test_one_message_can_be_taken_back(messages: Messages) -> None:
     messages.take_back("Never told.")
     messages.take_back("The file moved on.")
     assert messages.isHidden()
+
+
+def test_a_click_that_closes_one_leaves_the_keyboard_where_somebody_writes(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window, messages = QWidget(), Messages(theme)
+    qtbot.addWidget(window)
+    first, writing = QLineEdit(window), QLineEdit(window)
+    column = QVBoxLayout(window)
+    for widget in (first, messages, writing):
+        column.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+    messages.add("The disk is full.", "bad")
+    writing.setFocus()
+    qtbot.mouseClick(messages._banner._close, Qt.MouseButton.LeftButton)
+    assert messages.isHidden()
+    assert writing.hasFocus()
