@@ -25,8 +25,9 @@ _NONE = (
     " drive that is away, is kept here too."
 )
 _SOME = (
-    "This was typed and never saved, or could not be saved in its place. Opening it changes no"
-    " file: it opens as a document of its own, which you can save under a new name."
+    "This was typed and never saved, or could not be saved in its place. If you have saved since,"
+    " your file may hold it by now: look before you remove it. Opening it changes no file: it opens"
+    " as a document of its own, which you can save under a new name."
 )
 
 
