@@ -224,6 +224,7 @@ def kept_work(running: Running) -> KeptWorkDialog:
 def test_work_that_was_kept_for_later_can_be_opened(run: Run, theme: Theme) -> None:
     running = keep_for_later(run)
     form = kept_work(running)
+    assert "your file may hold it by now" in form._words.text()
     [card] = form.findChildren(KeptWorkCard)
     assert_accessible(form, theme)
     card._on_open()
