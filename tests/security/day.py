@@ -135,7 +135,7 @@ def all_places(folder: Path) -> None:
     running = start((folder / "chosen" / FILE).rename(folder / "home" / "Documents" / FILE))
     bench = running.inside.workbench
     for stage in bench._top._stages:
-        bench.go_to_stage(stage.id)
+        bench.ways.go_to_stage(stage.id)
         running.drain()
     running.inside.help.show_page("start")
     for lane in (running.inside._check_lane, running.inside._page_lane):

@@ -59,7 +59,7 @@ def visit_all(running: Running) -> Iterator[str]:
     """Bring each place of the window into view."""
     bench = running.inside.workbench
     for stage in bench._top._stages:
-        bench.go_to_stage(stage.id)
+        bench.ways.go_to_stage(stage.id)
         settle()
         yield stage.id
 
