@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 60 * 2**20
 MOST_PARTS = 2000
-# Marks of XML in all parts: 5,000 rows of 60 columns have as many. Each takes time and memory, even
-# where it stands for nothing, and a small file unpacks to tens of millions.
-MOST_MARKS = 1_200_000
+# Marks of XML in all parts: a list of 5,000 rows of 60 columns is within it, or a short one before a
+# hidden sheet with 20,000 rows of 15 columns. Each takes time and memory, even where it stands for
+# nothing, and a small file unpacks to tens of millions.
+MOST_MARKS = 1_600_000
 MOST_STYLE_MARKS = 100_000  # those of looks take thirty times as long
 _STYLES = "xl/styles.xml"
 # What zipfile raises at a damaged or protected file, by the way in which its parts are packed.
@@ -103,13 +104,20 @@ def _refuse_bombs(raw: bytes, name: str) -> None:
                 here = held.count(b"<")
                 marks += here
                 if marks > MOST_MARKS or (part.filename == _STYLES and here > MOST_STYLE_MARKS):
-                    raise too_large(name)
+                    raise _too_full(name)
     except _DAMAGED:
         raise SheetError(
             f"“{name}” cannot be opened: it is damaged, or kept with a password. Nothing was"
             " changed. Save it in Excel as a workbook (.xlsx) without a password, and choose that"
             " file."
         ) from None
+
+
+def _too_full(name: str) -> SheetError:
+    return SheetError(
+        f"“{name}” holds too much in all its sheets together, hidden ones included, to be read for a"
+        " list. Nothing was changed. Copy the sheet with the list into a new workbook, and choose that."
+    )
 
 
 def _unsafe(name: str) -> SheetError:

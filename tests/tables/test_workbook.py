@@ -187,5 +187,18 @@ def test_a_small_file_that_unpacks_to_millions_of_marks_is_refused(
 ) -> None:
     monkeypatch.setattr(workbook, most, 5_000)
     raw = rezipped(made([["Title"]]), {part: b"<a>" + b"<b/>" * 5_000 + b"</a>"})
-    with pytest.raises(SheetError, match="too large"):
+    with pytest.raises(SheetError, match="too much in all its sheets"):
         read_workbook(raw, "list.xlsx")
+
+
+def test_a_hidden_sheet_with_the_data_behind_a_list_is_no_reason_to_refuse_it() -> None:
+    book = Workbook()
+    book.active["A1"] = "Title"
+    book.create_sheet("Export").sheet_state = "hidden"
+    cells = b'<c r="A1" t="n"><v>1</v></c>' * 15
+    rows = b"<row>" + cells + b"</row>"
+    raw = rezipped(
+        saved(book), {"xl/worksheets/sheet2.xml": b"<worksheet>" + rows * 20_000 + b"</worksheet>"}
+    )
+    (sheet,) = read_workbook(raw, "scorecard.xlsx")
+    assert sheet.rows == (("Title",),)
