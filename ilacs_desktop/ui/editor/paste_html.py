@@ -60,9 +60,9 @@ _HIDDEN_STYLES = frozenset(
         ("mso-special-character", "comment"),
     }
 )
-# Tags that are open at a time; what is nested deeper counts as side by side, as in browsers. Each
-# tag looks through those around it, and a page may be made of nothing else.
-_DEEPEST = 64
+# So many of the tags around it does a tag look through: a page may be made of nothing else. Of tags
+# that are closed in their turn, each finds its own at once, however deep.
+_NEAR = 64
 _DECLARATION = re.compile(r"<!\[([^>]*)(?:>|$)")
 _NUMBERED = re.compile(r"\(?[\w.]+[.)]|\d[\d.]*")
 _RAISED = re.compile(r"[\d\s,+\u2212-]*\d[\d\s,]*")  # 3, 2, 4 or -2, and not 1st
@@ -127,10 +127,7 @@ class _Reader(HTMLParser):
             return
         attrs = {name: value or "" for name, value in attributes}
         styles = _styles(attrs.get("style", ""))
-        if len(self._stack) > _DEEPEST:
-            self._stack[-1:] = [_opened(self._stack[-1], tag, attrs, styles)]
-        else:
-            self._stack.append(_opened(self._stack[-1], tag, attrs, styles))
+        self._stack.append(_opened(self._stack[-1], tag, attrs, styles))
         if tag == "li":
             self._kind = self._stack[-1].items
         elif tag in ("p", "div") and styles.get("mso-list", "none") not in ("none", "ignore"):
@@ -193,7 +190,7 @@ class _Reader(HTMLParser):
 
     def _is_item(self) -> bool:
         """Say whether this is a list paragraph of Word's; its style or its mark tells."""
-        is_heading = any(open_one.tag in _HEADINGS for open_one in self._stack)
+        is_heading = any(open_one.tag in _HEADINGS for open_one in self._stack[-_NEAR:])
         return not is_heading and (self._is_word_item or bool(self._mark.strip()))
 
     def _break_line(self) -> None:
@@ -204,7 +201,8 @@ class _Reader(HTMLParser):
             self.end_block()
 
     def _close(self, tags: frozenset[str], bounds: frozenset[str]) -> None:
-        for n in range(len(self._stack) - 1, 0, -1):
+        last = len(self._stack) - 1
+        for n in range(last, max(last - _NEAR, 0), -1):
             if self._stack[n].tag in tags:
                 del self._stack[n:]
                 return

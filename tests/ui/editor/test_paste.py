@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.document.body import Body, Text, block_text, tidy_runs
-from ilacs_desktop.ui.editor import paste, paste_html
+from ilacs_desktop.ui.editor import paste
 from ilacs_desktop.ui.editor.paste import (
     MAX_CHARACTERS,
     TooLongToPaste,
@@ -301,12 +301,22 @@ def test_a_page_made_of_nothing_but_tags_is_pasted_at_once(html: str) -> None:
     assert "Words" in "".join(block_text(block) for block in blocks_from_html(html))
 
 
-def test_what_is_nested_deeper_than_any_page_keeps_its_words_and_its_secrets() -> None:
-    reader = paste_html._Reader(begun=True)
-    reader.feed("<ul><li>" * 500)
-    assert len(reader._stack) < 100, "each tag looks through those around it"
-    deep = "<div>" * 500 + "<p>One</p><p>two</p><del>gone</del>"
-    assert told(blocks_from_html(deep)) == paragraphs("One", "two")
+@pytest.mark.parametrize("depth", [1, 63, 64, 500])
+def test_however_deep_it_is_nested_words_are_kept_and_what_was_deleted_stays_out(
+    depth: int,
+) -> None:
+    """An email that was answered twenty times is nested deeper than sixty tags."""
+    page = (
+        "<div>" * depth + "<p>One <del>gone <b>and</b> gone</del>two</p><p>three</p><del>no</del>"
+    )
+    assert told(blocks_from_html(page)) == paragraphs("One two", "three")
+
+
+def test_a_tag_is_sought_among_those_near_it_alone() -> None:
+    """Each would look through all the others, and a page may be made of nothing else."""
+    for depth, is_italic in ((10, False), (100, True)):
+        (block,) = blocks_from_html("<i>" + "<u>" * depth + "One</i> two")
+        assert block.runs[-1].italic is is_italic
 
 
 def test_more_tags_than_any_text_has_are_too_much() -> None:
