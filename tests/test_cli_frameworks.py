@@ -1,6 +1,7 @@
 """The commands about frameworks: what they print, what they leave, and their exit codes."""
 
 import argparse
+import os
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,15 @@ def test_a_pack_that_is_added_is_known_to_every_command(
     assert run("show", NEXT) == OK
     assert "It follows ilacs-2026-04." in capsys.readouterr().out
     assert pack_file.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are those of the profile there")
+def test_the_folder_that_adding_makes_is_closed_to_other_people(
+    pack_file: Path, home: Path
+) -> None:
+    """The window keeps what is typed in it later."""
+    assert run("add", str(pack_file)) == OK
+    assert home.stat().st_mode & 0o077 == 0
 
 
 def test_a_pack_that_says_something_else_of_the_same_day_is_not_added(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from ilacs_desktop.cli.common import (
     the_shelf,
 )
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.folders import make_private, user_folders
 from ilacs_desktop.framework.dates import format_date
 from ilacs_desktop.framework.errors import FrameworkShelfError
 from ilacs_desktop.framework.model import Framework
@@ -84,6 +85,7 @@ def keep_framework(args: argparse.Namespace) -> int:
     """Keep a pack on this computer. Raises FrameworkShelfError where an earlier one stays."""
     shelf, pack = the_shelf(), read_pack(args.pack)
     is_here = shelf.standing(pack) == "here"
+    make_private(user_folders())
     shelf.add(pack)
     name = f"“{pack.framework.name}” ({pack.framework.id})"
     print(f"{name} is on this computer{' already' if is_here else ' now'}.")
