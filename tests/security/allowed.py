@@ -1,5 +1,6 @@
 """What the program may ask of the system, each with its reason; everything else is a breach."""
 
+import mimetypes
 import re
 import sys
 import sysconfig
@@ -29,9 +30,14 @@ SYSTEM = {
     "/proc/self": "how much memory this process has, asked by a library",
     "/dev/urandom": "random numbers",
     "/dev/null": "nowhere",
+    **dict.fromkeys(mimetypes.knownfiles, "kinds of files by their endings, asked by openpyxl"),
 }
 # Libraries that Python loads for its own modules: no library of ours, and none by a path.
 LIBRARIES = {"None": "Python itself, as ctypes has it when it is imported"}
+# What passes through the temporary folder: each sheet of a workbook, where openpyxl writes it before
+# it is packed; an empty file, by which Python tries whether the folder can be written to; and, on Linux,
+# what has no name there and goes with the program, for which the folder itself is opened.
+PASSING = re.compile(r"openpyxl\.\w+|[a-z0-9_]{8}")
 
 
 class Places(NamedTuple):
@@ -58,14 +64,20 @@ def _is_allowed(one: Seen, places: Places) -> bool:
     if one.event not in ("read", "write", "make"):
         return False
     path = Path(one.what)
-    theirs = (*places.own, *places.chosen, places.temporary)
+    theirs = (*places.own, *places.chosen)
     if _is_in(path, theirs) or any(_is_beside(path, file) for file in places.chosen):
         return True
+    if path in (places.temporary, places.temporary / path.name):
+        return path == places.temporary or PASSING.fullmatch(path.name) is not None
     if one.event == "make":
         return any(path in place.parents for place in theirs)
+    return one.event == "read" and _may_be_read(path, places)
+
+
+def _may_be_read(path: Path, places: Places) -> bool:
     is_listed = any(path == file.parent for file in places.chosen)
     code = (Path(place) for place in (*CODE, *SYSTEM))
-    return one.event == "read" and (is_listed or _is_in(path, (*code, *places.asked)))
+    return is_listed or _is_in(path, (*code, *places.asked))
 
 
 def _is_in(path: Path, folders: Iterable[Path]) -> bool:

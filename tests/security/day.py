@@ -96,12 +96,19 @@ def window(folder: Path) -> None:
 
 
 def short(folder: Path) -> None:
-    """Import everything, do what ``window`` does, and bring figures in from a spreadsheet."""
+    """Import everything, do what ``window`` does, and let spreadsheets go out and come in."""
     imports(folder)
     window(folder)
+    _workbook(folder / "chosen" / "figures.xlsx")
     figures = folder / "chosen" / "figures.csv"
     figures.write_text(FIGURES, "utf-8")
     run("import-indicators", str(folder / "home" / "Documents" / FILE), str(figures))
+
+
+def _workbook(path: Path) -> None:
+    from ilacs_desktop.tables.workbook import write_workbook
+
+    path.write_bytes(write_workbook("Figures", [["Indicator", "Value"]], (30, 10)))
 
 
 def planted(folder: Path) -> None:

@@ -27,6 +27,8 @@ def test_every_module_and_a_piece_of_work_stay_within_what_is_allowed(tmp_path: 
     saved = person.places.chosen[1]
     assert str(saved) in written, "the hook hears of saving"
     assert any(one.startswith(str(person.folder / "home/recovery")) for one in written)
+    passing = {one.partition(".")[0] for one in written if "/temporary/openpyxl." in one}
+    assert len(passing) == 1, "a sheet of a workbook passes through the temporary folder"
     assert len(seen) > 500
 
 
@@ -56,4 +58,5 @@ def test_what_it_may_not_do_would_be_seen(tmp_path: Path) -> None:
         f"read: {other}",
     ):
         assert breach in found
-    assert len(list(person.places.temporary.iterdir())) == 1
+    (left,) = person.places.temporary.iterdir()
+    assert f"write: {left}" in found
