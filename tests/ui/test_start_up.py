@@ -82,5 +82,5 @@ os._exit(0)
 """
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-c", code, folder]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     assert done.stdout.strip() == "[] True"
