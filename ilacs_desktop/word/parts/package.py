@@ -30,9 +30,11 @@ __all__ = (
 
 CONTENT_TYPES = "[Content_Types].xml"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-_PARSER = etree.XMLParser(**_SAFE)
-_OUR_PARSER = etree.XMLParser(**_SAFE, huge_tree=True)  # takes ten million letters in a row too
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+# It takes ten million letters in a row too.
+_OUR_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+)
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (LIMITS.depth + 1) + ")")
 
 Parts = dict[str, bytes]
