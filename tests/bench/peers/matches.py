@@ -34,8 +34,8 @@ def _whole_export(found: Medians) -> str:
     parts = found["our writer"]
     return (
         f"Starting Python and importing takes {_ms(parts['imports'])} of ours. Its writer takes"
-        f" {_ms(parts['cpu'])}; then lines are measured and all is written again with page numbers"
-        f" in its contents list ({_ms(parts['pages'])}), and the file is looked over ({_ms(parts['audit'])}), neither of"
+        f" {_ms(parts['cpu'])}; then lines are measured for the page numbers of the contents list"
+        f" ({_ms(parts['pages'])}), and the file is looked over ({_ms(parts['audit'])}), neither of"
         " which the other does."
     )
 
