@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from ilacs_desktop.assets import resources
 from ilacs_desktop.document.model import Document
@@ -89,7 +88,6 @@ class Inside(QObject):
         self._page_lane = Lane(self)
         self._shelf = world.shelf
         self._check_shelf = CheckShelf(partial(load_check_book, resources()))
-        self._checking: Checking | None = None  # of what was opened last
         self.menus = Menus(window)
         self._zoom = Zoom(*map(self.menus.action, Zoom._fields))
         self.desk = Desk(world.services, preferences, dialogs, world.documents, world.example)
@@ -183,8 +181,7 @@ class Inside(QObject):
 
     def finish_checks(self) -> None:
         """Wait until what is open is checked."""
-        if self._checking is not None and isValid(self._checking):
-            self._checking.refresh()
+        self.workbench.check()
         self._check_lane.drain()
 
     def may_close(self) -> bool:
@@ -205,8 +202,7 @@ class Inside(QObject):
         return page
 
     def _made_checking(self, workspace: Workspace) -> Checking:
-        self._checking = Checking(workspace, self._check_shelf, self._check_lane, self)
-        return self._checking
+        return Checking(workspace, self._check_shelf, self._check_lane, self)
 
     def _made_paging(self, workspace: Workspace) -> Paging:
         paging = Paging(workspace, self._printing, self._page_lane, self)

@@ -181,6 +181,11 @@ class Workbench(QWidget):
             (self._top, self.left_work, self.messages, *self.room.panels, *inner, self._status), by
         )
 
+    def check(self) -> None:
+        """Have what is open checked now, rather than when a page asks for it."""
+        if self._checking is not None:
+            self._checking.refresh()
+
     def refresh_due(self) -> None:
         """Work out again when it is due: another day may have begun."""
         self._top.refresh()

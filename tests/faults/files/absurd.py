@@ -169,7 +169,7 @@ def main(path: Path) -> None:
     except UserError as refusal:
         said = str(refusal)
     seconds = round(time.process_time() - start, 2)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = most_memory()
     sys.stdout.write(json.dumps([said, seconds, memory]) + "\n")
 
 

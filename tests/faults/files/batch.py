@@ -17,6 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.faults.files.family import Family, came_of
+from tests.most_memory import most_memory
 
 MOST_MEMORY = 2 << 30  # bytes of addresses: what is asked for beyond raises MemoryError
 MOST_FAULTS = 5
@@ -38,7 +39,7 @@ def tried(family: Family, seeds: range, folder: Path) -> dict[str, object]:
             if len(faults) >= MOST_FAULTS:
                 break
         worst = max(worst, time.process_time() - start)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    memory = most_memory()
     return {"counts": counts, "worst": round(worst, 2), "memory": memory, "faults": faults}
 
 

@@ -22,6 +22,7 @@ from ilacs_desktop.word.parts.package import write_package
 from ilacs_desktop.word.parts.safe_reader import read_word
 from ilacs_desktop.word.review.reader import read_copy
 from ilacs_desktop.word.template.importing import import_template
+from tests.most_memory import most_memory
 from tests.word.parts.made_by_hand import (
     CLOSING,
     MAIN,
@@ -369,12 +370,6 @@ def outcome(raw: bytes, way: str = "last year") -> str:
         return str(refusal)
 
 
-def _most_memory() -> int:
-    """Return the most memory that this process has taken so far, in MB, as Linux tells it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmHWM"))
-
-
 def main(way: str, paths: list[str]) -> None:
     """Read files in one way and print what came of each, one line of JSON a file."""
     for path in paths:
@@ -382,7 +377,7 @@ def main(way: str, paths: list[str]) -> None:
         start = time.process_time()
         said = outcome(raw, way)
         seconds = time.process_time() - start
-        memory = _most_memory()
+        memory = most_memory()
         sys.stdout.write(json.dumps([said, round(seconds, 3), memory]) + "\n")
         sys.stdout.flush()
 
