@@ -19,6 +19,7 @@ from ilacs_desktop.tables.sheet import read_sheet
 from ilacs_desktop.word.parts.safe_reader import read_file
 from tests.faults.files.ilacs import sound, with_parts
 from tests.faults.files.sheets import workbook
+from tests.most_memory import most_memory
 from tests.storage.makers import entries
 
 MB = 1 << 20
