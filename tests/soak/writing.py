@@ -67,7 +67,10 @@ def find_and_replace(person: Person) -> None:
     person.rest()
     for _ in range(5):
         person.press(Qt.Key.Key_F3)
+    person.go("draft")  # F3 leads to records too, in which the words of others are not replaced
     person.press(Qt.Key.Key_H, CTRL)
+    panel.box.clear()
+    QTest.keyClicks(panel.box, "supervision")
     panel.words_box.clear()
     QTest.keyClicks(panel.words_box, "oversight")
     person.rest()
