@@ -35,8 +35,8 @@ def _whole_export(found: Medians) -> str:
     return (
         f"Starting Python and importing takes {_ms(parts['imports'])} of ours. Its writer takes"
         f" {_ms(parts['cpu'])}; then lines are measured for the page numbers of the contents list"
-        f" ({_ms(parts['pages'])}), and the file is looked over ({_ms(parts['audit'])}), neither of"
-        " which the other does."
+        f" ({_ms(parts['pages'])}), and the file is looked over ({_ms(parts['audit'])}). The others do"
+        " neither, but for LibreOffice, which lays lines out too."
     )
 
 
