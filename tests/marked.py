@@ -1,17 +1,31 @@
-"""Puts what was counted or measured into a page of docs/, between two marks that stay."""
+"""What was counted or measured stands in a page of docs/ between two marks that stay."""
 
 from pathlib import Path
 
 
 def put_between(page: Path, name: str, text: str) -> None:
-    """Replace what stands on the page between ``<!-- NAME -->`` and ``<!-- /NAME -->``.
+    """Put a text between two marks of a page, as ``filled`` does, and write the page."""
+    page.write_text(filled(page.read_text("utf-8"), name, text), "utf-8", newline="\n")
+
+
+def filled(page: str, name: str, text: str) -> str:
+    """Return the page with this text between ``<!-- NAME -->`` and ``<!-- /NAME -->``.
 
     Raises ValueError when the page does not have both marks, once each and in this order.
     """
-    begins, ends = f"<!-- {name} -->\n", f"<!-- /{name} -->"
-    whole = page.read_text("utf-8")
-    before, begun, rest = whole.partition(begins)
-    _, ended, after = rest.partition(ends)
+    before, _, after = _parts(page, name)
+    return f"{before}<!-- {name} -->\n\n{text.strip()}\n\n<!-- /{name} -->{after}"
+
+
+def between(page: str, name: str) -> str:
+    """Return what stands between the two marks; raises ValueError as ``filled`` does."""
+    return _parts(page, name)[1].strip()
+
+
+def _parts(page: str, name: str) -> tuple[str, str, str]:
+    begins, ends = f"<!-- {name} -->", f"<!-- /{name} -->"
+    before, begun, rest = page.partition(begins)
+    inner, ended, after = rest.partition(ends)
     if not (begun and ended) or begins in after or ends in after:
-        raise ValueError(f"{page.name} must have {begins.strip()} and {ends}, once each")
-    page.write_text(f"{before}{begins}\n{text.strip()}\n\n{ends}{after}", "utf-8", newline="\n")
+        raise ValueError(f"the page must have {begins} and {ends}, once each")
+    return before, inner, after

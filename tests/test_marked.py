@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.marked import put_between
+from tests.marked import between, put_between
 
 PAGE = "# Page\n\n<!-- a -->\n\nold\n\n<!-- /a -->\n\nProse.\n"
 
@@ -14,6 +14,7 @@ def test_only_what_is_between_the_marks_is_replaced(tmp_path: Path):
     page.write_text(PAGE, "utf-8")
     put_between(page, "a", "new\n")
     assert page.read_text("utf-8") == PAGE.replace("old", "new")
+    assert between(page.read_text("utf-8"), "a") == "new"
     put_between(page, "a", "old")
     assert page.read_text("utf-8") == PAGE
 
@@ -31,6 +32,6 @@ def test_only_what_is_between_the_marks_is_replaced(tmp_path: Path):
 def test_a_page_without_both_marks_is_refused_and_left_alone(text: str, tmp_path: Path):
     page = tmp_path / "page.md"
     page.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=r"page\.md must have <!-- a -->"):
+    with pytest.raises(ValueError, match=r"must have <!-- a -->"):
         put_between(page, "a", "new")
     assert page.read_text("utf-8") == text

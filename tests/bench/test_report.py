@@ -2,16 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from tests.bench.growth.curve import Curve, Point
 from tests.bench.measure import Row
 from tests.bench.peers.compare import Compared, Peers
 from tests.bench.report.growth_picture import growth_picture
-from tests.bench.report.page import filled
 from tests.bench.report.peers_picture import peers_picture
 from tests.bench.report.tables import budgets_table, growth_table, peers_table, seconds_text
+from tests.marked import between
 
 ROOT = Path(__file__).resolve().parents[2]
 AHEAD = Compared("start", "novelWriter", 700, 1000, 0.7, 0.6, "")
@@ -61,25 +60,9 @@ def test_without_any_peer_only_what_is_missing_is_said() -> None:
     assert peers_table(Peers((), (), ("pandoc was left out.",))) == "pandoc was left out."
 
 
-def test_filling_the_page_changes_what_is_between_the_markers_and_nothing_else() -> None:
-    page = "Above\n<!-- bench: growth -->\nold\n<!-- bench: end -->\nBelow\n"
-    once = filled(page, {"growth": r"new \1"})
-    assert once.startswith("Above\n<!-- bench: growth -->")
-    assert once.endswith("<!-- bench: end -->\nBelow\n")
-    assert r"new \1" in once
-    assert "old" not in once
-    assert filled(once, {"growth": r"new \1"}) == once
-
-
-def test_a_page_without_the_markers_is_refused() -> None:
-    with pytest.raises(ValueError, match="no one place for growth"):
-        filled("Nothing here", {"growth": "new"})
-
-
 def test_the_page_has_a_place_for_each_part() -> None:
     page = (ROOT / "docs" / "performance.md").read_text("utf-8")
-    parts = dict.fromkeys(("machine", "budgets", "growth", "peers"), "here")
-    assert filled(page, parts).count("\nhere\n") == 4
+    assert all(between(page, part) for part in ("machine", "budgets", "growth", "peers"))
 
 
 def test_pictures_are_sound_and_say_in_words_what_they_show() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tests.faults import kinds
 from tests.faults.tally import KEPT, Outcome
+from tests.marked import between, put_between
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
-BEGIN, END = "<!-- faults: begin -->\n", "<!-- faults: end -->\n"
 CLOCK, REAL = "Clock jumps", "The system itself refuses"
 
 SYSTEM = {
@@ -84,16 +84,9 @@ def _figures(of: Mapping[str, int]) -> str:
     return " | ".join(f"{n:,}" for n in (sum(of.values()), *(of.get(one, 0) for one in Outcome)))
 
 
-def with_table(page: str, counts: Counts) -> str:
-    """Return the page with this table in the place of its own."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}{table(counts)}{END}{after}"
-
-
 def rows(page: str) -> dict[str, list[int]]:
     """Return the figures of each family in the page's table: tried, then each outcome."""
-    lines = page.partition(BEGIN)[2].partition(END)[0].splitlines()[2:]
+    lines = between(page, "faults").splitlines()[2:]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     return {name: [int(one.replace(",", "")) for one in figures] for name, _, *figures in cells}
 
@@ -104,7 +97,7 @@ def main() -> None:
     unknown = sorted(counts.keys() - SENTENCES.keys())
     if unknown:
         raise SystemExit(f"These families have no sentence in tests/faults/table.py: {unknown}")
-    PAGE.write_text(with_table(PAGE.read_text("utf-8"), counts), "utf-8")
+    put_between(PAGE, "faults", table(counts))
 
 
 if __name__ == "__main__":

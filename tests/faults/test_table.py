@@ -4,8 +4,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tests.faults import files
-from tests.faults.table import PAGE, SENTENCES, SYSTEM, rows, with_table
+from tests.faults.table import PAGE, SENTENCES, SYSTEM, rows, table
 from tests.faults.tally import Outcome, Tally
+from tests.marked import filled
 
 
 def test_nothing_was_lost_in_the_table_that_is_shown() -> None:
@@ -21,17 +22,14 @@ def test_every_fault_of_the_system_is_in_it_and_every_family_has_its_sentence() 
     assert shown <= set(SENTENCES)
 
 
-def test_what_was_counted_comes_into_the_page_and_the_rest_of_it_stays() -> None:
+def test_what_was_counted_is_in_the_table_and_is_read_out_of_it_again() -> None:
     counts = Tally()
     family, other = list(SENTENCES)[:2]
     counts.count(family, Outcome.REFUSED, 1200)
     counts.count(family, Outcome.LOST)
     counts.count(other, Outcome.RECOVERED)
-    page = "Before.\n<!-- faults: begin -->\nold\n<!-- faults: end -->\nAfter.\n"
-    made = with_table(page, counts._counts)
-    assert made.startswith("Before.\n<!--")
-    assert made.endswith("-->\nAfter.\n")
-    assert "1,200" in made
+    made = filled("<!-- faults -->\nold\n<!-- /faults -->\n", "faults", table(counts._counts))
+    assert "| 1,200 |" in made
     assert rows(made) == {
         family: [1201, 0, 1200, 0, 1],
         other: [1, 0, 0, 1, 0],

@@ -1,8 +1,7 @@
 """Puts the tables and pictures into docs/performance.md; the prose round them is written by hand."""
 
-import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench.growth.curve import Curve
@@ -12,6 +11,7 @@ from tests.bench.report.growth_picture import growth_picture
 from tests.bench.report.machine import machine
 from tests.bench.report.peers_picture import peers_picture
 from tests.bench.report.tables import budgets_table, growth_table, peers_table
+from tests.marked import put_between
 
 _ROOT = Path(__file__).resolve().parents[3]
 _PAGE = _ROOT / "docs" / "performance.md"
@@ -28,24 +28,7 @@ def write_page(rows: Sequence[Row], curves: Sequence[Curve], peers: Peers) -> No
         "growth": growth_table(curves),
         "peers": peers_table(peers),
     }
-    _PAGE.write_text(filled(_PAGE.read_text("utf-8"), parts), "utf-8", newline="\n")
+    for name, text in parts.items():
+        put_between(_PAGE, name, text)
     (_PICTURES / "growth.svg").write_text(growth_picture(curves), "utf-8", newline="\n")
     (_PICTURES / "peers.svg").write_text(peers_picture(peers.compared), "utf-8", newline="\n")
-
-
-def filled(page: str, parts: Mapping[str, str]) -> str:
-    """Return the page with each part between its markers, in place of what stood there.
-
-    Raises ValueError where the page has not the markers of a part.
-    """
-    for name, text in parts.items():
-        between = re.compile(rf"(<!-- bench: {name} -->\n).*?(<!-- bench: end -->)", re.DOTALL)
-        made = f"\\1\n{_literal(text)}\n\n\\2"
-        page, found = between.subn(made, page)
-        if found != 1:
-            raise ValueError(f"the page has no one place for {name}")
-    return page
-
-
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\")
