@@ -66,7 +66,7 @@ class Part(NamedTuple):
 
 HOURS = 4
 DAY = (Part("morning", HOURS, MORNING), Part("afternoon", HOURS, AFTERNOON))
-A_MOMENT = (Part("moment", 3, SHORT),)
+A_MOMENT = (Part("moment", 5, SHORT),)
 
 
 def begin(folder: Path, day: tuple[Part, ...]) -> Person:
