@@ -194,7 +194,10 @@ class FindPanel(QWidget):
         told = count or ("Nothing found" if self.what else "")
         if told != self._count.text():
             self._count.tell(told)
-            self._saying.start()
+            if told:
+                self._saying.start()
+            else:
+                self._saying.stop()  # there is nothing to say any more
 
     def _hint(self) -> str:
         if not self.what:

@@ -239,11 +239,16 @@ def test_the_count_is_said_when_typing_has_rested(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(panel, "announce", lambda _, text: said.append(text))
+    monkeypatch.setattr(panel, "_UNTIL_SAID", 1_000_000)
     seeker.write("One zebra.")
     seeker.seek("zebra")
     assert said == []
+    assert seeker.panel._saying.isActive()
     seeker.panel._saying.timeout.emit()
     assert said == ["1 result in 1 answer"]
+    seeker.panel.box.clear()
+    seeker.panel.show_results((), "", "", 0)
+    assert not seeker.panel._saying.isActive()
 
 
 def test_opening_it_again_leaves_nothing_behind(seeker: Seeker) -> None:
