@@ -83,7 +83,8 @@ def find_and_replace(person: Person) -> None:
 
 
 def go_to_places(person: Person) -> None:
-    """Go to pages, sections and records by their names."""
+    """Go to pages, sections and records by their names; one may be the command that replaces again."""
+    before = person.document
     for words in ("supervision", "action plan", "audit", "key dates", "nothing like this"):
         person.press(Qt.Key.Key_K, CTRL)
         panel = person.seen(GoToPanel)[0]
@@ -95,6 +96,8 @@ def go_to_places(person: Person) -> None:
             person.press(Qt.Key.Key_Escape)
         person.rest()
         person.escape()
+    person.undo_to(before)
+    person.rest()
 
 
 def editor_at(person: Person, place: Place) -> BodyEditor:
