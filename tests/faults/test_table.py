@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from tests.faults import files
-from tests.faults.table import PAGE, SENTENCES, SYSTEM, rows, table
+from tests.faults.table import PAGE, SENTENCES, SYSTEM, counted_before, rows, table
 from tests.faults.tally import Outcome, Tally
 from tests.marked import filled
 
@@ -35,6 +35,11 @@ def test_what_was_counted_is_in_the_table_and_is_read_out_of_it_again() -> None:
         other: [1, 0, 0, 1, 0],
         "**All**": [1202, 0, 1200, 1, 1],
     }
+
+
+def test_what_the_page_shows_can_be_counted_on_with_what_is_tried_anew() -> None:
+    page = PAGE.read_text("utf-8")
+    assert rows(f"<!-- faults -->\n{table(counted_before(page))}<!-- /faults -->") == rows(page)
 
 
 def test_every_kind_of_damaged_file_has_its_sentence() -> None:
