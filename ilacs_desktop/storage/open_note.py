@@ -135,4 +135,7 @@ def _notes(path: Path) -> Iterator[tuple[Path, Who]]:
 
 def _read(note: Path) -> Who:
     with note.open("rb") as file:
-        return msgspec.json.decode(file.read(_LARGEST), type=Who)
+        who = msgspec.json.decode(file.read(_LARGEST), type=Who)
+    if not all(dt.MINYEAR < at.year < dt.MAXYEAR for at in (who.since, who.touched)):
+        raise msgspec.ValidationError("no clock of anybody's place can show it")
+    return who

@@ -125,7 +125,15 @@ def test_the_note_of_a_program_that_crashed_long_ago_is_removed_by_the_next(file
     assert names_in(file.parent) == ["a.ilacs", "~$a.ilacs.laptop-7.open"]
 
 
-@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b"\xff", b'{"who": 1}', b"[" * 5000])
+ENDLESS = (
+    b'{"who":"Ben","machine":"desktop","pid":12,"since":"0001-01-01T00:00:00+14:00",'
+    b'"touched":"2026-11-21T14:32:00Z"}'
+)
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"{", b"[]", b"\xff", b'{"who": 1}', b"[" * 5000, ENDLESS]
+)
 def test_damaged_notes_are_ignored(file: Path, damaged: bytes) -> None:
     ann = note(file, ANN)
     ann.announce()
