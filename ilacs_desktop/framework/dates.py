@@ -213,6 +213,11 @@ def format_day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {format_date(day)}"
 
 
+def any_zone_tells(at: dt.datetime) -> bool:
+    """Return whether a moment can be told in every zone: not so near the ends of the calendar."""
+    return dt.MINYEAR < at.year < dt.MAXYEAR
+
+
 def format_moment(at: dt.datetime) -> str:
     """Return the moment by the clock of its own zone, as "09:30 on 7 March 2026"."""
     return f"{at:%H:%M} on {format_date(at.date())}"

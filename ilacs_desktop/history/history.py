@@ -16,7 +16,7 @@ import msgspec
 from ilacs_desktop.document.codec import encode
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError, shown
-from ilacs_desktop.framework.dates import format_date
+from ilacs_desktop.framework.dates import any_zone_tells, format_date
 from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.history.objects import name_of, put_together, reached, take_apart
 from ilacs_desktop.history.stand_ins import StandIn, united_stand_ins
@@ -218,7 +218,7 @@ def _refuse_circles(versions: dict[str, Version]) -> None:
 
 def _read_version(line: bytes) -> Version:
     version = _decoder.decode(line)
-    if not dt.MINYEAR < version.at.year < dt.MAXYEAR:  # no clock of anybody's place can show it
+    if not any_zone_tells(version.at):
         raise ValueError(version.at)
     # The id of a join does not tell who made it; that of another version does, and no longer fits.
     if identified(version) != version and (not version.state or len(version.parents) > 1):

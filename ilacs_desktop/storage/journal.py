@@ -19,6 +19,7 @@ from ilacs_desktop.document.codec import encode, new_id
 from ilacs_desktop.document.delta import Delta, delta, patch
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import any_zone_tells
 from ilacs_desktop.history.formats import FORMAT, document_of
 from ilacs_desktop.storage import file_lock
 from ilacs_desktop.storage.crypt import Key, key_from
@@ -333,7 +334,7 @@ def _begun(line: bytes | None) -> tuple[Start, Document] | None:
 
 def _with_zone(at: dt.datetime) -> dt.datetime:
     """Return a time that can be told in any zone; what no clock ever said is the Unix epoch."""
-    if not dt.MINYEAR < at.year < dt.MAXYEAR:
+    if not any_zone_tells(at):
         return dt.datetime.fromtimestamp(0, dt.UTC)
     return at if at.tzinfo is not None else at.replace(tzinfo=dt.UTC)
 

@@ -10,16 +10,15 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 
+from ilacs_desktop.document.records import Moment
+from ilacs_desktop.framework.dates import any_zone_tells
 from ilacs_desktop.storage import file_lock, names
 from ilacs_desktop.storage.orders import Author
 from ilacs_desktop.storage.parts import folder_of, is_shared
 from ilacs_desktop.storage.safe_write import followed
-
-Moment = Annotated[dt.datetime, msgspec.Meta(tz=True)]
 
 STALE = 10 * 60.0  # seconds without a touch: the program has ended, or the computer sleeps
 _LARGEST = 4096  # bytes
@@ -136,6 +135,6 @@ def _notes(path: Path) -> Iterator[tuple[Path, Who]]:
 def _read(note: Path) -> Who:
     with note.open("rb") as file:
         who = msgspec.json.decode(file.read(_LARGEST), type=Who)
-    if not all(dt.MINYEAR < at.year < dt.MAXYEAR for at in (who.since, who.touched)):
-        raise msgspec.ValidationError("no clock of anybody's place can show it")
+    if not all(map(any_zone_tells, (who.since, who.touched))):
+        raise msgspec.ValidationError("a time that cannot be told")
     return who

@@ -14,6 +14,7 @@ from ilacs_desktop.framework.dates import (
     DueDateError,
     add_months,
     add_working_days,
+    any_zone_tells,
     due_date,
     format_date,
     format_day,
@@ -384,3 +385,10 @@ def test_a_range_says_month_and_year_once(first: str, last: str, words: str) -> 
 def test_a_moment_is_told_by_its_own_clock() -> None:
     at = dt.datetime(2026, 3, 7, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     assert format_moment(at) == "09:05 on 7 March 2026"
+
+
+def test_a_moment_at_the_ends_of_the_calendar_cannot_be_told_in_every_zone():
+    assert any_zone_tells(dt.datetime(2, 1, 1, tzinfo=dt.UTC))
+    assert any_zone_tells(dt.datetime(9998, 12, 31, tzinfo=dt.UTC))
+    for at in (dt.datetime(1, 12, 31, tzinfo=dt.UTC), dt.datetime(9999, 1, 1, tzinfo=dt.UTC)):
+        assert not any_zone_tells(at)
