@@ -45,11 +45,13 @@ def imported_app() -> ModuleType:
     Nothing that importing makes is garbage, and looking for it took a tenth of the time until the
     frame is painted. From then on ``ui/work/collector.py`` looks.
     """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         from ilacs_desktop import app
     except ImportError:
-        gc.enable()
+        if was_on:
+            gc.enable()
         raise
     return app
 

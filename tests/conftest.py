@@ -139,8 +139,13 @@ def _collect_after_a_module() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _collect_after_a_test() -> Iterator[None]:
+    """Collect what a test left, and fail one after which Python collects on any thread again."""
     yield
     gc.collect(1)
+    was_on = gc.isenabled()
+    gc.disable()
+    if was_on:
+        pytest.fail("left the collection of garbage on: any later test may be brought down")
 
 
 @pytest.fixture(autouse=True)

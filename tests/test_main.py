@@ -1,5 +1,6 @@
 """Window or command line: what the arguments ask for, and what there is a screen for."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,22 @@ def test_a_library_that_the_window_needs_and_misses_is_told_in_a_sentence(
     monkeypatch.delattr(ilacs_desktop, "app", raising=False)
     assert start.main([]) == 2
     assert "The window could not be opened" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_garbage_is_collected_as_before_where_the_window_cannot_be_had(
+    was_on: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ilacs_desktop.app", None)
+    monkeypatch.delattr(ilacs_desktop, "app", raising=False)
+    if was_on:
+        gc.enable()
+    try:
+        with pytest.raises(ImportError):
+            start.imported_app()
+        assert gc.isenabled() is was_on
+    finally:
+        gc.disable()
 
 
 def test_without_a_console_nothing_is_said_and_nothing_breaks(
