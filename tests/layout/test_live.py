@@ -23,6 +23,7 @@ from ilacs_desktop.word.choices import ExportChoices
 from ilacs_desktop.word.content.printed import OUR_BOOKMARKS
 from ilacs_desktop.word.content.sequence import sequence
 from ilacs_desktop.word.flow.reader import FlowReader, read_flow
+from ilacs_desktop.word.flow.styles import StyleBook
 from ilacs_desktop.word.parts.package import read_package, write_package
 from ilacs_desktop.word.rendering.render import Renderer
 from ilacs_desktop.word.template.opening import TemplateError
@@ -152,6 +153,24 @@ def test_after_an_edit_only_what_changed_is_rendered_and_read(
     live.count(with_body(example, place, (longer, *body[1:])), framework, TODAY)
     assert rendered == ["p"]
     assert read == ["b"]
+
+
+def test_a_table_of_which_only_the_words_changed_leaves_nothing_more_to_remember(
+    example: Document, framework: Framework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live = LivePages(standard_template(), ExportChoices())
+    live.count(example, framework, TODAY)
+    made: list[object] = []
+    remembered = StyleBook.remembered
+    monkeypatch.setattr(
+        StyleBook,
+        "remembered",
+        lambda book, key, make: remembered(book, key, lambda: (made.append(key), make())[1]),
+    )
+    renamed = msgspec.structs.replace(example.actions[0], what=WORDS)
+    later = msgspec.structs.replace(example, actions=(renamed, *example.actions[1:]))
+    assert live.count(later, framework, TODAY).pages != ()
+    assert made == []
 
 
 def test_it_tells_on_which_page_each_part_begins(example: Document, framework: Framework) -> None:

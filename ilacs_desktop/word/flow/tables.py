@@ -32,12 +32,17 @@ _Edges = tuple[bool, bool, bool, bool]
 
 
 class _Frame(NamedTuple):
-    """What all rows of a table share: styles, column widths, properties, how many rows it has."""
+    """What all rows of a table share: styles, column widths, properties, how many rows it has.
+
+    ``own`` is the table's own properties as bytes: tables that look alike share what is remembered,
+    and the book remembers no element of a table that is gone, for that would keep all of it.
+    """
 
     book: StyleBook
     widths: list[float]
     layers: Layers
     styles: Layers
+    own: bytes
     rows: int
 
 
@@ -51,7 +56,7 @@ def read_table(element: etree._Element, book: StyleBook, read_cell: ReadCell) ->
         layers = (*layers, properties)
     widths = [number(column, "w") / 20 for column in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     rows = list(_rows(element))
-    frame = _Frame(book, widths, layers, chain, len(rows))
+    frame = _Frame(book, widths, layers, chain, _raw(properties), len(rows))
     made = tuple(_row(row, at, frame, read_cell) for at, row in enumerate(rows))
     return Table(made, twips(layers, "tblInd", "w"))
 
@@ -78,9 +83,10 @@ def _row(row: etree._Element, at: int, frame: _Frame, read_cell: ReadCell) -> Ro
         width = sum(frame.widths[column : column + across])
         edges = (at == 0, column == 0, at == frame.rows - 1, column + across >= len(frame.widths))
         given = cell.find(W + "tcPr")
-        raw = b"" if given is None else etree.tostring(given, with_tail=False)
-        shared = (width, edges, frame.layers, styles)
-        dressed = frame.book.remembered((raw, *shared), partial(_dressed, given, *shared))
+        dressed = frame.book.remembered(
+            (_raw(given), width, edges, frame.own, styles),
+            partial(_dressed, given, width, edges, frame.layers, styles),
+        )
         cells.append(msgspec.structs.replace(dressed, items=read_cell(cell, styles)))
         column += across
     return Row(
@@ -90,6 +96,10 @@ def _row(row: etree._Element, at: int, frame: _Frame, read_cell: ReadCell) -> Ro
         twips(own, "trHeight", "val"),
         inner.width if inner else 0.0,
     )
+
+
+def _raw(properties: etree._Element | None) -> bytes:
+    return b"" if properties is None else etree.tostring(properties, with_tail=False)
 
 
 def _heads(layers: Layers) -> bool:

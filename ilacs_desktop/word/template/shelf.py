@@ -10,11 +10,12 @@ import errno
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 from ilacs_desktop.errors import UserError
+from ilacs_desktop.framework.dates import any_zone_tells
 from ilacs_desktop.word.template.report import TemplateReport
 
 State = Literal["sound", "changed", "missing"]
@@ -31,7 +32,7 @@ class KeptTemplate(msgspec.Struct, frozen=True):
 
     name: str
     sha256: str
-    imported: dt.datetime
+    imported: Annotated[dt.datetime, msgspec.Meta(tz=True)]
     report: TemplateReport
     keeps_label: bool = False
 
@@ -129,7 +130,7 @@ def _read_card(path: Path) -> KeptTemplate | None:
         kept = msgspec.json.decode(path.read_bytes(), type=KeptTemplate)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return kept if kept.id == path.stem else None
+    return kept if kept.id == path.stem and any_zone_tells(kept.imported) else None
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -69,6 +69,18 @@ def test_a_damaged_or_foreign_card_is_passed_over(shelf: TemplateShelf):
     assert shelf.kept() == (kept,)
 
 
+@pytest.mark.parametrize("moment", ["2026-11-22T09:30:00", "9999-12-31T23:30:00Z", "soon"])
+def test_a_card_of_a_moment_that_cannot_be_told_or_compared_is_passed_over(
+    shelf: TemplateShelf, moment: str
+):
+    kept, other = (shelf.add("a.dotx", docx, REPORT) for docx in (b"one", b"two"))
+    card = shelf.path(other).with_suffix(".json")
+    said = card.read_text("utf-8").replace("2026-11-22T09:30:00Z", moment)
+    card.write_text(said, encoding="utf-8")
+    assert moment in said
+    assert shelf.kept() == (kept,)
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path):
     (tmp_path / "templates").write_text("a file", encoding="utf-8")
     shelf = TemplateShelf(tmp_path / "templates", lambda: NOW)
