@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+MOST = 50  # spots: nobody goes back further, and a sheet may be open all day
+
 
 class Spot(NamedTuple):
     """A page, or what was found for ``query`` where there is no page.
@@ -42,7 +44,7 @@ class Trail(NamedTuple):
         """Return the trail after a step to a new spot from one that was scrolled so far.
 
         A search that goes on takes the place of the one before; so do the next row of the contents
-        and the same page.
+        and the same page. The oldest of many are forgotten.
         """
         here = self.now
         if here is None:
@@ -51,7 +53,8 @@ class Trail(NamedTuple):
         searching = not here.page and not spot.page
         if searching or (here.passing and spot.passing) or here.page == spot.page:
             return Trail((*before, spot), self.at)
-        return Trail((*before, here._replace(scrolled=scrolled), spot), self.at + 1)
+        spots = (*before, here._replace(scrolled=scrolled), spot)[-MOST:]
+        return Trail(spots, len(spots) - 1)
 
     def stepped(self, by: int, scrolled: int) -> "Trail":
         """Return the trail one spot back (-1) or forward (1); the same where there is none."""

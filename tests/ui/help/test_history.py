@@ -1,6 +1,6 @@
 """Where a reader of the help was."""
 
-from ilacs_desktop.ui.help.history import Spot, Trail
+from ilacs_desktop.ui.help.history import MOST, Spot, Trail
 
 
 def walked(*spots: Spot) -> Trail:
@@ -46,3 +46,12 @@ def test_rows_that_are_come_by_in_the_contents_are_one_step() -> None:
 def test_another_heading_of_the_same_page_is_no_step() -> None:
     trail = walked(Spot("one"), Spot("one", "part"))
     assert trail.spots == (Spot("one", "part"),)
+
+
+def test_of_very_many_steps_the_last_are_kept() -> None:
+    trail = walked(*(Spot(f"{n}") for n in range(MOST + 3)))
+    assert len(trail.spots) == MOST
+    assert trail.now == Spot(f"{MOST + 2}")
+    for _ in range(MOST):
+        trail = trail.stepped(-1, 0)
+    assert trail.now == Spot("3")
