@@ -69,8 +69,15 @@ def user_folders(environ: Mapping[str, str] = os.environ) -> Folders:
         settings=config / "settings.json",
         recovery=data / "recovery",
         logs=platformdirs.user_log_path(_NAME, appauthor=False),
-        documents=documents if documents.is_dir() else Path.home(),
+        documents=documents if _is_folder(documents) else Path.home(),
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # councils keep documents on a server, which may be out of reach
+        return False
 
 
 def make_private(folders: Folders) -> None:

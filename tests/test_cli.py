@@ -1,6 +1,7 @@
 """The command line as its users meet it: what it prints, what it leaves, and its exit codes."""
 
 import datetime as dt
+import errno
 import json
 import os
 import subprocess
@@ -97,6 +98,35 @@ def test_demo_keeps_the_versions_and_the_word_file_that_somebody_made(
     assert "Before the meeting" in {v.label for v in open_file(kept).history.log()}
     (kept_word,) = tmp_path.glob("* (kept copy *).docx")
     assert kept_word.read_bytes() == b"the director's changes"
+
+
+@pytest.mark.parametrize("command", ["demo", "new", "export"])
+def test_where_nobody_can_say_what_is_there_nothing_is_written(
+    command: str,
+    small: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def gone(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "the server says no", str(path))
+
+    words = {
+        "demo": ["demo", "--out", str(tmp_path)],
+        "new": ["new", str(tmp_path / "new.ilacs"), *NORTHBRIDGE],
+        "export": [
+            "export",
+            str(small / "northbridge-2026.ilacs"),
+            "--out",
+            str(tmp_path / "o.docx"),
+        ],
+    }
+    monkeypatch.setattr(Path, "exists", gone)
+    assert main(words[command]) == REFUSED
+    said = capsys.readouterr().err
+    assert command == "new" or "could not be looked at (the server says no)" in said
+    assert "inside the program" not in said
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_info_gives_the_figures_as_json(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:

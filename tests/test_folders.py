@@ -88,3 +88,14 @@ def test_a_folder_that_is_there_stays_as_it_is_and_one_that_cannot_be_made_is_no
         Folders(shared / "settings.json", tmp_path / "file" / "recovery", shared / "logs", tmp_path)
     )
     assert shared.stat().st_mode == before
+
+
+def test_documents_on_a_server_out_of_reach_are_no_reason_not_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> bool:
+        raise PermissionError("the server says no")
+
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
+    monkeypatch.setattr(Path, "is_dir", gone)
+    assert user_folders().documents == Path.home()

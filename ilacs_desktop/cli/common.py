@@ -178,9 +178,20 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def is_there(path: Path) -> bool:
+    """Return whether something stands at a path. Raises UserError where the system will not say."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise UserError(
+            f"“{path}” could not be looked at ({error.strerror}). It was left as it is. Check that"
+            " its folder or drive can be reached, and run the command again."
+        ) from error
+
+
 def must_be_new(path: Path, todo: str = "Choose another name with --out.") -> None:
     """Raise UserError where a file of this name is there already; ``todo`` says what to do."""
-    if path.exists():
+    if is_there(path):
         raise UserError(
             f"There is already a file “{path.name}” in this folder. It was left as it is. {todo}"
         )

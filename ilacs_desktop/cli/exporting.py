@@ -13,6 +13,7 @@ from ilacs_desktop.cli.common import (
     OK,
     author,
     framework_of,
+    is_there,
     make_folder,
     must_be_new,
     needs_suffix,
@@ -80,7 +81,7 @@ def demo(args: argparse.Namespace) -> int:
         save_new_file(file, document, framework)
     made = make_word(_order(document, framework, file, word, args))
     _told_of(made)
-    if not word.exists() or word.read_bytes() != made.docx:
+    if not _holds(word, made.docx):
         _put_aside(word)
         write_safely(word, made.docx)
     print("The example self-evaluation of Northbridge Council (fictional) is ready.")
@@ -92,7 +93,7 @@ def demo(args: argparse.Namespace) -> int:
 
 def _put_aside(path: Path) -> None:
     """Rename a file that stands where a new one goes: nothing in it is lost."""
-    if path.exists():
+    if is_there(path):
         try:
             kept = path.rename(kept_copy(path, dt.datetime.now().astimezone()))
         except OSError as error:
@@ -103,11 +104,19 @@ def _put_aside(path: Path) -> None:
         print(f"What was in “{path.name}” is now in “{kept.name}”.")
 
 
+def _holds(path: Path, content: bytes) -> bool:
+    """Return whether a file holds just this; what cannot be read does not."""
+    try:
+        return is_there(path) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def _is_untouched(file: Path, example: Document) -> bool:
     """Return whether a file holds the example and nothing that anybody has done since."""
     from ilacs_desktop.storage.container import open_file
 
-    if not file.exists():
+    if not is_there(file):
         return False
     opened = open_file(file)
     return opened.document == example and len(opened.history.versions) == 1

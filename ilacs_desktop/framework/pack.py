@@ -87,8 +87,12 @@ def read_pack(path: Path) -> Pack:
 
     Raises PackError, which names the file, the key and the reason.
     """
-    if path.is_dir():
-        return _pack({name: _bytes(path / name) for name in FILES if (path / name).exists()})
+    try:
+        found = [n for n in FILES if (path / n).exists()] if path.is_dir() else None
+    except OSError as error:
+        raise PackError(path.name, "", f"it cannot be read ({error.strerror})") from error
+    if found is not None:
+        return _pack({name: _bytes(path / name) for name in found})
     return pack_of(_bytes(path, PACK_LIMIT), path.name)
 
 

@@ -60,6 +60,18 @@ def is_kept_copy(beside: Path, path: Path) -> bool:
     return same_end and _KEPT.search(stem) is not None and _KEPT.sub("", stem) == ours
 
 
+def is_there(path: Path) -> bool:
+    """Return whether something stands at a path; False too where the system will not say.
+
+    Before Python 3.14 ``Path.exists`` raises for a share that is gone. Where something must not be
+    written over, ask that instead: not to know is no leave to write.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def free(path: Path) -> Path:
     """Return ``path``, or the first of "name 2", "name 3" … that nothing has."""
     every = (path.with_stem(f"{path.stem} {n}") if n > 1 else path for n in count(1))

@@ -17,7 +17,7 @@ QUICK = (*jobs_saving.JOBS, *jobs_local.JOBS, *jobs_window.JOBS)
 LONG = (
     *((job, 1) for job in (*jobs_saving.JOBS, *jobs_local.JOBS)),
     *((job, 3) for job in jobs_window.JOBS),
-    *((job, 13) for job in jobs_commands.CHEAP),
+    *((job, 7) for job in jobs_commands.CHEAP),
 )
 CUT = (
     jobs_saving.Save, jobs_saving.FirstSave, jobs_local.Typing,
@@ -48,4 +48,4 @@ def test_calls_may_fail_in_every_way(job: Maker, every: int, tmp_path: Path, tal
 @pytest.mark.long
 @pytest.mark.parametrize("job", jobs_commands.DEAR)
 def test_some_calls_of_what_takes_long_may_fail(job: Maker, tmp_path: Path, tally: Tally) -> None:
-    assert try_every_call(job, tmp_path / "room", tally, FAULTS[::3], every=31) > 5
+    assert try_every_call(job, tmp_path / "room", tally, FAULTS[::3], every=31) > 2

@@ -1,6 +1,7 @@
 """A framework pack is a zip that people look into, read whole or refused with file, key and reason."""
 
 import contextlib
+import errno
 import io
 import os
 import shutil
@@ -233,6 +234,17 @@ def test_a_folder_is_read_as_a_pack_is(tmp_path: Path, framework: Framework) -> 
 def test_a_pack_that_is_not_there_is_said_to_be_unreadable(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="it cannot be read"):
         read_pack(tmp_path / "gone.zip")
+
+
+def test_a_pack_on_a_share_that_went_away_is_said_to_be_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> bool:
+        raise OSError(errno.EINVAL, "the network name is no longer available")
+
+    monkeypatch.setattr(Path, "is_dir", gone)
+    with pytest.raises(PackError, match=r"it cannot be read \(the network name"):
+        read_pack(tmp_path / "pack.zip")
 
 
 WHOLE = zipped(TEXTS)

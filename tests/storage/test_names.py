@@ -1,6 +1,7 @@
 """Names of files that Windows accepts, whatever the authority is called."""
 
 import datetime as dt
+import errno
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ilacs_desktop.storage.names import (
     free,
     is_kept_copy,
     is_open_note,
+    is_there,
     kept_copy,
     leftovers,
     lock_probe,
@@ -112,3 +114,18 @@ def test_leftovers_are_those_of_this_file_alone(tmp_path: Path) -> None:
     for path in (*ours, *(tmp_path / name for name in others)):
         path.touch()
     assert leftovers(file) == sorted(ours)
+
+
+def test_what_the_system_will_not_say_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.ilacs").touch()
+    assert is_there(tmp_path / "a.ilacs")
+    assert not is_there(tmp_path / "b.ilacs")
+    monkeypatch.setattr(Path, "stat", gone)
+    assert not is_there(tmp_path / "a.ilacs")
+
+
+def gone(_path: Path, **_: object) -> None:
+    """Stand in for what a share says that went away under the program."""
+    raise OSError(errno.EINVAL, "The specified network name is no longer available")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 
 from ilacs_desktop.export.word import Exported
+from ilacs_desktop.storage.names import is_there
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import secondary_button
@@ -91,11 +92,11 @@ class ResultCard(Card):
         self._try(self._path.parent if self._path else None)
 
     def _try(self, path: Path | None) -> None:
-        if path is None or (path.exists() and self._opener(path)):
+        if path is None or (is_there(path) and self._opener(path)):
             return
         told = (
             f"This computer has no program to open it with. You find it at {path}."
-            if path.exists()
+            if is_there(path)
             else f"There is nothing at {path} any more. If you moved it, open it where it is now;"
             " otherwise export again."
         )

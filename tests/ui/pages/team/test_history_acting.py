@@ -1,5 +1,6 @@
 """What is done in the History tab: one thing or all put back, named, read, copied, compared with last year."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -245,6 +246,25 @@ def test_a_copy_never_takes_the_place_of_a_file(desk: Historian) -> None:
     desk.click("Save a copy of this version…")
     assert "There is already a file" in desk.said()
     assert path.read_bytes() == before
+
+
+def test_where_nobody_can_say_what_is_there_no_copy_is_written(
+    desk: Historian, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exists, out = Path.exists, tmp_path / "earlier.ilacs"
+
+    def gone(path: Path, **how: bool) -> bool:
+        if path == out:
+            raise PermissionError(errno.EACCES, "the server says no", str(path))
+        return exists(path, **how)
+
+    desk.choose(oldest(desk).id)
+    desk.dialogs.answer(out)
+    monkeypatch.setattr(Path, "exists", gone)
+    desk.click("Save a copy of this version…")
+    monkeypatch.undo()
+    assert "“earlier.ilacs” could not be saved" in desk.said()
+    assert not out.exists()
 
 
 def test_a_copy_of_an_encrypted_document_is_encrypted(desk: Historian, tmp_path: Path) -> None:
