@@ -1,8 +1,9 @@
 """A working day, made short: ``python -m tests.soak.day FOLDER`` says what each hour was like.
 
-In the morning one document stays open; in the afternoon files are closed and opened as well. Each
-hour of either is the same work, after which the document is as it was: what then grows from hour to
-hour, but for the versions that were saved, is a leak.
+In the morning one document stays open, and nobody else is at it; at midday others' work comes into
+it; in the afternoon files are closed and opened as well. Each hour of a part is the same work, after
+which the document is as it was: what then grows from hour to hour, but for the versions that were
+saved and for what came in, is a leak.
 """
 
 import json
@@ -42,16 +43,11 @@ LOOKING: tuple[Work, ...] = (
     open_every_dialog,
     files.read_the_help,
 )
-SAVING: tuple[Work, ...] = (
-    files.save_now,
-    files.let_it_save,
-    files.send_and_take_in_packs,
-    files.export_all,
-    files.colleague_saves,
-)
+SAVING: tuple[Work, ...] = (files.save_now, files.let_it_save, files.export_all)
+JOINING: tuple[Work, ...] = (files.send_and_take_in_packs, files.colleague_saves)
 OPENING: tuple[Work, ...] = (files.roll_the_year, files.close_and_open)
 MORNING = WRITING + LOOKING + SAVING
-AFTERNOON = MORNING + OPENING
+AFTERNOON = MORNING + JOINING + OPENING
 # What a moment has of it: a form, a page or two, and a file that is opened again.
 SHORT: tuple[Work, ...] = (records.comment, files.open_another)
 
@@ -64,8 +60,12 @@ class Part(NamedTuple):
     work: tuple[Work, ...]
 
 
-HOURS = 4
-DAY = (Part("morning", HOURS, MORNING), Part("afternoon", HOURS, AFTERNOON))
+HOURS = 6  # of each part: in fewer, noise looks like growth
+DAY = (
+    Part("morning", HOURS, MORNING),
+    Part("midday", HOURS, JOINING),
+    Part("afternoon", HOURS, AFTERNOON),
+)
 A_MOMENT = (Part("moment", 5, SHORT),)
 
 
@@ -87,11 +87,12 @@ def live(person: Person, heard: Heard, day: tuple[Part, ...]) -> Iterator[measur
     """Live through a day, and yield what was found at the end of each hour."""
     for part in day:
         for _ in range(part.hours):
-            start = time.process_time()
+            start, steps = time.process_time(), person.steps
             for work in part.work:
                 sys.stderr.write(f"{time.process_time():.0f} s: {work.__name__}\n")
                 sys.stderr.flush()
                 work(person)
+            person.undo_down_to(steps)
             yield _hour(person, heard, part.name, time.process_time() - start)
 
 
@@ -109,8 +110,9 @@ def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
         open_files=measure.open_files(),
         threads=measure.threads(),
         files=measure.files_in(folders.recovery, folders.logs, folders.kept),
-        undo=len(person.workspace._session._undo),
+        undo=person.steps,
         versions=len(person.workspace.history.versions),
+        arrivals=len(person.workspace.arrivals),
         said=(*heard.messages, *person.dialogs.told),
         costs=costs,
     )

@@ -28,6 +28,7 @@ class Hour(NamedTuple):
     files: int  # in the folders that the program has for itself
     undo: int  # steps
     versions: int  # saved so far
+    arrivals: int  # from others, since the file was opened
     said: tuple[str, ...]  # that should not have been
     costs: dict[str, float]  # CPU milliseconds of the probes
 

@@ -201,6 +201,16 @@ class Person:
             self.choose("undo")
         raise AssertionError("there is no way back")
 
+    @property
+    def steps(self) -> int:
+        """How many steps can be taken back."""
+        return len(self.workspace._session._undo)
+
+    def undo_down_to(self, steps: int) -> None:
+        """Take back what was done since there were so many steps."""
+        while self.steps > steps:
+            self.choose("undo")
+
     def and_back(self, work: Callable[[], None]) -> None:
         """Do some work, and take it back."""
         before = self.document

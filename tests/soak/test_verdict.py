@@ -8,6 +8,7 @@ from tests.soak.measure import Hour
 from tests.soak.verdict import bars, faults, grew, slower, table
 
 HOURS = 8
+ROW = "ilacs_desktop.ui.widgets.detail_rows."
 
 
 def hour(n: int, **other: object) -> Hour:
@@ -23,6 +24,7 @@ def hour(n: int, **other: object) -> Hour:
         files=3,
         undo=int(5 * noise),
         versions=10 + 3 * n,
+        arrivals=0,
         said=(),
         costs={"key": 8 + noise},
     )
@@ -36,7 +38,13 @@ def test_a_day_in_which_nothing_grows_but_versions_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("growing", "told"),
     [
-        (lambda n: {"memory": 180.0 + 2 * n}, "memory grew by 1.9 MiB an hour"),
+        (lambda n: {"memory": 180.0 + 3 * n}, "memory grew by 2.9 MiB an hour"),
+        (
+            lambda n: {"memory": 180.0 + 4 * n, "arrivals": 2 * n},
+            "memory grew by 2.9 MiB an hour",
+        ),
+        (lambda n: {"alive": {f"{ROW}DetailRow": 50 + 9 * n}}, "DetailRow grew: [59,"),
+        (lambda n: {"alive": {"ilacs_desktop.document.model.Document": n}}, "Document grew: [1,"),
         (lambda n: {"alive": {"Qt QLabel": 200 + n}}, "Qt QLabel grew: [201,"),
         (lambda n: {"open_files": 12 + n}, "open files grew"),
         (lambda n: {"threads": 4 + n}, "threads grew"),
@@ -51,6 +59,16 @@ def test_what_grows_is_found(growing, told: str) -> None:
     found = faults([hour(n, **growing(n)) for n in range(HOURS)])
     assert len(found) == 1
     assert told in found[0]
+
+
+def test_lists_grow_with_the_versions_in_them_and_documents_with_what_comes_in() -> None:
+    hours = [
+        hour(n, alive={f"{ROW}DetailRow": 50 + 5 * n, "ilacs_desktop.document.model.Document": n})
+        for n in range(HOURS)
+    ]
+    assert faults([one._replace(arrivals=2 * n) for n, one in enumerate(hours)]) == []
+    (told,) = faults(hours)
+    assert "Document grew" in told
 
 
 def test_each_part_of_a_day_is_held_against_itself() -> None:

@@ -7,12 +7,33 @@ from itertools import groupby
 from tests.soak.measure import Hour
 
 WARM_UP = 1  # hours of each part of the day: what is made once and kept is made by then
-MOST_MEMORY = 1.0  # MiB an hour, versions left out
+# MiB an hour, versions and arrivals left out. Qt itself keeps half of one for what an hour opens: 58
+# kB for a print preview, 4 for a menu, 1 for a list to choose from, counted with bare ones of Qt.
+MOST_MEMORY = 2.0
 A_VERSION = 0.02  # MiB: what a saved version of the example may take in memory
+AN_ARRIVAL = 0.5  # MiB: what came in is kept with the document before it and after, to be put back
 MOST_SLOWER = 3.0  # times: far beyond what a busy machine does to CPU time
 BARS = "▁▂▃▄▅▆▇█"
-# What may grow: saved versions are kept in memory, with the packs that they remember.
+# What may grow: saved versions are kept in memory, with the packs that they remember, and listed.
 OF_VERSIONS = ("ilacs_desktop.history.", "ilacs_desktop.document.records.Pack")
+OF_LISTS = (
+    "ilacs_desktop.ui.widgets.detail_",
+    "ilacs_desktop.ui.widgets.table_rows.",
+    "PySide6.QtCore.QPointF",
+    "PySide6.QtCore.QRect",
+    "PySide6.QtGui.QStandardItem",
+)
+A_LINE = 2  # of those, for each version saved
+# What came in, until the file is closed: the afternoon shows that it goes then.
+OF_ARRIVALS = (
+    *OF_LISTS,
+    "ilacs_desktop.cycle.register.Entry",
+    "ilacs_desktop.document.",
+    "ilacs_desktop.merge.",
+    "ilacs_desktop.ui.pages.team.",
+)
+# The last fifty pages of the help are remembered.
+OF_HELP = ("ilacs_desktop.ui.help.history.Spot",)
 # PySide keeps a wrapper, without anything in it, of each style that a change of the look replaced.
 OF_LOOKS = ("PySide6.QtWidgets.QCommonStyle",)
 
@@ -33,8 +54,11 @@ def faults(hours: Sequence[Hour]) -> list[str]:
 def _growth(hours: Sequence[Hour]) -> list[str]:
     """Return what grew in hours that had all the same work."""
     found = []
-    saved = slope([hour.versions for hour in hours])
-    rise = slope([hour.memory for hour in hours]) - saved * A_VERSION
+    saved, came = (
+        slope(numbers)
+        for numbers in ([hour.versions for hour in hours], [hour.arrivals for hour in hours])
+    )
+    rise = slope([hour.memory for hour in hours]) - saved * A_VERSION - came * AN_ARRIVAL
     if rise > MOST_MEMORY:
         found.append(f"memory grew by {rise:.1f} MiB an hour")
     kinds: dict[str, Callable[[Hour], int]] = {
@@ -48,9 +72,18 @@ def _growth(hours: Sequence[Hour]) -> list[str]:
             found.append(f"{what} grew: {values}")
     for kind in sorted(set().union(*(hour.alive for hour in hours))):
         values = [hour.alive.get(kind, 0) for hour in hours]
-        if grew(values) and not kind.startswith((*OF_VERSIONS, *OF_LOOKS)):
+        if grew(values) and not _may_grow(kind, slope(values), saved, came):
             found.append(f"{kind} grew: {values}")
     return found
+
+
+def _may_grow(kind: str, rise: float, saved: float, came: float) -> bool:
+    """Return whether a class may grow by so many an hour in which so much was saved and came in."""
+    if came > 0 and kind.startswith(OF_ARRIVALS):
+        return True
+    if kind.startswith(OF_LISTS):
+        return rise <= A_LINE * saved
+    return kind.startswith((*OF_VERSIONS, *OF_LOOKS, *OF_HELP))
 
 
 def grew(values: Sequence[float]) -> bool:
