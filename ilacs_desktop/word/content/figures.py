@@ -22,7 +22,9 @@ def say_figures(indicator: Indicator) -> Callable[[float | None], str]:
     sign = "%" if indicator.unit.strip() == "%" else ""
 
     def say(value: float | None) -> str:
-        return "" if value is None else f"{value:,.{max(decimals, _decimals(value))}f}{sign}"
+        if value is None:
+            return ""
+        return f"{value + 0.0:,.{max(decimals, _decimals(value))}f}{sign}"  # no minus before 0
 
     return say
 

@@ -5,12 +5,14 @@ reach every reader (domain.md §6.3).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ilacs_desktop.document.figures import OTHERS, Way, before_last_year, say_rank, way_of
 from ilacs_desktop.document.held_back import HELD_BACK, Printed, for_print
 from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Indicator
 from ilacs_desktop.framework.in_words import listed
+from ilacs_desktop.word.content.charts import Chart
 from ilacs_desktop.word.content.charts import charts as charts_of
 from ilacs_desktop.word.content.figures import has_figure, say_figures
 from ilacs_desktop.word.content.printed import (
@@ -57,11 +59,18 @@ def indicators(document: Document, of: tuple[Indicator, ...], *, charts: bool) -
         tuple(map(_row, known)),
     )
     if charts:
-        for n, (chart, alt) in enumerate(charts_of(one.indicator for one in known)):
+        for n, (chart, alt) in enumerate(_charts(tuple(one.indicator for one in known))):
             yield caption(f"How this year’s figures compare{', continued' if n else ''}")
             yield Picture(chart, alt)
 
 
+@lru_cache(64)
+def _charts(indicators: tuple[Indicator, ...]) -> tuple[tuple[Chart, str], ...]:
+    """Return the charts of some indicators, each with its words; pages are counted at each edit."""
+    return tuple(charts_of(indicators))
+
+
+@lru_cache(256)
 def _row(printed: Printed) -> Row:
     indicator = printed.indicator
     name = ((Piece(indicator.name.strip() or "No name", bold=True),),)

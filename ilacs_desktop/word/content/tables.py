@@ -1,6 +1,7 @@
 """The three tables of the document: progress on earlier points, the plan, and the evidence."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -187,18 +188,19 @@ def annex(document: Document, refs: References) -> Iterator[Item]:
                 Column("Period and sample", 19),
                 Column("What it shows", 34),
             ),
-            tuple(_evidence_row(item, refs) for item in items),
+            tuple(_evidence_row(item, type_name(item, refs.framework)) for item in items),
         )
         yield note("Only evidence that this self-evaluation cites is listed.")
     yield from _enclosed(document, {item.id for item in items})
 
 
-def _evidence_row(evidence: Evidence, refs: References) -> Row:
+@lru_cache(1024)  # pages are counted at each edit, and evidence is seldom what was edited
+def _evidence_row(evidence: Evidence, kind: str) -> Row:
     return Row(
         (
             cell(str(evidence.number)),
             _evidence_cell(evidence),
-            cell(type_name(evidence, refs.framework)),
+            cell(kind),
             cell(
                 say_period(evidence.period_from, evidence.period_to),
                 _sample_and_moderation(evidence),

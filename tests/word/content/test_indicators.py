@@ -186,6 +186,7 @@ def test_an_indicator_without_any_figure_is_left_out_and_that_is_told(framework:
         (21.4, "%", "21.4%"),
         (-0.5, " % ", "-0.5%"),
         (1e15, "", "1,000,000,000,000,000"),
+        (-0.0, "%", "0%"),
     ],
 )
 def test_a_figure_is_written_as_it_was_typed(value: float, unit: str, shown: str):
