@@ -108,8 +108,12 @@ def test_where_nobody_can_say_what_is_there_nothing_is_written(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def gone(path: Path) -> bool:
-        raise PermissionError(errno.EACCES, "the server says no", str(path))
+    stat = os.stat
+
+    def gone(path: str | Path, **how: bool) -> os.stat_result:
+        if Path(path).suffix in (".docx", ".ilacs") and tmp_path in Path(path).parents:
+            raise PermissionError(errno.EACCES, "the server says no", str(path))
+        return stat(path, **how)
 
     words = {
         "demo": ["demo", "--out", str(tmp_path)],
@@ -121,7 +125,7 @@ def test_where_nobody_can_say_what_is_there_nothing_is_written(
             str(tmp_path / "o.docx"),
         ],
     }
-    monkeypatch.setattr(Path, "exists", gone)
+    monkeypatch.setattr(os, "stat", gone)
     assert main(words[command]) == REFUSED
     said = capsys.readouterr().err
     assert command == "new" or "could not be looked at (the server says no)" in said

@@ -18,6 +18,7 @@ from ilacs_desktop.folders import user_folders
 from ilacs_desktop.framework.load_compiled import load_compiled
 from ilacs_desktop.framework.model import Framework
 from ilacs_desktop.framework.shelf import FrameworkShelf, stands_in
+from ilacs_desktop.storage.names import is_there
 
 if TYPE_CHECKING:
     from ilacs_desktop.history.history import History
@@ -178,10 +179,10 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def is_there(path: Path) -> bool:
+def stands(path: Path) -> bool:
     """Return whether something stands at a path. Raises UserError where the system will not say."""
     try:
-        return path.exists()
+        return is_there(path)
     except OSError as error:
         raise UserError(
             f"“{path}” could not be looked at ({error.strerror}). It was left as it is. Check that"
@@ -191,7 +192,7 @@ def is_there(path: Path) -> bool:
 
 def must_be_new(path: Path, todo: str = "Choose another name with --out.") -> None:
     """Raise UserError where a file of this name is there already; ``todo`` says what to do."""
-    if is_there(path):
+    if stands(path):
         raise UserError(
             f"There is already a file “{path.name}” in this folder. It was left as it is. {todo}"
         )

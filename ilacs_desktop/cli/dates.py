@@ -94,7 +94,7 @@ def dates(args: argparse.Namespace) -> int:
         for line in (*shown, *_to_sort_out(year), *_late(late)):
             print(line)
         if args.ics is not None:
-            print(f"Calendar  {args.ics.resolve()}")
+            print(f"Calendar  {args.ics.absolute()}")
     return OK
 
 

@@ -13,12 +13,12 @@ from ilacs_desktop.cli.common import (
     OK,
     author,
     framework_of,
-    is_there,
     make_folder,
     must_be_new,
     needs_suffix,
     opened_file,
     save_new_file,
+    stands,
     the_framework,
     today_for,
 )
@@ -86,14 +86,14 @@ def demo(args: argparse.Namespace) -> int:
         write_safely(word, made.docx)
     print("The example self-evaluation of Northbridge Council (fictional) is ready.")
     print_overview(overview(document, framework), today_for(document))
-    print(f"Document  {file.resolve()}")
-    print(f"Word file {word.resolve()}")
+    print(f"Document  {file.absolute()}")
+    print(f"Word file {word.absolute()}")
     return OK
 
 
 def _put_aside(path: Path) -> None:
     """Rename a file that stands where a new one goes: nothing in it is lost."""
-    if is_there(path):
+    if stands(path):
         try:
             kept = path.rename(kept_copy(path, dt.datetime.now().astimezone()))
         except OSError as error:
@@ -107,7 +107,7 @@ def _put_aside(path: Path) -> None:
 def _holds(path: Path, content: bytes) -> bool:
     """Return whether a file holds just this; what cannot be read does not."""
     try:
-        return is_there(path) and path.read_bytes() == content
+        return path.read_bytes() == content
     except OSError:
         return False
 
@@ -116,7 +116,7 @@ def _is_untouched(file: Path, example: Document) -> bool:
     """Return whether a file holds the example and nothing that anybody has done since."""
     from ilacs_desktop.storage.container import open_file
 
-    if not is_there(file):
+    if not stands(file):
         return False
     opened = open_file(file)
     return opened.document == example and len(opened.history.versions) == 1
@@ -151,7 +151,7 @@ def _export_word(order: "Export") -> None:
     from ilacs_desktop.export.word import export_word
 
     _told_of(export_word(order))
-    print(f"Word file {order.out.resolve()}")
+    print(f"Word file {order.out.absolute()}")
 
 
 def _export_other(word: "Export", history: "History", args: argparse.Namespace) -> None:
@@ -174,7 +174,7 @@ def _export_other(word: "Export", history: "History", args: argparse.Namespace) 
     made = make_output(order)
     if made.told:
         print(made.told, file=sys.stderr)
-    print(f"File      {made.path.resolve()}")
+    print(f"File      {made.path.absolute()}")
 
 
 def _public(document: Document, args: argparse.Namespace) -> "PublicChoices":

@@ -99,7 +99,7 @@ def import_indicators(args: argparse.Namespace) -> int:
     else:
         needs_versions(opened, "brought into it")
         saved = save_after(opened, with_plan(document, kind, plan), args.out or args.file)
-        print(f"Document  {saved.path.resolve()}")
+        print(f"Document  {saved.path.absolute()}")
     return STOPPED if plan.left_out else OK
 
 

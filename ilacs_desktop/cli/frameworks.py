@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from ilacs_desktop.assets import templates
 from ilacs_desktop.cli.common import (
     OK,
-    is_there,
     must_be_new,
     needs_suffix,
     opened_file,
     save_after,
+    stands,
     the_shelf,
 )
 from ilacs_desktop.errors import UserError
@@ -115,7 +115,7 @@ def _found(shelf: FrameworkShelf, which: str) -> Framework:
     if found is not None:
         return found
     path = Path(which)
-    if not is_there(path):
+    if not stands(path):
         known = ", ".join(framework.id for framework in shelf.kept())
         raise UserError(
             f"“{which}” is neither a framework on this computer nor a file. Nothing was changed. On"

@@ -112,7 +112,7 @@ def pack(args: argparse.Namespace) -> int:
         raise UserError(made.fault)
     save_after(opened, with_sent(document, [sent]), args.file)
     sections = len(sent.sections)
-    print(f"Pack      {made.path.resolve()}")
+    print(f"Pack      {made.path.absolute()}")
     print(f"          {counted(sections, 'section')} of {sent.owner}")
     return OK
 
@@ -143,7 +143,7 @@ def _tell(came_in: list[CameIn], written: "Saved | None", waiting: int) -> None:
     for one in came_in:
         print(f"{one.file}: {one.words}", file=sys.stdout if one.came_in else sys.stderr)
     if written is not None:
-        print(f"Document  {written.path.resolve()}")
+        print(f"Document  {written.path.absolute()}")
     if waiting:
         print(f"To settle {waiting}: open it, and go to Team, Bring in.")
 

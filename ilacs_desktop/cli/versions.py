@@ -69,7 +69,7 @@ def restore(args: argparse.Namespace) -> int:
         needs_suffix(args.out, SUFFIX)
         at = dt.datetime.now().astimezone()
         save_new(args.out, document, author(), at, readable, key=opened.key)
-        print(f"The version of {_told(version)} is in {args.out.resolve()}.")
+        print(f"The version of {_told(version)} is in {args.out.absolute()}.")
         return OK
     label = f"Back to the version of {_told(version)}"
     saved = save_after(opened, gone_back(opened.document, document), args.file, label=label)

@@ -12,7 +12,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.document.records import Pack
 from ilacs_desktop.errors import UserError
 from ilacs_desktop.storage.container import Readable
-from ilacs_desktop.storage.names import SUFFIX, file_name_for
+from ilacs_desktop.storage.names import SUFFIX, file_name_for, is_there
 from ilacs_desktop.storage.safe_write import save_error, write_safely
 from ilacs_desktop.storage.save import Author, save_new
 
@@ -91,4 +91,4 @@ def _make(
 def _free(path: Path) -> Path:
     """Return the path, or where a file stands there one beside it with a number."""
     names = (path.stem if n == 1 else f"{path.stem} ({n})" for n in count(1))
-    return next(p for name in names if not (p := path.with_name(name + path.suffix)).exists())
+    return next(p for name in names if not is_there(p := path.with_name(name + path.suffix)))

@@ -22,9 +22,16 @@ class SharedFolderError(UserError):
 
 
 def suggested_path(old: Path, authority: str, label: str) -> Path:
-    """Return a free name for the new file, beside the old one or beside its shared folder."""
+    """Return a free name for the new file, beside the old one or beside its shared folder.
+
+    Where the folder cannot be looked at, it is the plain name: the save asks again.
+    """
     beside = folder_of(old) if is_shared(old) else old
-    return free(beside.with_name(file_name_for(authority, label)))
+    plain = beside.with_name(file_name_for(authority, label))
+    try:
+        return free(plain)
+    except OSError:
+        return plain
 
 
 def save_next_year(

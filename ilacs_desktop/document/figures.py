@@ -198,7 +198,7 @@ def with_unit(indicator: Indicator, value: float) -> str:
 
 def figure_text(value: float) -> str:
     """Return a figure as it is written: "21.4", "12", "1,518"."""
-    return f"{value:,.10g}"
+    return f"{value:z,.10g}"
 
 
 def say_rank(indicator: Indicator) -> str:

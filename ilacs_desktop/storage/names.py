@@ -50,7 +50,7 @@ def kept_copy(path: Path, at: dt.datetime) -> Path:
     stem = _KEPT.sub("", path.stem)
     plain = f"{stem} (kept copy {at:%Y-%m-%d %H%M})"
     names = (plain if n == 1 else f"{plain} {n}" for n in count(1))
-    return next(p for name in names if not (p := path.with_name(name + path.suffix)).exists())
+    return next(p for name in names if not is_there(p := path.with_name(name + path.suffix)))
 
 
 def is_kept_copy(beside: Path, path: Path) -> bool:
@@ -61,21 +61,33 @@ def is_kept_copy(beside: Path, path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether something stands at a path; False too where the system will not say.
+    """Return whether something stands at a path. Raises OSError where the system will not say.
 
-    Before Python 3.14 ``Path.exists`` raises for a share that is gone. Where something must not be
-    written over, ask that instead: not to know is no leave to write.
+    ``Path.exists`` raises for some of what is wrong with a share, and from Python 3.14 for nothing.
     """
     try:
-        return path.exists()
-    except OSError:
+        path.stat()
+    except (
+        FileNotFoundError,
+        NotADirectoryError,
+        ValueError,
+    ):  # ValueError: no system has such a name
         return False
+    return True
+
+
+def can_be_seen(path: Path) -> bool:
+    """Return whether something stands at a path; False too where the system will not say.
+
+    Where something must not be written over, ask ``is_there``: not to know is no leave to write.
+    """
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a share that is gone
 
 
 def free(path: Path) -> Path:
-    """Return ``path``, or the first of "name 2", "name 3" … that nothing has."""
+    """Return ``path``, or the first of "name 2", "name 3" … that nothing has. Raises OSError."""
     every = (path.with_stem(f"{path.stem} {n}") if n > 1 else path for n in count(1))
-    return next(name for name in every if not name.exists())
+    return next(name for name in every if not is_there(name))
 
 
 def plain(text: str, longest: int = 24) -> str:

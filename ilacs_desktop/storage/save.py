@@ -175,17 +175,17 @@ def save_new(  # noqa: PLR0913 - what is saved, by whom, when and how are separa
     data = packed(order, document, history, version)
     place = followed(path)
     with saving(place, disk) as guarded:
-        if _is_taken(place):
+        if is_taken(place):
             raise errors.AlreadyThereError(path.name)
         notes = tidy(place, frozenset({version.id}), key, at)
         write_safely(place, data, guarded)
     return Saved(version, history, path, document, notes)
 
 
-def _is_taken(place: Path) -> bool:
+def is_taken(place: Path) -> bool:
     """Return whether anything stands there. Raises a SaveError where the disk cannot say."""
     try:
-        return place.exists()
+        return names.is_there(place)
     except OSError as error:
         raise save_error(error, place) from error
 

@@ -23,6 +23,18 @@ def test_it_is_suggested_beside_the_old_file_under_a_free_name(tmp_path: Path) -
     assert suggested_path(old, "Northbridge Council", "2027").name == "northbridge-2027 2.ilacs"
 
 
+def test_a_name_is_suggested_for_a_folder_that_nobody_can_look_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_path: Path) -> bool:
+        raise OSError("the share is gone")
+
+    monkeypatch.setattr("ilacs_desktop.storage.names.is_there", gone)
+    old = tmp_path / "northbridge-2026.ilacs"
+    suggested = suggested_path(old, "Northbridge Council", "2027")
+    assert suggested == tmp_path / "northbridge-2027.ilacs"
+
+
 def test_beside_a_shared_folder_and_not_in_it(tmp_path: Path, example: Document) -> None:
     folder = tmp_path / "northbridge-2026.parts"
     folder.mkdir()

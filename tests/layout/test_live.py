@@ -152,6 +152,9 @@ def test_after_an_edit_only_what_changed_is_rendered_and_read(
     longer = msgspec.structs.replace(body[0], runs=(*body[0].runs, Text(" And more.")))
     compared = "ilacs_desktop.word.content.indicators.charts_of"
     monkeypatch.setattr(compared, lambda _: pytest.fail("charts were planned anew"))
+    for row in ("indicators.comparison", "tables._evidence_cell"):
+        fail = f"ilacs_desktop.word.content.{row}"
+        monkeypatch.setattr(fail, lambda _: pytest.fail("a row was made anew"))
     live.count(with_body(example, place, (longer, *body[1:])), framework, TODAY)
     assert rendered == ["p"]
     assert read == ["b"]

@@ -92,8 +92,9 @@ def live(person: Person, heard: Heard, day: tuple[Part, ...]) -> Iterator[measur
                 sys.stderr.write(f"{time.process_time():.0f} s: {work.__name__}\n")
                 sys.stderr.flush()
                 work(person)
+            done = person.steps - steps
             person.undo_down_to(steps)
-            yield _hour(person, heard, part.name, time.process_time() - start)
+            yield _hour(person, heard, part.name, time.process_time() - start)._replace(undo=done)
 
 
 def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
@@ -110,7 +111,7 @@ def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
         open_files=measure.open_files(),
         threads=measure.threads(),
         files=measure.files_in(folders.recovery, folders.logs, folders.kept),
-        undo=person.steps,
+        undo=0,
         versions=len(person.workspace.history.versions),
         arrivals=len(person.workspace.arrivals),
         said=(*heard.messages, *person.dialogs.told),

@@ -26,7 +26,7 @@ class Hour(NamedTuple):
     open_files: int
     threads: int
     files: int  # in the folders that the program has for itself
-    undo: int  # steps
+    undo: int  # steps that its work left, before they were taken back
     versions: int  # saved so far
     arrivals: int  # from others, since the file was opened
     said: tuple[str, ...]  # that should not have been

@@ -207,9 +207,10 @@ class Person:
         return len(self.workspace._session._undo)
 
     def undo_down_to(self, steps: int) -> None:
-        """Take back what was done since there were so many steps."""
-        while self.steps > steps:
+        """Take back what was done since there were so many steps; joined work ends what can be."""
+        for _ in range(self.steps - steps):
             self.choose("undo")
+        assert self.steps <= steps, "undo took nothing back"
 
     def and_back(self, work: Callable[[], None]) -> None:
         """Do some work, and take it back."""

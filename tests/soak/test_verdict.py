@@ -62,13 +62,21 @@ def test_what_grows_is_found(growing, told: str) -> None:
 
 
 def test_lists_grow_with_the_versions_in_them_and_documents_with_what_comes_in() -> None:
-    hours = [
-        hour(n, alive={f"{ROW}DetailRow": 50 + 5 * n, "ilacs_desktop.document.model.Document": n})
-        for n in range(HOURS)
-    ]
-    assert faults([one._replace(arrivals=2 * n) for n, one in enumerate(hours)]) == []
-    (told,) = faults(hours)
-    assert "Document grew" in told
+    def day(rows: int, documents: int, arrivals: int) -> list[str]:
+        alive = {f"{ROW}DetailRow": rows, "ilacs_desktop.document.model.Document": documents}
+        return faults(
+            [
+                hour(
+                    n, alive={kind: 50 + n * m for kind, m in alive.items()}, arrivals=n * arrivals
+                )
+                for n in range(HOURS)
+            ]
+        )
+
+    assert day(rows=6, documents=0, arrivals=0) == []
+    assert day(rows=86, documents=50, arrivals=2) == []
+    assert ["DetailRow grew" in told for told in day(rows=87, documents=50, arrivals=2)] == [True]
+    assert ["Document grew" in told for told in day(rows=86, documents=51, arrivals=2)] == [True]
 
 
 def test_each_part_of_a_day_is_held_against_itself() -> None:

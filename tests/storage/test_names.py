@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilacs_desktop.storage.names import (
+    can_be_seen,
     file_name_for,
     free,
     is_kept_copy,
@@ -116,16 +118,19 @@ def test_leftovers_are_those_of_this_file_alone(tmp_path: Path) -> None:
     assert leftovers(file) == sorted(ours)
 
 
-def test_what_the_system_will_not_say_is_not_there(
+def test_what_the_system_will_not_say_is_no_leave_to_write(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.ilacs").touch()
-    assert is_there(tmp_path / "a.ilacs")
-    assert not is_there(tmp_path / "b.ilacs")
-    monkeypatch.setattr(Path, "stat", gone)
-    assert not is_there(tmp_path / "a.ilacs")
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "The specified network name is no longer available")
 
-
-def gone(_path: Path, **_: object) -> None:
-    """Stand in for what a share says that went away under the program."""
-    raise OSError(errno.EINVAL, "The specified network name is no longer available")
+    file = tmp_path / "a.ilacs"
+    file.touch()
+    for path, stands in ((file, True), (tmp_path, True), (tmp_path / "b.ilacs", False),
+                         (file / "c", False), (tmp_path / "d\0", False)):  # fmt: skip
+        assert is_there(path) == can_be_seen(path) == stands
+    monkeypatch.setattr(os, "stat", gone)
+    assert not can_be_seen(file)
+    for ask in (is_there, free, lambda path: kept_copy(path, MOMENT)):
+        with pytest.raises(OSError, match="no longer available"):
+            ask(file)

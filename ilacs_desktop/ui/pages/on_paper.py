@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.layout import sheets
-from ilacs_desktop.storage.names import file_name_for, is_there
+from ilacs_desktop.storage.names import can_be_seen, file_name_for
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -96,7 +96,7 @@ class OnPaper(QObject):
         """Open what was saved last."""
         if self._last is None:
             return
-        if not (is_there(self._last) and self._outlet.opener(self._last)):
+        if not (can_be_seen(self._last) and self._outlet.opener(self._last)):
             told = f"It could not be opened from here. You find it at {self._last}."
             self.told.emit(told, "warn", "")
 

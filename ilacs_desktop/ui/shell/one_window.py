@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
+from ilacs_desktop.storage.names import is_there
 from ilacs_desktop.ui.shell.window import FILE_ENDING
 
 EVERY = 300  # milliseconds between two looks for requests: a folder on the local disk
@@ -53,7 +54,7 @@ class OneWindow(QObject):
         except OSError:
             return True
         for _ in range(round(PATIENCE / _PAUSE)):
-            if not request.exists():
+            if _is_taken(request):
                 return False
             if self._take():
                 break
@@ -159,6 +160,14 @@ def _made_at(request: Path) -> int:
         return request.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _is_taken(request: Path) -> bool:
+    """Return whether the window that runs took a request; not as long as nobody can say."""
+    try:
+        return not is_there(request)
+    except OSError:
+        return False
 
 
 def _withdrawn(request: Path) -> bool:

@@ -24,7 +24,7 @@ def say_figures(indicator: Indicator) -> Callable[[float | None], str]:
     def say(value: float | None) -> str:
         if value is None:
             return ""
-        return f"{value + 0.0:,.{max(decimals, _decimals(value))}f}{sign}"  # no minus before 0
+        return f"{value:z,.{max(decimals, _decimals(value))}f}{sign}"
 
     return say
 

@@ -34,8 +34,8 @@ _Edges = tuple[bool, bool, bool, bool]
 class _Frame(NamedTuple):
     """What all rows of a table share: styles, column widths, properties, how many rows it has.
 
-    ``own`` is the table's own properties as bytes: tables that look alike share what is remembered,
-    and the book remembers no element of a table that is gone, for that would keep all of it.
+    ``own`` is the table's own properties, its title among them, as bytes. The same table after an
+    edit shares what is remembered, and no element of it is kept, for that would keep all of it.
     """
 
     book: StyleBook

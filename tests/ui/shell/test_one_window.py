@@ -97,6 +97,22 @@ def test_a_window_that_hangs_does_not_keep_a_second_from_opening(
     assert list(take_requests(tmp_path / "running")) == []
 
 
+def test_a_folder_that_says_nothing_any_more_does_not_either(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make()
+    first.begin(None)
+    stat = Path.stat
+
+    def silent(path: Path, **how: bool) -> os.stat_result:
+        if path.suffix == ".json":
+            raise PermissionError("nobody is told")
+        return stat(path, **how)
+
+    monkeypatch.setattr(Path, "stat", silent)
+    assert make().begin(tmp_path / "ours.ilacs")
+
+
 def test_each_person_and_folder_has_a_window(make: Make, tmp_path: Path) -> None:
     make().begin(None)
     other = OneWindow(tmp_path / "another person")

@@ -13,7 +13,7 @@ from ilacs_desktop.document.model import Document
 from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.export.others import Made, Order, make_output
 from ilacs_desktop.outputs.catalogue import OUTPUTS, Output, PublicChoices, output
-from ilacs_desktop.storage.names import file_name_for, is_there
+from ilacs_desktop.storage.names import can_be_seen, file_name_for
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
 from ilacs_desktop.ui.pages.export.other_outputs_forms import PublicForm, SinceForm
@@ -166,7 +166,7 @@ class OtherOutputsCard(Card):
 
     @Slot()
     def _on_open(self) -> None:
-        if self._last is None or (is_there(self._last) and self._outlet.opener(self._last)):
+        if self._last is None or (can_be_seen(self._last) and self._outlet.opener(self._last)):
             return
         told = f"It could not be opened from here. You find it at {self._last}."
         self._told.show_message(told, "warn")

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 
 from ilacs_desktop.export.word import Exported
-from ilacs_desktop.storage.names import is_there
+from ilacs_desktop.storage.names import can_be_seen, is_there
 from ilacs_desktop.ui.theme.theme import Theme
 from ilacs_desktop.ui.widgets.announce import announce
 from ilacs_desktop.ui.widgets.buttons import secondary_button
@@ -92,14 +92,23 @@ class ResultCard(Card):
         self._try(self._path.parent if self._path else None)
 
     def _try(self, path: Path | None) -> None:
-        if path is None or (is_there(path) and self._opener(path)):
+        if path is None or (can_be_seen(path) and self._opener(path)):
             return
-        told = (
-            f"This computer has no program to open it with. You find it at {path}."
-            if is_there(path)
-            else f"There is nothing at {path} any more. If you moved it, open it where it is now;"
-            " otherwise export again."
-        )
+        told = _why_not(path)
         self._warnings.setText(told)
         self._warnings.show()
         announce(self, told)
+
+
+def _why_not(path: Path) -> str:
+    """Return why what was exported could not be opened."""
+    try:
+        stands = is_there(path)
+    except OSError:
+        return f"{path} cannot be reached now. Try again when its drive or folder can be."
+    if stands:
+        return f"This computer has no program to open it with. You find it at {path}."
+    return (
+        f"There is nothing at {path} any more. If you moved it, open it where it is now; otherwise"
+        " export again."
+    )

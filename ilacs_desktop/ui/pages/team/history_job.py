@@ -16,8 +16,7 @@ from ilacs_desktop.storage.container import Readable
 from ilacs_desktop.storage.crypt import Key
 from ilacs_desktop.storage.errors import AlreadyThereError
 from ilacs_desktop.storage.orders import Author, SaveOrder
-from ilacs_desktop.storage.safe_write import save_error
-from ilacs_desktop.storage.save import save
+from ilacs_desktop.storage.save import is_taken, save
 from ilacs_desktop.ui.pages.team.history_changes import Listing, Summing, listing
 from ilacs_desktop.ui.pages.team.history_rows import NOW, say_moment
 
@@ -119,11 +118,7 @@ class Comparer:
         The copy knows where it comes from, so what is written in it can be brought in again.
         Raises HistoryError, AlreadyThereError, or the SaveError that fits.
         """
-        try:
-            stands = order.path.exists()
-        except OSError as error:
-            raise save_error(error, order.path) from error
-        if stands:
+        if is_taken(order.path):
             raise AlreadyThereError(order.path.name)
         document = self.load(order.history, order.version)
         copy = SaveOrder(

@@ -1,5 +1,7 @@
 """The Word file from the export page: whole, or not at all and told why."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -117,6 +119,21 @@ def test_what_is_gone_is_told_with_its_path(at_export: AtExport, button: str) ->
     at_export.click(button)
     gone = out if button == "Open the document" else out.parent
     assert f"There is nothing at {gone} any more." in at_export.text()
+
+
+def test_what_cannot_be_reached_is_not_said_to_be_gone(
+    at_export: AtExport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "The specified network name is no longer available")
+
+    out = at_export.folder / "ours.docx"
+    at_export.export(out)
+    monkeypatch.setattr(os, "stat", gone)
+    at_export.click("Open the document")
+    monkeypatch.undo()
+    assert f"{out} cannot be reached now." in at_export.text()
+    assert "any more" not in at_export.text()
 
 
 def test_a_review_copy_is_saved_in_the_file_too_so_that_it_can_be_compared(

@@ -1,6 +1,7 @@
 """What is done in the History tab: one thing or all put back, named, read, copied, compared with last year."""
 
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -251,16 +252,16 @@ def test_a_copy_never_takes_the_place_of_a_file(desk: Historian) -> None:
 def test_where_nobody_can_say_what_is_there_no_copy_is_written(
     desk: Historian, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exists, out = Path.exists, tmp_path / "earlier.ilacs"
+    stat, out = os.stat, tmp_path / "earlier.ilacs"
 
-    def gone(path: Path, **how: bool) -> bool:
+    def gone(path: str | Path, **how: bool) -> os.stat_result:
         if path == out:
             raise PermissionError(errno.EACCES, "the server says no", str(path))
-        return exists(path, **how)
+        return stat(path, **how)
 
     desk.choose(oldest(desk).id)
     desk.dialogs.answer(out)
-    monkeypatch.setattr(Path, "exists", gone)
+    monkeypatch.setattr(os, "stat", gone)
     desk.click("Save a copy of this version…")
     monkeypatch.undo()
     assert "“earlier.ilacs” could not be saved" in desk.said()

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from ilacs_desktop.errors import sentence_of
 from ilacs_desktop.framework.in_words import counted
-from ilacs_desktop.storage.names import is_there
+from ilacs_desktop.storage.names import can_be_seen
 from ilacs_desktop.storage.safe_write import write_safely
 from ilacs_desktop.ui.dialogs.port import Dialogs, FileKind
 from ilacs_desktop.ui.dialogs.save_name import ask_save_name
@@ -92,7 +92,7 @@ class PreviewPaper(QObject):
     def open_last(self) -> None:
         """Open what was saved last."""
         if self._last is not None and not (
-            is_there(self._last) and self._outlet.opener(self._last)
+            can_be_seen(self._last) and self._outlet.opener(self._last)
         ):
             told = f"It could not be opened from here. You find it at {self._last}."
             self.told.emit(told, "warn", "")
