@@ -23,6 +23,7 @@ from tests.bench.documents import example, shipped_framework
 from tests.bench.growth.curve import Curve
 from tests.bench.growth.curves import curves
 from tests.bench.measure import ROUNDS, Row
+from tests.bench.pace import undisturbed
 from tests.bench.peers.compare import Peers, compare
 from tests.bench.report.page import write_page
 from tests.bench.report.tables import growth_table, peers_table
@@ -57,7 +58,7 @@ def _budgets(document: Document, framework: Framework) -> list[Row]:
     """Measure every budget and print each as soon as it is known."""
     print(f"Python {platform.python_version()}, CPU time, medians of {ROUNDS}")
     rows = []
-    for row in _rows(document, framework):
+    for row in undisturbed(_rows(document, framework)):
         rows.append(row)
         verdict = "within" if row.is_within else "OVER"
         measured = f"{row.value:8.2f} {row.unit:2} (budget {row.budget:g})"
