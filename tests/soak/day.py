@@ -107,6 +107,7 @@ def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
         part=name,
         cost=cost,
         memory=measure.memory(),
+        in_use=measure.in_use(),
         alive=measure.alive(heard, person.within),
         open_files=measure.open_files(),
         threads=measure.threads(),

@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from shiboken6 import Shiboken
 from tests.soak.heard import Heard
 
 OURS = "ilacs_desktop"
+A_BLOCK = 96  # bytes
 CLOSURES = ("function", "method", "partial", "cell")
 
 
@@ -21,7 +23,8 @@ class Hour(NamedTuple):
 
     part: str  # of the day
     cost: float  # CPU seconds of its work
-    memory: float  # MiB
+    memory: float  # MiB that the system has given to it
+    in_use: float  # MiB of that in which there is something
     alive: dict[str, int]  # how many there are of each class
     open_files: int
     threads: int
@@ -41,6 +44,30 @@ def memory() -> float:
         with_trim(0)
     pages = Path("/proc/self/statm").read_text(encoding="ascii")
     return int(pages.split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+class _Heap(ctypes.Structure):
+    """What glibc says of its heap, in bytes: ``mallinfo2``, which is there since glibc 2.33."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "free_blocks", "small_free", "mapped_blocks", "mapped", "_unused"),
+            *("small_bytes", "used", "free", "releasable"),
+        )
+    ]
+
+
+def in_use() -> float:
+    """Return how many MiB hold something: of C, and Python's small blocks at their usual size.
+
+    What the system has given goes up and down by some MiB, for a heap has gaps; this does not.
+    """
+    gc.collect()
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = _Heap
+    heap = ask()
+    return (heap.used + heap.mapped + sys.getallocatedblocks() * A_BLOCK) / 2**20
 
 
 def alive(heard: Heard, roots: tuple[QObject, ...]) -> dict[str, int]:

@@ -42,4 +42,4 @@ def test_a_working_day_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_nor_does_a_moment_of_it_five_times_over(tmp_path: Path) -> None:
     """In so short a time memory, threads and files are noise: objects and what is said are not."""
     hours = lived(tmp_path, "moment")
-    assert faults([hour._replace(memory=0.0, threads=0, open_files=0) for hour in hours]) == []
+    assert faults([hour._replace(in_use=0.0, threads=0, open_files=0) for hour in hours]) == []

@@ -17,7 +17,8 @@ def hour(n: int, **other: object) -> Hour:
     like = Hour(
         part="morning",
         cost=30 + noise,
-        memory=180 + 3 * noise,
+        memory=180 + 9 * noise,
+        in_use=100 + noise / 2,
         alive={"Qt QLabel": 200, "ilacs_desktop.history.version.Version": 10 + 3 * n},
         open_files=12,
         threads=4,
@@ -38,10 +39,10 @@ def test_a_day_in_which_nothing_grows_but_versions_has_no_faults() -> None:
 @pytest.mark.parametrize(
     ("growing", "told"),
     [
-        (lambda n: {"memory": 180.0 + 3 * n}, "memory grew by 2.9 MiB an hour"),
+        (lambda n: {"in_use": 100.0 + 3 * n}, "memory in use grew by 2.9 MiB an hour"),
         (
-            lambda n: {"memory": 180.0 + 4 * n, "arrivals": 2 * n},
-            "memory grew by 2.9 MiB an hour",
+            lambda n: {"in_use": 100.0 + 4 * n, "arrivals": 2 * n},
+            "memory in use grew by 2.9 MiB an hour",
         ),
         (lambda n: {"alive": {f"{ROW}DetailRow": 50 + 9 * n}}, "DetailRow grew: [59,"),
         (lambda n: {"alive": {"ilacs_desktop.document.model.Document": n}}, "Document grew: [1,"),
@@ -85,7 +86,7 @@ def test_each_part_of_a_day_is_held_against_itself() -> None:
 
 
 def test_what_the_first_hour_of_a_part_makes_for_good_is_no_growth() -> None:
-    first = hour(0, memory=100.0, alive={})
+    first = hour(0, in_use=50.0, alive={})
     assert faults([first, *(hour(n) for n in range(1, HOURS))]) == []
 
 
