@@ -113,6 +113,20 @@ def _joins(base: Body, side: Body, other: Body) -> Iterator[tuple[str, str]]:
             yield was.id, gone.id
 
 
+def swallowed(base: Body, side: Body) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph of the base that a side joined to one before it, with that one first."""
+    here = _by_id(side)
+    head, words = "", bag(Block(""))
+    for block in base:
+        if block.id in here:
+            head, words = block.id, bag(block)
+        elif head and block_text(block).strip():
+            now, longer = bag(here[head]), words + bag(block)
+            if alike(now, longer) > alike(now, words) + _BETTER:
+                yield head, block.id
+                words = longer
+
+
 def _is_made_of(whole: Block, first: Block, second: Block) -> bool:
     if not block_text(second).strip():
         return False

@@ -5,10 +5,11 @@ from collections import Counter
 from random import Random
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilacs_desktop.document.body import Block, Body, Citation, Text, tidy_runs
+from ilacs_desktop.document.body import Block, Body, Citation, Text, block_text, tidy_runs
 from ilacs_desktop.document.edits import with_record
 from ilacs_desktop.document.faults import faults
 from ilacs_desktop.document.model import Document, Section
@@ -179,6 +180,46 @@ def test_a_paragraph_moved_out_of_a_section_that_the_other_deleted_is_kept(
     theirs = msgspec.structs.replace(example, sections=example.sections[1:])
     for one, other in ((mine, theirs), (theirs, mine)):
         assert first in body_at(merge(example, one, other).document, there)
+
+
+@pytest.mark.parametrize("joined", [2, 3])
+@pytest.mark.parametrize("words", ["", " They added."])
+def test_paragraphs_that_one_joined_and_the_other_moved_stand_once(
+    example: Document, joined: int, words: str
+) -> None:
+    here, there = Place(example.sections[0].id, "know"), Place(example.sections[1].id, "know")
+    parts = tuple(
+        Block(f"p-{n}", (Text(f"Sentence {n} of the {n}th paragraph."),)) for n in range(4)
+    )
+    base = with_body(example, here, parts)
+    one = msgspec.structs.replace(
+        parts[0], runs=(Text(" ".join(block_text(part) for part in parts[:joined])),)
+    )
+    mine = with_body(base, here, (one, *parts[joined:]))
+    last = msgspec.structs.replace(parts[-1], runs=(*parts[-1].runs, Text(words)))
+    theirs = with_body(base, here, ())
+    theirs = with_body(theirs, there, (*body_at(base, there), *parts[:-1], last))
+    for ours, others in ((mine, theirs), (theirs, mine)):
+        got = merge(base, ours, others).document
+        assert got.proposals == ()
+        assert body_at(got, here) == ()
+        assert body_at(got, there)[-1 - len(parts) + joined :] == (one, *parts[joined:-1], last)
+
+
+def test_a_paragraph_that_one_joined_and_the_other_moved_by_itself_is_not_lost(
+    example: Document,
+) -> None:
+    here, there = Place(example.sections[0].id, "know"), Place(example.sections[1].id, "know")
+    first, second = (Block(f"p-{n}", (Text(f"Sentence {n} of {n} others."),)) for n in (1, 2))
+    base = with_body(example, here, (first, second))
+    both = msgspec.structs.replace(first, runs=(Text(f"{block_text(first)} {block_text(second)}"),))
+    mine = with_body(base, here, (both,))
+    theirs = with_body(base, here, (first,))
+    theirs = with_body(theirs, there, (*body_at(base, there), second))
+    for ours, others in ((mine, theirs), (theirs, mine)):
+        got = merge(base, ours, others).document
+        assert body_at(got, there)[-1] == second
+        assert block_text(first) in block_text(body_at(got, here)[0])
 
 
 def test_evidence_that_one_removed_and_the_other_shows_an_action_by_is_kept(
