@@ -68,6 +68,24 @@ BOTH_SPLIT: Day = (
 )
 
 
+# A section was joined into another while a colleague joined two of its paragraphs: one stood twice.
+JOINED_AND_MOVED: Day = (
+    ("rearrange", {"how": "join", "which": 4}),
+    ("write", HERE | {"edit": add_word, "on": False}),
+    ("colleague_works", {"where": 4, "at": 0, "edit": join, "which": 0, "then": "saved"}),
+    ("rest", {}),
+)
+
+# A Word form comes back, is written on and comes back again.
+FORM_TWICE: Day = (
+    ("send_pack", {"first": 0, "second": 0, "form": "word", "every": False}),
+    ("pack_is_written_in", {"which": 0, "where": 0, "at": 0, "edit": add_word, "new": True}),
+    ("bring_in_pack", {"which": 0, "typed_on": False}),
+    ("pack_is_written_in", {"which": 0, "where": 0, "at": 1, "edit": add_word, "new": False}),
+    ("bring_in_pack", {"which": 0, "typed_on": False}),
+)
+
+
 def live(machine: Machine, day: Day) -> None:
     """Let a day pass, and see after each step that all is well."""
     try:

@@ -1,7 +1,10 @@
 """A pack as its owner has it: a file that is saved, or a Word form that is typed in."""
 
+import datetime as dt
+import io
 from pathlib import Path
 
+from docx import Document as WordFile
 from lxml import etree
 
 from ilacs_desktop.document.places import Place
@@ -85,9 +88,20 @@ class Sent(Elsewhere):
             else:
                 writer.new_after(paragraph, word)
                 text = (*text[: which + 1], (word,), *text[which + 1 :])
-        self.path.write_bytes(writer.save())
+        self.path.write_bytes(_saved_later(writer.save()))
         self._theirs = self._theirs.with_text(place, text)
         self.was_written_in = True
+
+
+def _saved_later(raw: bytes) -> bytes:
+    """Return a Word file as saved a minute after it was last saved: Word notes when, at each save."""
+    word = WordFile(io.BytesIO(raw))
+    before = word.core_properties.modified
+    assert before is not None
+    word.core_properties.modified = before + dt.timedelta(minutes=1)
+    saved = io.BytesIO()
+    word.save(saved)
+    return saved.getvalue()
 
 
 def _heading(writer: Reviewer, place: Place) -> etree._Element:

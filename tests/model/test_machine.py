@@ -21,7 +21,11 @@ def check(framework: Framework, example: Document, days: int, steps: int) -> Non
     )
 
 
-@pytest.mark.parametrize("day", [days.EVERYTHING, days.BOTH_SPLIT], ids=["all", "split"])
+@pytest.mark.parametrize(
+    "day",
+    [days.EVERYTHING, days.BOTH_SPLIT, days.JOINED_AND_MOVED, days.FORM_TWICE],
+    ids=["all", "split", "joined and moved", "form twice"],
+)
 def test_no_word_is_lost_on_this_day(
     day: days.Day, framework: Framework, example: Document, qapp: QCoreApplication
 ) -> None:
