@@ -94,10 +94,10 @@ def live(person: Person, heard: Heard, day: tuple[Part, ...]) -> Iterator[measur
                 work(person)
             done = person.steps - steps
             person.undo_down_to(steps)
-            yield _hour(person, heard, part.name, time.process_time() - start)._replace(undo=done)
+            yield _hour(person, heard, part.name, time.process_time() - start, done)
 
 
-def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
+def _hour(person: Person, heard: Heard, name: str, cost: float, undo: int) -> measure.Hour:
     """Measure, with the document as it was in the hour before, and the same page in view."""
     files.save_now(person)
     costs = probe(person) if name != A_MOMENT[0].name else {}
@@ -112,7 +112,7 @@ def _hour(person: Person, heard: Heard, name: str, cost: float) -> measure.Hour:
         open_files=measure.open_files(),
         threads=measure.threads(),
         files=measure.files_in(folders.recovery, folders.logs, folders.kept),
-        undo=0,
+        undo=undo,
         versions=len(person.workspace.history.versions),
         arrivals=len(person.workspace.arrivals),
         said=(*heard.messages, *person.dialogs.told),
